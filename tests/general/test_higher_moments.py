@@ -1,4 +1,4 @@
-"""Tests of third and fourth moments of sums of copies, of which false ones are refuted by deviations to one side; and of several relations."""
+"""Tests of third and fourth moments of sums of copies, and of several relations: values that deviate to one side refute."""
 
 from __future__ import annotations
 

@@ -14,6 +14,14 @@ from probatum.errors import UndefinedError
 from probatum.lowering.outcomes import outcome
 from probatum.lowering.random_variables import needs_of
 from probatum.lowering.sums_as_one import bounds_of_sum
+from probatum.lowering.vectors_beside_chance import (
+    are_beside_chance,
+    axes_of,
+    bounds_of_axes,
+    entries_of,
+    of_coordinates,
+    vectors_of,
+)
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll, for_all
@@ -130,17 +138,19 @@ def _of_copies(average: Expression) -> bool:
 def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     """Of numbers that stand in place of the random variables, and of the averages beside them."""
     (apart, *given), averages = _apart(sympy.Tuple(part, *conjuncts(stated.given)))
+    axes = axes_of(vectors_of(stated)) if are_beside_chance(stated) else {}
+    apart, *given = (of_coordinates(each, axes) if axes else each for each in (apart, *given))
     if apart.atoms(Built) or _vectors(apart):
         return _not_known(part)
     variables = [each for each in stated.variables if isinstance(each, RandomVariable)]
     numbers = [each for each in stated.variables if not isinstance(each, General)]
     values = {each: outcome(each) for each in variables}
     about_numbers = (each for each in given if not (each.atoms(Built) or _vectors(each)))
-    supposed = [*about_numbers, *needs_of(stated), *_values_of(variables)]
+    supposed = [*about_numbers, *needs_of(stated), *_values_of(variables), *bounds_of_axes(axes)]
     for number, average in averages.items():
         supposed += bounds_of_sum(stated, average, number) if _of_copies(average) else ()
     asked = for_all(
-        (*numbers, *values.values(), *averages),
+        (*numbers, *entries_of(axes), *values.values(), *averages),
         sympy.And(*supposed).xreplace(values),
         apart.xreplace(values),
     )

@@ -7,21 +7,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import sympy
-
 from probatum.counterexample import Counterexample
 from probatum.decide.back_translation import NAME, named
 from probatum.decision import Decision, Outcome, Reason
 from probatum.lowering.expectations import LINEARITY
-from probatum.lowering.lifting import LIFTED, Coin, at_random_points, lifted
+from probatum.lowering.lifting import (
+    FAIR,
+    LIFTED,
+    RARE,
+    SKEWED,
+    Coin,
+    at_random_points,
+    lifted,
+)
 from probatum.lowering.mean_squares import LENGTHS, without_noise
 from probatum.lowering.tangents import TANGENTS, by_tangents
 from probatum.proposition.kinds import ForAll
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
-BY_COIN = "for noise that is one vector or its opposite with equal probability"
-BY_RARE_COIN = "for noise that is zero but with probability {}, else one vector or its opposite"
-COINS = (Coin(sympy.Integer(1)), Coin(sympy.Rational(1, 10)))
+COINS = (FAIR, RARE, SKEWED)  # the first alone where functions are taken at random points
 
 
 def about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
@@ -64,7 +68,7 @@ def _by_coin(statement: ForAll, coin: Coin, about_vectors: AboutVectors) -> tupl
     """The refutations by noise that is one vector or its opposite."""
     special = coin.of(statement)
     broken = [each for each in about_vectors(special, special) if each.outcome is Outcome.REFUTED]
-    words = BY_COIN if coin.chance == 1 else BY_RARE_COIN.format(coin.chance)
+    words = coin.words
     return tuple(
         replace(each, reason=f"{each.reason} ({words})", counterexample=_with_words(each, words))
         for each in broken

@@ -117,32 +117,45 @@ def _at_means(parts: list[Condition], noises: list[Expression]) -> Iterator[Expr
 
 @dataclass(frozen=True, slots=True)
 class Coin:
-    """Noise that is one vector or its opposite, each with half of this probability, else zero."""
+    """Noise that is a few multiples of one vector, each with a probability; zero on average."""
 
-    chance: Expression
+    words: str
+    faces: tuple[tuple[Expression, Expression], ...]
 
     def of(self, statement: ForAll) -> ForAll:
         """The statement for such noise."""
         noises = _noises(statement)
         plain = {noise: VectorVariable(noise.name) for noise in noises}
         ways = []
-        for faces in product(self._faces(), repeat=len(noises)):
-            signs, chances = zip(*faces, strict=True)
-            point = {one: sign * plain[one] for one, sign in zip(noises, signs, strict=True)}
+        for faces in product(self.faces, repeat=len(noises)):
+            steps, chances = zip(*faces, strict=True)
+            point = {one: step * plain[one] for one, step in zip(noises, steps, strict=True)}
             ways.append((point, sympy.Mul(*chances)))
         parts = [_alone(part) for part in (*conjuncts(statement.given), statement.then)]
         *given, then = (_averaged(part, ways) for part in parts)
         return _stated(statement, plain, [*given, *self._bounds(plain)], then)
 
-    def _faces(self) -> list[tuple[int, Expression]]:
-        none = [(0, 1 - self.chance)] if self.chance != 1 else []
-        return [(1, self.chance / 2), (-1, self.chance / 2), *none]
-
     def _bounds(self, plain: dict[Expression, Expression]) -> list[Condition]:
+        square = sympy.Add(*(chance * step**2 for step, chance in self.faces))
         return [
-            sympy.Le(self.chance * Norm(vector) ** 2, noise.constants["spread"])
+            sympy.Le(square * Norm(vector) ** 2, noise.constants["spread"])
             for noise, vector in plain.items()
         ]
+
+
+ONE, HALF = sympy.Integer(1), sympy.Rational(1, 2)
+FAIR = Coin(
+    "for noise that is one vector or its opposite with equal probability",
+    ((ONE, HALF), (-ONE, HALF)),
+)
+RARE = Coin(
+    "for noise that is one vector or its opposite with probability 1/20 each, else zero",
+    ((ONE, HALF / 10), (-ONE, HALF / 10), (sympy.Integer(0), 9 * ONE / 10)),
+)
+SKEWED = Coin(
+    "for noise that is twice one vector with probability 1/5, else half of its opposite",
+    ((2 * ONE, ONE / 5), (-HALF, 4 * ONE / 5)),
+)
 
 
 def _stated(

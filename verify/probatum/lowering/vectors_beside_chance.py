@@ -17,7 +17,7 @@ from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm, check, components, norm
 from probatum.proposition.random import Expectation, Noise, RandomVariable
-from probatum.type_names import Condition, Expression, Vector
+from probatum.type_names import Condition, Expression, Symbol, Vector
 
 COORDINATES = Theorem(
     "k vectors have the inner products of k vectors of a triangular matrix",
@@ -67,20 +67,27 @@ def axes_of(vectors: Sequence[Vector]) -> Axes:
     }
 
 
-def in_coordinates(statement: ForAll) -> InCoordinates:
-    """The statement about coordinates; raises DefinitionError where a vector stands for a number.
+def entries_of(axes: Axes) -> list[Symbol]:
+    """The coordinates that are not zero by choice."""
+    return [entry for own in axes.values() for entry in own if entry != 0]
 
-    The coordinate of each vector along its own axis is at least zero.
-    """
+
+def bounds_of_axes(axes: Axes) -> list[Condition]:
+    """That the coordinate of each vector along its own axis is at least zero."""
+    return [sympy.Ge(own[row], 0) for row, own in enumerate(axes.values())]
+
+
+def in_coordinates(statement: ForAll) -> InCoordinates:
+    """The statement about coordinates; raises DefinitionError where a vector is no vector."""
     vectors = vectors_of(statement)
     axes = axes_of(vectors)
     parts = [of_coordinates(part, axes) for part in (*conjuncts(statement.given), statement.then)]
     *given, then = parts
-    within = [sympy.Ge(own[row], 0) for row, own in enumerate(axes.values())]
-    within += [of_coordinates(fact, axes) for fact in _mean_lengths(statement.then)]
+    facts = (of_coordinates(fact, axes) for fact in _mean_lengths(statement.then))
     variables = [each for each in statement.variables if each not in axes]
-    free = [entry for own in axes.values() for entry in own if entry != 0]
-    stated = for_all((*variables, *free), sympy.And(*given, *within), then)
+    stated = for_all(
+        (*variables, *entries_of(axes)), sympy.And(*given, *bounds_of_axes(axes), *facts), then
+    )
     return InCoordinates(stated, axes)
 
 
