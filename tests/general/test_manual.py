@@ -23,7 +23,7 @@ def statements() -> list[tuple[str, Any, str]]:
     found = []
     for block in each(BLOCK.findall(MANUAL.read_text(encoding="utf-8"))):
         names = {name: getattr(probatum, name) for name in probatum.__all__} | {
-            name: getattr(sympy, name) for name in ("Abs", "Max", "exp", "log", "sqrt")
+            name: getattr(sympy, name) for name in ("Abs", "Max", "Min", "exp", "log", "sqrt")
         }
         lines = block.splitlines()
         for node in each(ast.parse(block).body):

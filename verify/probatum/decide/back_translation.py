@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.counterexample import Counterexample
-from probatum.decision import Decided, Decision
+from probatum.decision import DECISIVE, Decided, Decision, Outcome
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.lowering import coefficients
@@ -54,6 +54,20 @@ def named(
         replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})")
         for decision in decisions
     )
+
+
+def together(found: list[tuple[Decision, ...]]) -> tuple[Decision, ...]:
+    """What is found of several statements together: one that breaks, or a proof of each."""
+    for each in found:
+        if any(one.outcome in (Outcome.REFUTED, Outcome.VACUOUS) for one in each):
+            return each
+    proofs = [next((one for one in each if one.outcome in DECISIVE), None) for each in found]
+    shown = [proof for proof in proofs if proof is not None]
+    if len(shown) < len(proofs):
+        return ()
+    reason = "; ".join(dict.fromkeys(one.reason for one in shown))
+    weakest = next((one for one in shown if one.outcome is Outcome.ENCLOSED), shown[0])
+    return (replace(weakest, reason=reason),)
 
 
 def resting_on(found: Decided, theorems: tuple[Theorem, ...]) -> Decided:

@@ -8,7 +8,7 @@ from functools import partial
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.back_translation import BUDGET, LEAST_BUDGET, NAME, Within, named
+from probatum.decide.back_translation import BUDGET, LEAST_BUDGET, NAME, Within, named, together
 from probatum.decide.beside_vectors import beside_vectors
 from probatum.decide.random_vectors import AboutVectors, about_noise
 from probatum.decide.small_counterexamples import (
@@ -77,7 +77,7 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         return found
     if isinstance(then, sympy.And):
         stated = (with_parts(statement, then=part) for part in conjuncts(then))
-        return _of_all([about_random(each, ask, about_vectors) for each in stated]) or found
+        return together([about_random(each, ask, about_vectors) for each in stated]) or found
     if not isinstance(then, sympy.Unequality):
         return found
     for greater in (sympy.Gt, sympy.Lt):
@@ -86,20 +86,6 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         if any(one.outcome is Outcome.PROVED for one in proofs):
             return proofs
     return found
-
-
-def _of_all(found: list[tuple[Decision, ...]]) -> tuple[Decision, ...]:
-    """What is found of several relations together: one that breaks, or a proof of each."""
-    for each in found:
-        if any(one.outcome in (Outcome.REFUTED, Outcome.VACUOUS) for one in each):
-            return each
-    proofs = [next((one for one in each if one.outcome in DECISIVE), None) for each in found]
-    shown = [proof for proof in proofs if proof is not None]
-    if len(shown) < len(proofs):
-        return ()
-    reason = "; ".join(dict.fromkeys(one.reason for one in shown))
-    weakest = next((one for one in shown if one.outcome is Outcome.ENCLOSED), shown[0])
-    return (replace(weakest, reason=reason),)
 
 
 def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:

@@ -11,7 +11,7 @@ from functools import partial
 import sympy
 
 from probatum.decide.averages import undefined_on_average, where_defined
-from probatum.decide.back_translation import NAME, in_its_own, named
+from probatum.decide.back_translation import NAME, in_its_own, named, together
 from probatum.decide.chance import about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
@@ -33,7 +33,7 @@ from probatum.lowering.roots import without_roots
 from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
 from probatum.proposition.evaluated import plain
-from probatum.proposition.functions import Member
+from probatum.proposition.functions import Member, Value
 from probatum.proposition.kinds import Equal, Exists, ForAll, for_all
 from probatum.proposition.obligations import obligations, where_supposed
 from probatum.proposition.parts import (
@@ -253,4 +253,21 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     if any(decision.outcome is not Outcome.UNDECIDED for decision in found):
         return found
     near = by_rational_numbers(squared(lower(statement)))
-    return (near,) if near else found
+    return (near,) if near else _in_each_order(statement, thorough=thorough) or found
+
+
+def _in_each_order(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """By which of two values of functions is larger, where the larger one, or the smaller, is
+    spoken of.
+    """
+    extremes = [each for each in statement.then.atoms(sympy.Max, sympy.Min) if each.has(Value)]
+    if len(extremes) != 1 or len(extremes[0].args) != 2:
+        return ()
+    (extreme,) = extremes
+    relation = sympy.Ge if isinstance(extreme, sympy.Max) else sympy.Le
+    found = []
+    for one, other in (extreme.args, extreme.args[::-1]):
+        given = sympy.And(statement.given, relation(one, other, evaluate=False))
+        then = statement.then.xreplace({extreme: one})
+        found.append(_asked(with_parts(statement, given=given, then=then), thorough=thorough))
+    return together(found)
