@@ -225,10 +225,10 @@ class _Transcription(ast.NodeTransformer):
     def visit_Try(self, node: ast.Try) -> ast.AST:
         return self._catching(node)
 
-    def visit_TryStar(self, node: ast.Try) -> ast.AST:
+    def visit_TryStar(self, node: ast.TryStar) -> ast.AST:
         return self._catching(node)
 
-    def _catching(self, node: ast.Try) -> ast.AST:
+    def _catching(self, node: ast.Try | ast.TryStar) -> ast.AST:
         """What is refused goes through whatever catches errors."""
         self.generic_visit(node)
         for body in (*(handler.body for handler in node.handlers), node.finalbody):
