@@ -49,6 +49,7 @@ CHANCE: dict[str, Any] = {"given": And(p > 0, p <= 1)}
 x = vectors("x")
 L, mu = reals("L mu")
 e = noise("e", spread=s**2)
+h = functions("h", convex=True)
 
 
 def noisy_step(share: int, limit: Any) -> ForAll:
@@ -155,6 +156,10 @@ LATE = [
     (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),
     (ForAll((e, x, s), then=Var(norm(x + e)) <= 1), "got Var["),
+    (
+        ForAll((h, X, x), then=E(h(x + X * x)) >= h(x)),
+        "got h(X*x + x) at a vector times a random number, wanted a function at a random number",
+    ),
     (ForAll((e, x, s), then=E(norm(x + e) ** 3) <= 1), "E: got ‖e + x‖**3, wanted sums of norms and inner products of random vectors"),
 ]
 
