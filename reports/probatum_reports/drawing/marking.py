@@ -18,6 +18,7 @@ EM = 13.0  # the size of a figure's letters
 LETTER = 0.54  # a letter's width in ems, on the safe side
 LINE = 17
 Point = tuple[float, float]
+Weighted = tuple[float, float, int]  # a point, and for how many it counts
 Place = tuple[float, float, str]  # of a label: x, base line, anchor
 LONGEST = 46  # letters in a line of a label
 
@@ -85,7 +86,7 @@ def level_rulers(
     """The thresholds on the y axis, each label at that end of the line, over it or under,
     where it hides least.
     """
-    taken = list(drawn)
+    taken: list[Weighted] = [(*point, 1) for point in drawn]
     for mark in marks:
         at = y.place(float(mark["y"]))
         ends = ((x.end - 4, "end"), (x.start + 4, "start"))
@@ -102,7 +103,7 @@ def marked_points(
     marks: Sequence[ledger_figures.Mark], x: Axis, y: Axis, drawn: Sequence[Point]
 ) -> Iterator[MarkedPoint]:
     """The single points, each label on the side where it hides least."""
-    taken = list(drawn)
+    taken: list[Weighted] = [(*point, 1) for point in drawn]
     for mark in marks:
         at, height = x.place(float(mark["x"])), y.place(float(mark["y"]))
         sides = [
@@ -120,15 +121,14 @@ def marked_points(
         yield MarkedPoint(f"{at:.1f}", f"{height:.1f}", label)
 
 
-def _freest(words: str, places: Sequence[Place], drawn: Sequence[Point]) -> Text:
+def _freest(words: str, places: Sequence[Place], taken: Sequence[Weighted]) -> Text:
     """The words at the first of those places where they hide the fewest points."""
+    length = wide(words)
 
     def hidden(place: Place) -> int:
         start, base = _from(words, place), place[1]
-        return sum(
-            start - 3 <= x <= start + wide(words) + 3 and base - EM <= y <= base + 4
-            for x, y in drawn
-        )
+        left, right, top, bottom = start - 3, start + length + 3, base - EM, base + 4
+        return sum(weight for x, y, weight in taken if left <= x <= right and top <= y <= bottom)
 
     x, y, anchor = min(places, key=hidden)
     return Text(words, f"{x:.1f}", f"{y:.1f}", anchor)
@@ -139,13 +139,12 @@ def _from(words: str, place: Place) -> float:
     return place[0] if place[2] == "start" else place[0] - wide(words)
 
 
-def _filled(label: Text) -> Iterator[Point]:
+def _filled(label: Text) -> Iterator[Weighted]:
     """Points all over a label, which the next one must not hide."""
     start = _from(label.words, (float(label.x), float(label.y), label.anchor))
     return (
-        (start + EM * LETTER * letter, float(label.y) - EM / 2)
+        (start + EM * LETTER * letter, float(label.y) - EM / 2, 50)
         for letter in range(len(label.words))
-        for _ in range(50)
     )
 
 

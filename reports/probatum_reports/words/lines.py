@@ -15,7 +15,7 @@ SIGN = re.compile(r"\\[A-Za-z]+|[^\s{}_^&\\]")
 SILENT = re.compile(
     r"\\(?:left|right|quad|mathrm|mathbb|text|begin|end|frac|dfrac)\b|\\[,;: ]|matrix"
 )
-TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}]|[^\\{}]")
+TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}]")  # what is more than a sign that stands for itself
 OPENING, CLOSING = {"{", r"\left", r"\begin"}, {"}", r"\right", r"\end"}
 # Where a line may begin, from what keeps the most apart to what keeps the least.
 BREAKS = tuple(
@@ -67,20 +67,23 @@ def _filled(parts: Sequence[str], room: int) -> Iterator[str]:
 
 
 def _cut(latex: str, at: re.Pattern[str]) -> list[str]:
-    places = [
-        0,
-        *(place for place in _outside(latex) if place and at.match(latex, place)),
-        len(latex),
-    ]
+    wanted = {found.start() for found in at.finditer(latex)} - {0}
+    inner = [place for piece in _outside(latex) for place in piece if place in wanted]
+    places = [0, *inner, len(latex)]
     return [latex[start:end] for start, end in pairwise(places) if latex[start:end].strip()]
 
 
-def _outside(latex: str) -> Iterator[int]:
-    """The places that are within no braces and no pair of brackets that stretch."""
-    depth = 0
+def _outside(latex: str) -> Iterator[range]:
+    """The places that are within no braces and no pair of brackets that stretch, in pieces."""
+    depth = end = 0
     for token in TOKEN.finditer(latex):
+        if depth == 0:
+            yield range(end, token.start())
         if token[0] in CLOSING:
             depth -= 1
-        if depth == 0 and token[0] not in CLOSING:
-            yield token.start()
+        elif depth == 0:
+            yield range(token.start(), token.start() + 1)
         depth += token[0] in OPENING
+        end = token.end()
+    if depth == 0:
+        yield range(end, len(latex))
