@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from probatum.claim_cache import forget
@@ -15,6 +17,13 @@ pytest_plugins = ["pytester"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what runs processes: while it waits for them, workers beside it compute."""
     items.sort(key=lambda item: item.path.parent.name != "session")
+
+
+@pytest.hookimpl
+def pytest_collection_finish() -> None:
+    """Garbage is collected as seldom as in the workers of a run."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
