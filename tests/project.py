@@ -12,10 +12,17 @@ from typing import Any
 
 import hypothesis  # noqa: F401 -- see below
 import math_core  # noqa: F401
+import numpy.random  # noqa: F401
 import pytest
 
-# pytester forgets modules that a run in this process imports first, and NumPy and z3 cannot be imported twice.
+# pytester forgets modules that a run in this process imports first: each run would import them again, and NumPy and z3 cannot be.
+import probatum.authoring.as_written.calls
+import probatum.authoring.removed_forms
+import probatum.authoring.saying
+import probatum.garbage
 import probatum.judge.finding
+import probatum.proposition.limit
+import probatum.records.provenance
 import probatum.session.recorder
 import probatum.session.runner  # noqa: F401
 from probatum.authoring.outline import parsed
