@@ -17,8 +17,8 @@ import pytest
 
 # pytester forgets modules that a run in this process imports first: each run would import them again, and NumPy and z3 cannot be.
 import probatum.authoring.as_written.calls
+import probatum.authoring.decorators
 import probatum.authoring.removed_forms
-import probatum.authoring.saying
 import probatum.garbage
 import probatum.judge.finding
 import probatum.proposition.limit
