@@ -15,6 +15,8 @@ QUICK = tests/authoring tests/judge tests/proposition tests/records tests/sessio
 REPORT = build/probatum/report.html
 # Four tests at a time, since many mostly wait for processes of their own; who has none left takes over from the others.
 SIDE_BY_SIDE = --numprocesses 4 --dist worksteal
+# Of those that compute, two at a time: each worker imports the engine and collects all tests first.
+IN_PAIRS = --numprocesses 2 --dist worksteal
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
 # make publish ADDRESS=https://owner.github.io/name/: where the folder will stand.
@@ -50,7 +52,7 @@ test: lint ## Check style and types, then verify the claims and test the code
 	$(BIN)/pytest tests --ignore=tests/claims/test_claims.py $(SIDE_BY_SIDE)
 
 test-quick: $(READY) ## Test what takes a minute: what authors write, verdicts, and what runs leave behind for the next
-	$(BIN)/pytest $(QUICK) $(SIDE_BY_SIDE)
+	$(BIN)/pytest $(QUICK) $(IN_PAIRS)
 
 lint: $(READY) ## Check style and types: ruff, mypy --strict
 	$(BIN)/ruff check
