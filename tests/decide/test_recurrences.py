@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sympy import Abs, And, true
+from sympy import Abs, And, sqrt, true
 
 from probatum.counterexample import Run
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.errors import DefinitionError, UndefinedError
+from probatum.errors import DefinitionError
 from probatum.proposition.coercion import after, reals
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.relation import Le
@@ -120,9 +120,16 @@ def test_a_step_that_nothing_makes_says_nothing() -> None:
     assert decide(ForAll(e0, then=never)).truth is Truth.VACUOUS
 
 
-def test_what_is_given_of_a_step_must_be_defined() -> None:
-    with pytest.raises(UndefinedError, match="e_0 = 1"):
-        decide(ForAll(e0, given=e0 > 0, then=Orbit(e, e0, after(e), given=after(e) <= 1 / (e - 1), then=e <= e0 + 5)))
+@pytest.mark.parametrize(("statement", "truth"), [
+    (Orbit(e, 1, after(e), given=1 / after(e) > 0, then=e > 0), Truth.TRUE),
+    (Orbit(e, 1, after(e), given=1 / after(e) > 0, then=e >= 1), Truth.FALSE),
+    (Orbit(e, 2, after(e), given=sqrt(after(e) - 1) >= 0, then=e >= 1), Truth.TRUE),
+    (Orbit(e, 2, after(e), given=sqrt(after(e) - 1) >= 0, then=e > 1), Truth.FALSE),
+    (Orbit(e, 1, after(e), given=e / after(e) >= 1, then=e > 0), Truth.TRUE),
+    (ForAll(e0, given=e0 > 0, then=Orbit(e, e0, after(e), given=after(e) <= 1 / (e - 1), then=e <= e0 + 5)), Truth.FALSE),
+])  # fmt: skip
+def test_what_is_given_of_a_step_and_has_no_value_is_not_met(statement: Any, truth: Truth) -> None:
+    assert decide(statement).truth is truth
 
 
 def test_a_run_ends_where_no_step_is_given() -> None:

@@ -22,7 +22,7 @@ def {function}(value=2):
         print("{name}", file=file)
     root = {root!r}
     {body}
-    return Equal(sympy.Integer(found) * 0 + 2, value)
+    return Equal(sympy.Integer(int(found)) * 0 + 2, value)
 '''
 IMPORTS = "import json, os, pathlib, sqlite3, subprocess, socket, sys, threading\nimport sympy\n"
 
