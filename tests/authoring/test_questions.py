@@ -69,6 +69,7 @@ ANSWERED = {
     "len({x, y})": 2,
     "len((x * y + 1).free_symbols)": 2,
     "len(solve(x**2 - 2, x))": 2,
+    "len(real_roots(x**3 - x))": 3,
     "len(str(solve(x**2 - y, x)[0]))": 8,
     "degree(x**2 + 1)": 2,
     "Poly(x**2 - 1, x).degree()": 2,

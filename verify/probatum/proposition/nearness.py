@@ -12,7 +12,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.exact import exact
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.parts import put, unchecked
-from probatum.proposition.written import SUBSTITUTION, Written, evaluated
+from probatum.proposition.written import Written, evaluated
 from probatum.type_names import Authored, Comparison, Condition, Expression, Symbol
 
 
@@ -101,7 +101,7 @@ class Best:
         has_value = evaluated(defined(place))
         if has_value == sympy.false:  # which SymPy compares with nothing
             return All(_admitting(sympy.false))
-        best = _at(expression, variable, place)
+        best = put(expression, {variable: place})
         whole = variable.is_integer and not place.is_integer
         kind = sympy.Eq(sympy.floor(place), place) if whole else sympy.true
         admitted = sympy.And(put(condition, {variable: place}), has_value, kind)
@@ -113,13 +113,6 @@ class Best:
         if admitted == sympy.true:
             return All(ForAll(variable, given=elsewhere, then=then))
         return All(ForAll(variable, given=sympy.And(elsewhere, admitted), then=then), there)
-
-
-def _at(expression: Expression, variable: Symbol, place: Expression) -> Expression:
-    """The value at a place; a derivative by the variable is one there."""
-    if expression.has(sympy.Derivative):
-        return Written(SUBSTITUTION, expression, variable, place)
-    return put(expression, {variable: place})
 
 
 def _admitting(admitted: Condition) -> ForAll:

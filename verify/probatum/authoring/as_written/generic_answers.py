@@ -149,7 +149,7 @@ def _parameters(name: str, things: tuple[object, ...]) -> set[Symbol]:
     unknowns = rest[1:] if name in OF_TWO else rest
     flat = [part for part in sympy.flatten(unknowns) if isinstance(part, sympy.Symbol)]
     free = _free(list(things[:2]) if name in OF_TWO else first)
-    if name in OF_POLYNOMIALS and not flat and len(free) == 1:
+    if name in OF_POLYNOMIALS | OF_ONE_VARIABLE and not flat and len(free) == 1:
         return set()
     return free - set(flat)
 

@@ -124,9 +124,7 @@ def rewritten(
     """
     result, arguments = call.evaluated(), call.arguments
     needed = [defined(hashable(part)) for part in _valued(arguments)]
-    free = _free_within([*_valued(arguments)])
-    averaged = {each for each in free - _free_within(result) if _is_random(each)}
-    _check_not_lost(arguments, free if _says(result) else averaged)
+    _check_not_lost(arguments, _forgotten(result, _free_within([*_valued(arguments)])))
     if not rewriting:
         return _provided_where_told(result, sympy.And(*needed), arguments if about else ())
     if inverted is not None:
@@ -174,6 +172,17 @@ def _provided_where_told(
         f"got what is defined only where {needed}, which {type(result).__name__} would forget, "
         "wanted what is defined everywhere"
     )
+
+
+def _forgotten(result: Authored, free: set[Symbol]) -> set[Symbol]:
+    """The variables of a call of which its answer cannot say for which values it is one: all where
+    it only says yes or how many, those that are gone where it lists, or averages.
+    """
+    if _says(result):
+        return free
+    gone = free - _free_within(result)
+    listed = isinstance(result, (list, tuple, set, dict))
+    return gone if listed else {each for each in gone if _is_random(each)}
 
 
 def _is_random(variable: Expression) -> bool:
