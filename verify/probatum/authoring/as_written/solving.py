@@ -5,6 +5,7 @@ or the refusal that says what to write.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from math import isfinite
 
 import sympy
@@ -29,6 +30,7 @@ from probatum.type_names import (
     Values,
 )
 
+SMALL = 10**6  # of a denominator
 SOLVERS = (
     sympy.solve,
     sympy.linsolve,
@@ -123,10 +125,18 @@ def _is_finite(number: Authored) -> bool:
 
 def _check_is_defined(expression: Authored, numbers: dict[Symbol, float]) -> None:
     """A compiled function gives a number where what was written has none."""
-    values = {name: sympy.nsimplify(number, rational=True) for name, number in numbers.items()}
-    if isinstance(expression, sympy.Expr) and put(defined(expression), values) == sympy.false:
+    needed = defined(expression) if isinstance(expression, sympy.Expr) else sympy.true
+    if needed == sympy.true:
+        return
+    if put(needed, {name: _meant(number) for name, number in numbers.items()}) == sympy.false:
         at = ", ".join(f"{name} = {number}" for name, number in numbers.items())
         raise UndefinedError(f"got {evaluated(expression)} at {at}, where it has no value")
+
+
+def _meant(number: float) -> sympy.Rational:
+    """The number that a float was rounded from: a fraction of small numbers, or its decimal."""
+    simple = Fraction(number).limit_denominator(SMALL)
+    return sympy.Rational(simple if float(simple) == number else Fraction(repr(float(number))))
 
 
 def _applied_to(expression: Expression, values: Values) -> Expression:
