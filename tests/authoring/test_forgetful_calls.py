@@ -61,6 +61,15 @@ class Sum_:
         return self
 """
 FORGETFUL = {
+    "a relation that is simplified": "ForAll(x, then=Or(Le(x**2/x, 0).simplify(), x > 0))",
+    "a relation that is carried out": "ForAll(x, then=Or(Le(x**2/x, 0).doit(), x > 0))",
+    "a relation that is expanded": "ForAll(x, then=Or(Le(x**2/x, 0).expand(), x > 0))",
+    "joined relations in a normal form": "ForAll(x, then=Or(to_cnf(And(Le(x**2/x, 0), x < 5)), x > 0))",
+    "a relation of its own kind and parts": "ForAll(x, then=Or(Le(x**2/x, 0).func(*Le(x**2/x, 0).args), x > 0))",
+    "a side of a relation": "ForAll(x, then=Eq(Eq(x**2/x, 0).args[0], x))",
+    "what an integral is of": "ForAll(x, then=Eq(Integral(y**2/y, (y, 0, 1)).args[0].subs(y, x), x))",
+    "factors of a product": "ForAll(x, then=Eq(Mul(*(x * x / x).args), x))",
+    "what a limit is of": "ForAll(y, then=Eq(Limit(y**2/y, y, 0).args[0], y))",
     "a compiled function": "ForAll(x, then=Eq(lambdify(x, x / x)(x), 1))",
     "a compiled function at a number": "ForAll(y, then=Eq(y * lambdify(x, x / x)(0), y))",
     "a compiled derivative at a number": "ForAll(y, then=Eq(y * lambdify(x, diff(Abs(x), x))(0), 0))",
@@ -147,12 +156,19 @@ FORGETFUL = {
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
+    "Le(x**2/x, 0).as_set().contains(x)": r"got x\*\*2/x <= 0, which would be taken for x <= 0, that has a truth value where",
+    "solve_univariate_inequality(x**2/x >= 0, x, relational=False)": r"got x\*\*2/x >= 0, which would be taken for x >= 0",
+    "reduce_inequalities([x**2/x >= 0], x)": r"got x\*\*2/x >= 0, which would be taken for x >= 0",
+    "ConditionSet(y, Le(y**2/y, 0), S.Reals).contains(x)": r"got ConditionSet\(y, y\*\*2/y <= 0, Reals\), which would be taken",
+    "Interval(-1, x**2/x).contains(x)": r"got Interval\(-1, x\*\*2/x\), which would be taken for Interval\(-1, x\)",
+    "parse_expr('x**2/x <= 0', {'x': x})": r"parse_expr: got x\*\*2/x <= 0, of which SymPy would forget where it has no value",
+    "sympify('[x/x, 1]', {'x': x})": r"sympify: got \[x/x, 1\], of which SymPy would forget",
     "ForAll(x, then=Eq(eval(pycode(x / x)), 1))": "pycode: got an expression that has no value everywhere, which code forgets",
     "Not(ForAll((), given=Gt(y, 0), then=Eq(1, 2)))": "Not: got a ForAll without variables, wanted one with them",
     "Xor(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": "Xor: got a ForAll, wanted relations: write Exactly\\(1, ...\\)",
     "Poly(x**2 / x, x)": r"Poly: got x\*\*2/x, which is not defined everywhere, wanted coefficients that are",
     "Poly([1 / x, 0], y)": "Poly: got 1/x, which is not defined everywhere, wanted coefficients that are",
-    "(x * x / x).args": r"got the parts of \(x\*x\)/x asked for, which is not defined everywhere and would be taken for x",
+    "(x / x).args": r"got the parts of x/x asked for, which is not defined everywhere and would be taken for 1",
     "Matrix([[x, 1], [0, x]])**y": "to a power that varies, wanted a matrix of numbers",
     "Array([1 / x]) * x": "Array: got variables, of which it would forget where what is calculated with it is defined, wanted numbers",
     "Point(1 / x, 0).distance(Point(x, 0))": "Point: got variables, of which it would forget",

@@ -24,6 +24,7 @@ from probatum.authoring.as_written.sympy_methods import (
 from probatum.authoring.as_written.transcription import OF_SETS
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
+from probatum.proposition.written import Written
 from probatum.type_names import Authored, Function, Symbol
 
 ABOUT_WRITING = {
@@ -220,15 +221,15 @@ def property_of(thing: object, name: str) -> object:
 
 
 def taken_apart(thing: object) -> object:
-    """What the algebra system makes of an expression whose parts are asked for; of a collection,
-    the collection.
+    """A thing whose parts are asked for: these are as they were written. Of what stands whole as it
+    was written, what the algebra system makes of it.
 
-    Raises DefinitionError where these parts would not tell where the expression is defined.
+    Raises DefinitionError where those parts would not tell where the expression is defined.
     """
-    if isinstance(thing, (sympy.Tuple, sympy.FiniteSet)):
+    if not isinstance(thing, Written):
         return thing
     value = value_of(thing)
-    if isinstance(thing, sympy.Expr) and defined(thing) != defined(value):
+    if defined(thing) != defined(value):
         raise DefinitionError(
             f"got the parts of {thing} asked for, which is not defined everywhere and would be "
             f"taken for {value}, wanted one that is written as it is taken"

@@ -10,6 +10,7 @@ from numbers import Rational
 import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import DefinitionError
@@ -123,6 +124,9 @@ def rewritten(
     arguments are. about: whether variables among the arguments are what it is about, not values.
     """
     result, arguments = call.evaluated(), call.arguments
+    if is_condition(result) and arguments and is_condition(arguments[0]):
+        return result if defined(result) == defined(arguments[0]) else arguments[0]
+    _check_conditions_are_kept(arguments)
     needed = [defined(hashable(part)) for part in _valued(arguments)]
     _check_not_lost(arguments, _forgotten(result, _free_within([*_valued(arguments)])))
     if not rewriting:
@@ -143,14 +147,40 @@ def rewritten(
     return provided_within(result, condition)
 
 
-def _valued(things: Iterable[Authored]) -> Iterator[Expression]:
-    """The finite expressions and matrices among things, also in lists and dictionaries."""
+def is_condition(thing: Authored) -> bool:
+    """Whether it is true or false of variables, and no number."""
+    return isinstance(thing, Boolean) and not isinstance(thing, sympy.Expr)
+
+
+def _check_conditions_are_kept(things: Iterable[Authored]) -> None:
+    """Raise DefinitionError where what SymPy makes of a condition, or of a set, would forget where
+    that is defined.
+    """
+    for thing in within(things):
+        if (is_condition(thing) or isinstance(thing, sympy.Set)) and _needs(thing) != _needs(
+            value_of(thing)
+        ):
+            raise DefinitionError(
+                f"got {thing}, which would be taken for {value_of(thing)}, that has a truth value "
+                "where what was written has none, wanted one that is written as it is taken"
+            )
+
+
+def within(things: Iterable[Authored]) -> Iterator[Authored]:
+    """The things, and what lists and dictionaries among them hold."""
     for thing in things:
         if isinstance(thing, (list, tuple, set, sympy.Tuple)):
-            yield from _valued(thing)
+            yield from within(thing)
         elif isinstance(thing, dict):
-            yield from _valued(thing.values())
-        elif isinstance(thing, (sympy.Expr, MatrixBase)) and thing not in (sympy.oo, -sympy.oo):
+            yield from within(thing.values())
+        else:
+            yield thing
+
+
+def _valued(things: Iterable[Authored]) -> Iterator[Expression]:
+    """The finite expressions and matrices among things, also in lists and dictionaries."""
+    for thing in within(things):
+        if isinstance(thing, (sympy.Expr, MatrixBase)) and thing not in (sympy.oo, -sympy.oo):
             yield thing
 
 

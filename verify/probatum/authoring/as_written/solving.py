@@ -13,7 +13,14 @@ from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.generic_answers import Several
-from probatum.authoring.as_written.keeping import is_exact, kept, provided_within, value_of
+from probatum.authoring.as_written.keeping import (
+    hashable,
+    is_exact,
+    kept,
+    provided_within,
+    value_of,
+    within,
+)
 from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.definedness import defined
@@ -176,12 +183,26 @@ def reading(function: Function) -> Function:
 
     def read(text: Authored, *rest: Authored, **options: Authored) -> Authored:
         result = function(text, *rest, **options)
-        if not isinstance(text, str) or not isinstance(result, sympy.Expr) or "evaluate" in options:
+        if not isinstance(text, str) or "evaluate" in options:
             return result
-        written = function(text, *rest, **options, evaluate=False)
-        return result if defined(written) == defined(result) else kept(REWRITTEN, (result, written))
+        as_read = function(text, *rest, **options, evaluate=False)
+        if not isinstance(result, (list, tuple, dict, sympy.Basic, MatrixBase)):
+            return result
+        if all(map(_same_where, within([as_read]), within([result]))):
+            return result
+        if isinstance(result, sympy.Expr):
+            return kept(REWRITTEN, (result, as_read))
+        raise DefinitionError(
+            f"{function.__name__}: got {text}, of which SymPy would forget where it has no value, "
+            "wanted one expression at a time, and relations built of these"
+        )
 
     return read
+
+
+def _same_where(one: Authored, other: Authored) -> bool:
+    """Whether two readings of one text are defined at the same places."""
+    return bool(defined(hashable(one)) == defined(hashable(other)))
 
 
 def solving(function: Function) -> Function:
