@@ -13,7 +13,8 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.proposition.written import derivatives_written
+from probatum.proposition.binders import BINDERS
+from probatum.proposition.written import Written, derivatives_written
 from probatum.type_names import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
@@ -93,13 +94,27 @@ def put(expression: Expression, values: Values) -> Expression:
 
 def put_standing(expression: Expression, values: Values) -> Expression:
     """The same with relations that stay as they are built: SymPy would look for numbers to compare,
-    those of integrals and series as well.
+    those of integrals and series as well. A sum, integral or limit that is multiplied by nothing
+    there stays, as it may have no value.
     """
     if isinstance(expression, Relational):
-        return expression.func(*(put(side, values) for side in expression.args), evaluate=False)
+        sides = (put_standing(side, values) for side in expression.args)
+        return expression.func(*sides, evaluate=False)
     if isinstance(expression, BooleanFunction):
         return expression.func(*(put_standing(part, values) for part in expression.args))
-    return put(expression, values)
+    result = put(expression, values)
+    there = (put(construct, values) for construct in _constructs(expression))
+    lost = (construct for construct in there if construct not in result.atoms(*BINDERS))
+    return sympy.Add(result, *(Written("*", construct, sympy.S.Zero) for construct in lost))
+
+
+def _constructs(expression: Expression) -> Iterator[Expression]:
+    """The sums, integrals and limits that must have a value for the expression to have one."""
+    if isinstance(expression, BINDERS):
+        yield expression
+    elif not isinstance(expression, sympy.Piecewise):
+        for part in expression.args:
+            yield from _constructs(part)
 
 
 def leaves(stated: Statement) -> Iterator[Expression]:
