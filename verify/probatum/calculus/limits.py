@@ -67,12 +67,15 @@ def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:
     agreed = one.agreed or other.agreed
     if one.value == other.value or _same(one.value, other.value):
         return Exact(one.value, agreed)
-    if truth_at(sympy.Ne(one.value, other.value, evaluate=False), {}) or {
-        one.value,
-        other.value,
-    } & set(INFINITE):
+    infinite = {one.value, other.value} & set(INFINITE)
+    if infinite or _apart(one.value, other.value):
         return Missing(f"no limit: {one.value} {names[0]}, {other.value} {names[1]}", agreed)
     return Open("not known whether the limits from both sides are the same")
+
+
+def _apart(one: Expression, other: Expression) -> bool:
+    told = truth_at(sympy.Ne(one, other, evaluate=False), {})
+    return bool(told or (one - other).is_nonzero)
 
 
 def _same(one: Expression, other: Expression) -> bool:

@@ -7,12 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import sympy
-from sympy.core.relational import Relational
-from sympy.logic.boolalg import BooleanFunction
 
 from probatum.calculus import proposals
-from probatum.calculus.carrying_out import as_answered
-from probatum.calculus.closed_value import Open, Undefined
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
@@ -22,7 +18,6 @@ from probatum.lowering.limits import Outcome, as_series, limit_at_a_place, outco
 from probatum.lowering.parameters import values
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.constant import extended
 from probatum.proposition.definedness import defined
 from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, for_all
@@ -135,12 +130,12 @@ def _limit(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
     series = as_series(construct)
     if series is not None:
         return _first_admitted(values(series), statement, ask)
-    found = _outcomes(construct, statement, ask)
+    found = limit_in_cases(construct, statement, ask)
     return found[0].number if len(found) == 1 else None
 
 
 @cached_for_claim(64)
-def _outcomes(construct: Expression, statement: ForAll, ask: Ask) -> tuple[Outcome, ...]:
+def limit_in_cases(construct: Expression, statement: ForAll, ask: Ask) -> tuple[Outcome, ...]:
     """What a limit is in each case of the parameters that the statement admits."""
 
     def excluded(where: Condition) -> bool:
@@ -149,68 +144,22 @@ def _outcomes(construct: Expression, statement: ForAll, ask: Ask) -> tuple[Outco
     return outcomes(construct, excluded)
 
 
-def by_limits(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
-    """The statement for each answer that a limit in it has by the parameters; none where there is
-    no such limit, or it is not known.
-    """
-    if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
-        return ()
-    for construct in open_constructs(statement.then):
-        plain = evaluated(construct)
-        if isinstance(plain, sympy.Limit) and is_of_defined(plain, statement, ask):
-            found = _outcomes(plain, statement, ask)
-            known = all(not isinstance(one.found, Open) for one in found)
-            if found and (known or _stands_alone(construct, statement.then)):
-                first = sorted(found, key=lambda one: not isinstance(one.found, Undefined))
-                return tuple(_where(one, construct, statement) for one in first)
-    return ()
-
-
-def _stands_alone(construct: Expression, then: Statement) -> bool:
-    """Whether it is one side of an equality, where each answer counts; of what is not known there,
-    that it is undefined is out of the question.
-    """
-    sides = (then.left, then.right) if isinstance(then, Equal) else then.args
-    return isinstance(then, (Equal, sympy.Equality)) and construct in sides
-
-
-def _where(outcome: Outcome, construct: Expression, statement: ForAll) -> ForAll:
-    """The statement where a limit has one answer, with that in its place."""
-
-    def value(part: Expression, place: Place) -> Expression | None:
-        asked = part == construct and not place.near(part)
-        return as_answered(construct, outcome.found, beside=False) if asked else None
-
-    def placed(expression: Expression, beside: bool = True) -> Expression:
-        if expression == construct:
-            return as_answered(construct, outcome.found, beside=beside)
-        if not expression.has(construct):
-            return expression
-        relation = isinstance(expression, (Relational, sympy.Tuple))
-        if not relation and not isinstance(expression, BooleanFunction):
-            return changed(expression, value)
-        parts = (placed(part, relation) for part in expression.args)
-        options = {"evaluate": False} if isinstance(expression, Relational) else {}
-        made = expression.func(*parts, **options)
-        apart = isinstance(made, sympy.Equality) and len([*filter(extended, made.args)]) == 1
-        number = next((side for side in made.args if not extended(side)), None) if apart else None
-        return sympy.false if number is not None and defined(number) == sympy.true else made
-
-    given = sympy.And(statement.given, outcome.where)
-    then = rewrite(statement.then, placed)
-    return for_all(statement.variables, given, then)
-
-
 def is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:
     """Whether the parameters satisfy what they alone must for the inside to be defined:
     a closed form may hold it no longer.
     """
-    alone = (
-        part
-        for part in conjuncts(defined(construct.args[0]))
-        if part.free_symbols <= construct.free_symbols
+    return holds(((), sympy.true, needed_of_parameters(construct)), statement, ask)
+
+
+def needed_of_parameters(construct: Expression) -> Condition:
+    """What they alone must satisfy for the inside to be defined."""
+    return sympy.And(
+        *(
+            part
+            for part in conjuncts(defined(construct.args[0]))
+            if part.free_symbols <= construct.free_symbols
+        )
     )
-    return holds(((), sympy.true, sympy.And(*alone)), statement, ask)
 
 
 def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:

@@ -15,10 +15,11 @@ from probatum.decide.against_writing import held_against_writing
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.back_translation import NAME as GENERAL
 from probatum.decide.back_translation import resting_on
-from probatum.decide.closed_forms import by_limits, with_values
+from probatum.decide.closed_forms import with_values
 from probatum.decide.composed import about_something
 from probatum.decide.edges import by_edges
 from probatum.decide.invariants import by_invariant
+from probatum.decide.limits_in_cases import by_limits, with_limits_told
 from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.possible_distributions import or_about_nothing
 from probatum.decide.presuppositions import there_is
@@ -229,7 +230,7 @@ def _valued(statement: Statement) -> Statement:
     as it is.
     """
     try:
-        return with_values(statement, settle)
+        return with_values(with_limits_told(statement, settle), settle)
     except ProbatumError:
         raise
     except Exception:

@@ -95,7 +95,7 @@ def _in_each_case(
         has_value = _has_value(short, construct, case)
         if has_value is None:
             return []
-        body = short.inner.xreplace(case.put)
+        body = short.inner.xreplace(case.put).replace(_is_power_of_product, _with_one_base)
         reason = f"{called(inner)} has no value near {called(variable)} = {point}"
         answer: Answer = Undefined(reason) if not has_value else Open("SymPy finds no number")
         if has_value and not body.has(sympy.zoo, sympy.nan):
@@ -104,6 +104,15 @@ def _in_each_case(
             answer = Open("two methods agree, and neither is a proof")
         found.append((case, answer))
     return found
+
+
+def _is_power_of_product(expression: Expression) -> bool:
+    return bool(expression.is_Pow and expression.base.is_Mul)
+
+
+def _with_one_base(power: Expression) -> Expression:
+    """Exponentials that are multiplied below a power as one."""
+    return sympy.Pow(sympy.powsimp(power.base), power.exp)
 
 
 def _has_value(short: _Abstract, construct: Expression, case: Case) -> bool | None:
