@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.calculus import proposals
+from probatum.calculus.closed_value import Open
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
@@ -16,6 +17,7 @@ from probatum.errors import UndefinedError
 from probatum.lowering.factorial_remainders import without_factorials
 from probatum.lowering.limits import Outcome, as_series, limit_at_a_place, outcomes
 from probatum.lowering.parameters import values
+from probatum.lowering.rational_limits import is_nowhere_zero_around, of_quotient
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
@@ -23,7 +25,7 @@ from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, for_all
 from probatum.proposition.parts import conjuncts, rewrite
 from probatum.proposition.written import evaluated, is_written
-from probatum.type_names import Condition, Expression, Point, Statement, Symbols
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 
 
 def with_values(statement: Statement, ask: Ask) -> Statement:
@@ -74,7 +76,7 @@ def open_constructs(then: Statement, *, near: bool = False) -> list[Expression]:
             part
             for part, place in in_place(expression)
             if isinstance(part, (*BINDERS, sympy.Mod)) and place.near(part) is near
-            if part.free_symbols and _says_no_more_than_its_value(part.args[0])
+            if part.free_symbols and _says_no_more_than_its_value(part)
         )
         return expression
 
@@ -83,9 +85,21 @@ def open_constructs(then: Statement, *, near: bool = False) -> list[Expression]:
     return list(dict.fromkeys(found))
 
 
-def _says_no_more_than_its_value(inside: Expression) -> bool:
-    """Whether it is defined wherever its value is: x/x, of which the value is 1, is not."""
-    return not is_written(inside) or _needs(inside) == _needs(evaluated(inside))
+def _says_no_more_than_its_value(construct: Expression) -> bool:
+    """Whether its inside is defined wherever the value of that is: x/x, of which the value is 1,
+    is not; of a limit, all around its place.
+    """
+    inside = construct.args[0]
+    if not is_written(inside):
+        return True
+    more = _needs(inside) ^ _needs(evaluated(inside))
+    around = isinstance(construct, sympy.Limit) and more <= _needs(inside)
+    return not more or (around and all(_is_so_around(each, construct.args[1]) for each in more))
+
+
+def _is_so_around(needed: Condition, variable: Symbol) -> bool:
+    zero = isinstance(needed, sympy.Unequality) and needed.rhs == 0
+    return zero and is_nowhere_zero_around(needed.lhs, variable)
 
 
 def _needs(inside: Expression) -> set[Condition]:
@@ -139,9 +153,14 @@ def limit_in_cases(construct: Expression, statement: ForAll, ask: Ask) -> tuple[
     """What a limit is in each case of the parameters that the statement admits."""
 
     def excluded(where: Condition) -> bool:
-        return holds(((), sympy.true, sympy.Not(where)), statement, ask)
+        return where != sympy.true and holds(((), sympy.true, sympy.Not(where)), statement, ask)
 
-    return outcomes(construct, excluded)
+    place = construct.args[2]
+    first = () if place.is_infinite else of_quotient(construct, excluded)
+    found = first or outcomes(construct, excluded)
+    if found and not any(isinstance(one.found, Open) for one in found):
+        return found
+    return of_quotient(construct, excluded) or found
 
 
 def is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:

@@ -92,10 +92,10 @@ def _in_each_case(
     inner, variable, point, direction = construct.args
     found: list[tuple[Case, Answer]] = []
     for case in _admitted(short, construct, excluded):
-        has_value = _has_value(short, construct, case)
+        has_value = _has_value(short, construct, case, excluded)
         if has_value is None:
             return []
-        body = short.inner.xreplace(case.put).replace(_is_power_of_product, _with_one_base)
+        body = short.inner.xreplace(case.put)
         reason = f"{called(inner)} has no value near {called(variable)} = {point}"
         answer: Answer = Undefined(reason) if not has_value else Open("SymPy finds no number")
         if has_value and not body.has(sympy.zoo, sympy.nan):
@@ -106,16 +106,9 @@ def _in_each_case(
     return found
 
 
-def _is_power_of_product(expression: Expression) -> bool:
-    return bool(expression.is_Pow and expression.base.is_Mul)
-
-
-def _with_one_base(power: Expression) -> Expression:
-    """Exponentials that are multiplied below a power as one."""
-    return sympy.Pow(sympy.powsimp(power.base), power.exp)
-
-
-def _has_value(short: _Abstract, construct: Expression, case: Case) -> bool | None:
+def _has_value(
+    short: _Abstract, construct: Expression, case: Case, excluded: Excluded
+) -> bool | None:
     """Whether what the limit is of has a value all around, which a factor 0 may hide."""
     inner, variable, point, direction = construct.args
     symbols = {meant: symbol for symbol, meant in short.meaning.items()}
@@ -126,8 +119,14 @@ def _has_value(short: _Abstract, construct: Expression, case: Case) -> bool | No
             put = part.xreplace(symbols).xreplace(short.written).xreplace(case.put)
             if holds_near(sympy.Not(put), *near):
                 return False
-            sure = sure and holds_near(put, *near)
+            sure = sure and (holds_near(put, *near) or excluded(_not_anyway(part, variable)))
     return sure or None
+
+
+def _not_anyway(condition: Condition, variable: Symbol) -> Condition:
+    """That it is not so whatever the variable is."""
+    parts = condition.args if isinstance(condition, sympy.Or) else (condition,)
+    return sympy.Not(sympy.Or(*(part for part in parts if not part.has(variable))))
 
 
 def _by_difference(short: _Abstract, variable: Symbol) -> _Abstract | None:
@@ -156,6 +155,10 @@ def _abstract(inner: Expression, variable: Symbol) -> _Abstract:
         if expression.is_Add:
             moving = [shortened(part) for part in expression.args if part.has(variable)]
             return sympy.Add(*moving, *(part for part in expression.args if not part.has(variable)))
+        if expression.is_Mul:
+            expression = _with_powers_joined(expression, variable, meaning)
+        if _is_raised(expression, variable) and not expression.base.is_Atom:
+            expression = _symbol_for(expression.base, meaning) ** expression.exp
         if isinstance(expression, (sympy.Mul, sympy.Pow, sympy.Function)):
             return expression.func(*map(shortened, expression.args))
         return expression
@@ -163,10 +166,38 @@ def _abstract(inner: Expression, variable: Symbol) -> _Abstract:
     return _Abstract(shortened(inner.replace(_is_sum, _collected(variable))), meaning)
 
 
+def _is_raised(expression: Expression, variable: Symbol) -> bool:
+    """Whether it is a power of what stays to what moves."""
+    moves = bool(expression.is_Pow and expression.exp.has(variable))
+    return moves and not expression.base.has(variable)
+
+
+def _with_powers_joined(product: Expression, variable: Symbol, meaning: Point) -> Expression:
+    """A product of powers with one whole exponent that moves as the power of one symbol: of a^n/2^n
+    it matters where a/2 is.
+    """
+    moving = [
+        factor for factor in product.args if _is_raised(factor, variable) and factor.exp.is_integer
+    ]
+    exponents = {factor.exp for factor in moving}
+    if len(moving) < 2 or len(exponents | {-each for each in exponents}) != 2:
+        return product
+    exponent = min(exponents, key=sympy.default_sort_key)
+    base = sympy.Mul(*(factor.base ** (factor.exp / exponent) for factor in moving))
+    if base.is_number:
+        return product
+    rest = [factor for factor in product.args if factor not in moving]
+    return sympy.Mul(*rest, _symbol_for(base, meaning) ** exponent)
+
+
 def _named(expression: Expression, meaning: Point) -> Expression:
     """The symbol that stands for a sum of parameters."""
     if not expression.free_symbols or not expression.is_Add:
         return expression
+    return _symbol_for(expression, meaning)
+
+
+def _symbol_for(expression: Expression, meaning: Point) -> Symbol:
     known = next((key for key, value in meaning.items() if value == expression), None)
     kind = {"integer": True} if expression.is_integer else {"real": True}
     symbol = known or sympy.Symbol(f"c{len(meaning)}  ", **kind)
