@@ -233,8 +233,6 @@ def _derived(expression: Expression) -> Expression:
 def _derivative_formula(construct: Expression) -> Expression:
     """By the rules, right wherever there is a derivative."""
     found = by_the_algebra_system(construct.expr, *construct.variables)
-    if any(power.exp.free_symbols for power in construct.expr.atoms(sympy.Pow)):
-        found = sympy.powsimp(found)  # n x^(n - 1), of which n x^n/x is not the value at zero
     return construct if found.has(sympy.DiracDelta, sympy.Derivative) else found
 
 

@@ -7,7 +7,8 @@ import sympy
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.limits import limit
 from probatum.proposition.binders import called
-from probatum.proposition.differentiability import without_extremes
+from probatum.proposition.derivative import by_the_algebra_system
+from probatum.proposition.kinks import without_extremes
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Point
@@ -27,13 +28,10 @@ def derived(derivative: Expression) -> Expression | None:
     """The derivative by the rules, right wherever the expression is smooth;
     None where SymPy leaves a rest.
     """
-    expression = without_extremes(derivative.expr)
-    for variable, count in derivative.variable_count:
-        if not count.is_Integer:
-            return None
-        for _ in range(int(count)):
-            expression = expression.diff(variable)
-    return None if expression.has(*UNFIT) else expression
+    if not all(count.is_Integer for _, count in derivative.variable_count):
+        return None
+    found = by_the_algebra_system(without_extremes(derivative.expr), *derivative.variables)
+    return None if found.has(*UNFIT) else found
 
 
 def smooth(derivative: Expression) -> Condition:

@@ -74,12 +74,16 @@ def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:
 
 
 def _apart(one: Expression, other: Expression) -> bool:
-    told = truth_at(sympy.Ne(one, other, evaluate=False), {})
-    return bool(told or (one - other).is_nonzero)
+    if (one - other).free_symbols:
+        return bool((one - other).is_nonzero)
+    return bool(truth_at(sympy.Ne(one, other, evaluate=False), {}))
 
 
 def _same(one: Expression, other: Expression) -> bool:
-    return bool(one.is_finite and other.is_finite and is_zero(one - other))
+    if not (one.is_finite and other.is_finite):
+        return False
+    difference = sympy.expand(one - other)
+    return bool(difference == 0 if difference.free_symbols else is_zero(difference))
 
 
 def sequence(expression: Expression, variable: Symbol, point: Expression) -> Answer:

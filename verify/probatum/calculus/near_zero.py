@@ -20,7 +20,7 @@ from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression
 
 DEEPEST = 12  # of rules inside rules
-BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.sign, sympy.erf)
+BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.sign, sympy.erf, sympy.frac)
 
 
 def plain(expression: Expression) -> Expression:
@@ -30,10 +30,45 @@ def plain(expression: Expression) -> Expression:
         found = sign(kink.args[0], DEEPEST)
         if found is not None:
             signs[kink.args[0]] = found
-    flat = without_kinks(expression, signs, holds_near).replace(_turning, _as_quotient)
+    flat = without_kinks(expression.replace(_is_step, _on_its_side), signs, holds_near)
+    flat = _with_digits_told(flat).replace(_turning, _as_quotient)
     apart = flat.replace(_grows_inside, _by_leader)
     flat = flat if apart == flat else sympy.expand_mul(apart)
     return sympy.powsimp(sympy.powdenest(flat.replace(_root_of_sum, _root_of_quotient)))
+
+
+def _is_step(expression: Expression) -> bool:
+    return isinstance(expression, sympy.Heaviside)
+
+
+def _on_its_side(step: Expression) -> Expression:
+    """The step where its argument has one sign."""
+    inside, between = step.args
+    side = sign(inside, DEEPEST)
+    return step if side is None else {1: sympy.Integer(1), 0: between, -1: sympy.Integer(0)}[side]
+
+
+def _with_digits_told(expression: Expression) -> Expression:
+    """With whole parts, which are constant beside a limit; of what grows, as it is but for less
+    than 1.
+    """
+    if not expression.has(sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod):
+        return expression
+    told = expression.replace(sympy.Mod, lambda u, m: u - m * sympy.floor(u / m))
+    told = told.replace(sympy.ceiling, lambda u: -sympy.floor(-u))
+    told = told.replace(sympy.frac, lambda u: u - sympy.floor(u))
+    return sympy.expand_mul(told.replace(sympy.floor, _whole_part))
+
+
+def _whole_part(inner: Expression) -> Expression:
+    """Of what comes from above it is that of the limit; from below, the whole number before."""
+    near = certain(inner, DEEPEST)
+    if near in INFINITE:
+        return inner - sympy.frac(inner)
+    beside = None if near is None else sign(inner - near, DEEPEST)
+    if beside is None:
+        return sympy.floor(inner)
+    return sympy.floor(near) if beside >= 0 else sympy.ceiling(near) - 1
 
 
 def _grows_inside(expression: Expression) -> bool:

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.calculus import proposals
-from probatum.calculus.closed_value import Open
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.factorial_remainders import without_factorials
-from probatum.lowering.limits import Outcome, as_series, limit_at_a_place, outcomes
+from probatum.lowering.limit_outcomes import limit_outcomes
+from probatum.lowering.limits import Outcome, as_series, limit_at_a_place
 from probatum.lowering.parameters import values
-from probatum.lowering.rational_limits import is_nowhere_zero_around, of_quotient
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
+from probatum.proposition.continuity import is_nowhere_zero_around
 from probatum.proposition.definedness import defined
 from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, for_all
@@ -155,12 +155,7 @@ def limit_in_cases(construct: Expression, statement: ForAll, ask: Ask) -> tuple[
     def excluded(where: Condition) -> bool:
         return where != sympy.true and holds(((), sympy.true, sympy.Not(where)), statement, ask)
 
-    place = construct.args[2]
-    first = () if place.is_infinite else of_quotient(construct, excluded)
-    found = first or outcomes(construct, excluded)
-    if found and not any(isinstance(one.found, Open) for one in found):
-        return found
-    return of_quotient(construct, excluded) or found
+    return limit_outcomes(construct, excluded)
 
 
 def is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:

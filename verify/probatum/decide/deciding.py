@@ -47,7 +47,7 @@ from probatum.engines import smt
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.frames import roomy
 from probatum.lowering.conjunctions import conjunction
-from probatum.lowering.definitions import with_cases
+from probatum.lowering.definitions import STEPS, with_cases
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
 from probatum.lowering.out_of_scope import OutOfScopeError
@@ -97,6 +97,9 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     rests_on = theorems(statement)
     if rests_on:
         told = rewrite(statement, with_cases)
+        if rests_on == (STEPS,):  # which have values exactly where their cases have
+            found = _decided(told, thorough, inner, of_the_author=False)
+            return replace(resting_on(found, rests_on), proposition=statement)
         doubt = undefined_as_written(told, _WAYS)
         if doubt:
             return Decided(statement, (doubt,))

@@ -74,8 +74,8 @@ def outcomes(construct: Expression, excluded: Excluded) -> tuple[Outcome, ...]:
     inner, variable, *_ = construct.args
     short = _abstract(inner, variable)
     found = _in_each_case(short, construct, excluded)
-    if any(isinstance(answer, Open) for _, answer in found):
-        by_order = _by_difference(short, variable)
+    if not found or any(isinstance(answer, Open) for _, answer in found):
+        by_order = _by_difference(short, construct)
         if by_order is not None:
             again = _in_each_case(by_order, construct, excluded)
             if again and not any(isinstance(answer, Open) for _, answer in again):
@@ -99,7 +99,8 @@ def _in_each_case(
         reason = f"{called(inner)} has no value near {called(variable)} = {point}"
         answer: Answer = Undefined(reason) if not has_value else Open("SymPy finds no number")
         if has_value and not body.has(sympy.zoo, sympy.nan):
-            answer = limit(body, variable, point.xreplace(case.put), str(direction))
+            place = point.xreplace(short.written).xreplace(case.put)
+            answer = limit(body, variable, place, str(direction))
         if getattr(answer, "agreed", False) or isinstance(answer, Enclosed):
             answer = Open("two methods agree, and neither is a proof")
         found.append((case, answer))
@@ -112,7 +113,8 @@ def _has_value(
     """Whether what the limit is of has a value all around, which a factor 0 may hide."""
     inner, variable, point, direction = construct.args
     symbols = {meant: symbol for symbol, meant in short.meaning.items()}
-    near = (variable, point.xreplace(case.put), str(direction))
+    place = point.xreplace(short.written).xreplace(case.put)
+    near = (variable, place, str(direction))
     sure = True
     for part in conjuncts(defined(inner)):
         if part.has(variable):
@@ -129,9 +131,11 @@ def _not_anyway(condition: Condition, variable: Symbol) -> Condition:
     return sympy.Not(sympy.Or(*(part for part in parts if not part.has(variable))))
 
 
-def _by_difference(short: _Abstract, variable: Symbol) -> _Abstract | None:
+def _by_difference(short: _Abstract, construct: Expression) -> _Abstract | None:
     """One of two parameters as the other one and their difference: it matters which is larger."""
-    symbols = sorted(short.inner.free_symbols - {variable}, key=sympy.default_sort_key)
+    _, variable, point, _ = construct.args
+    free = (short.inner.free_symbols | point.free_symbols) - {variable}
+    symbols = sorted(free, key=sympy.default_sort_key)
     if len(symbols) != 2 or bases(short.inner, variable):
         return None
     one, other = symbols
@@ -222,7 +226,8 @@ def _collected(variable: Symbol) -> Callable[..., Expression]:
 def _admitted(short: _Abstract, construct: Expression, excluded: Excluded) -> Iterator[Case]:
     """The cases that the hypotheses admit; none where there are too many."""
     _, variable, point, _ = construct.args
-    free = (short.inner.free_symbols | point.free_symbols) - {variable}
+    place = point.xreplace(short.written)
+    free = (short.inner.free_symbols | place.free_symbols) - {variable}
     symbols = sorted(free, key=sympy.default_sort_key)
     below = bases(short.inner, variable)
     if len(symbols) > MOST_PARAMETERS:

@@ -10,6 +10,7 @@ import sympy
 from probatum.calculus.closed_value import Answer, Exact, Missing, Undefined
 from probatum.lowering.limits import Excluded, Outcome
 from probatum.proposition.binders import called
+from probatum.proposition.continuity import is_nowhere_zero_around
 from probatum.type_names import Condition, Expression, Symbol
 
 H = sympy.Symbol("h  ", positive=True)  # how far the variable is from the place
@@ -74,15 +75,6 @@ def _without_common_factor(inner: Expression, variable: Symbol) -> tuple[Express
     over, under = sympy.fraction(sympy.cancel(above / below))
     factor = sympy.cancel(below / under)
     return (over, under) if is_nowhere_zero_around(factor, variable) else (above, below)
-
-
-def is_nowhere_zero_around(factor: Expression, variable: Symbol) -> bool:
-    """Whether a polynomial is known to have other values than zero all around any place, whatever
-    the parameters are.
-    """
-    if not factor.is_polynomial(variable):
-        return False
-    return any(each.is_number and each.is_nonzero for each in sympy.Poly(factor, variable).coeffs())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which expressions are continuous wherever they are defined."""
+"""Which expressions are continuous wherever they are defined, and which are zero nowhere around."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def is_continuous(expression: Expression, variable: Symbol) -> bool:
         return bool(expression.base.is_positive) and is_continuous(expression.exp, variable)
     plain = isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow, *CONTINUOUS))
     return plain and all(is_continuous(part, variable) for part in expression.args)
+
+
+def is_nowhere_zero_around(factor: Expression, variable: Symbol) -> bool:
+    """Whether a polynomial is known to have other values than zero all around any place, whatever
+    the parameters are.
+    """
+    if not factor.is_polynomial(variable):
+        return False
+    return any(each.is_number and each.is_nonzero for each in sympy.Poly(factor, variable).coeffs())

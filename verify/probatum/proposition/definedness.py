@@ -10,7 +10,7 @@ from sympy.core.function import AppliedUndef
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
-from probatum.proposition.derivative import decides, differentiable
+from probatum.proposition.derivative import by_the_algebra_system, decides, differentiable
 from probatum.proposition.differentiability import by_sides
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.parts import conjuncts, put
@@ -222,7 +222,7 @@ def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition
         if condition is None or not decides(expression, variable):
             condition = _derivable_at_kinks(expression, variable, condition)
         conditions.append(condition)
-        expression = sympy.diff(expression, variable)
+        expression = by_the_algebra_system(expression, variable)
     return sympy.And(*conditions)
 
 

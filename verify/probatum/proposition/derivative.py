@@ -10,6 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from probatum.proposition.kinks import derived_by_sides, is_stepped
 from probatum.proposition.smoothness import ENTIRE, NotKnownError, is_smooth
 from probatum.proposition.smoothness import condition as analytic
 from probatum.type_names import Comparison, Condition, Expression, Symbol
@@ -45,7 +46,8 @@ def derivative(expression: Expression, *variables: Symbol) -> Expression:
     the algebra system's.
     """
     for variable in variables:
-        expression = _derivative(expression, variable)
+        rule = by_the_algebra_system if is_stepped(expression, variable) else _derivative
+        expression = rule(expression, variable)
     return expression
 
 
@@ -76,18 +78,24 @@ def _derivative(expression: Expression, variable: Symbol) -> Expression:
 
 def by_the_algebra_system(expression: Expression, *variables: Symbol) -> Expression:
     """SymPy's derivative, with a step for the derivative of what has a kink: half of it where the
-    sides meet, so that of two with one slope this is left; else there is no derivative there.
+    sides meet, so that of two with one slope this is left; else there is no derivative there. Of
+    what has steps itself, that of either side.
     """
     found = sympy.diff(expression, *variables)
-    steps = {
-        step: sympy.Piecewise(
-            (1, sympy.Gt(step.args[0], 0)),
-            (sympy.Rational(1, 2), sympy.Eq(step.args[0], 0)),
-            (0, True),
-        )
-        for step in found.atoms(sympy.Heaviside)
-    }
-    return found if found.has(sympy.DiracDelta) else found.xreplace(steps)
+    if any(power.exp.free_symbols for power in expression.atoms(sympy.Pow)):
+        found = sympy.powsimp(found)  # n x^(n - 1), of which n x^n/x is not the value at zero
+    stepped = any(is_stepped(expression, variable) for variable in variables)
+    if stepped or found.has(sympy.DiracDelta):
+        by_sides = derived_by_sides(expression, variables)
+        return found if by_sides is None else by_sides
+    return found.xreplace({step: _by_cases(step) for step in found.atoms(sympy.Heaviside)})
+
+
+def _by_cases(step: Expression) -> Expression:
+    (inside, *_) = step.args
+    return sympy.Piecewise(
+        (1, sympy.Gt(inside, 0)), (sympy.Rational(1, 2), sympy.Eq(inside, 0)), (0, True)
+    )
 
 
 def _product_without(factors: Expression, number: int, variable: Symbol) -> Expression:
