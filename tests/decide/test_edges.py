@@ -1,4 +1,4 @@
-"""Tests of series and integrals whose closed form fails for one value of a parameter, which is decided by itself."""
+"""Tests of series and integrals whose closed form fails for a value or two of a parameter, which are decided by themselves."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import sympy
 from probatum.decision import Truth
 from tests.authored import truth_of
 
-a, b, x = sympy.symbols("a b x", real=True)
-y = sympy.Symbol("y", real=True)
-n, k = sympy.symbols("n k", integer=True)
+a, b, x, y = sympy.symbols("a b x y", real=True)
+n, k, m = sympy.symbols("n k m", integer=True)
 ROWS = {
     "ForAll(n, given=n >= 1, then=Eq(Integral(sin(n*x)**2, (x, 0, 2*pi)), pi))": Truth.TRUE,
     "ForAll(n, given=n >= 0, then=Eq(Integral(sin(n*x)**2, (x, 0, 2*pi)), pi))": Truth.FALSE,
@@ -37,9 +36,44 @@ ROWS = {
     "ForAll((a, y), given=Eq(a, 0), then=Ge(y**2 + Integral(exp(-a*x), (x, 0, oo))*a, 0))": None,
     "ForAll(a, given=a <= 1, then=Ge(Integral(1/x**a, (x, 0, 1))*(1 - a), 0))": None,
     "ForAll(a, given=a >= -1, then=Ge(Piecewise((Integral(x**a, (x, 0, 1)), a > -1), (0, True)), 0))": Truth.TRUE,
+    "ForAll((n, m), given=Ne(n, m), then=Eq(Integral(cos(n*x)*cos(m*x), (x, 0, 2*pi)), 0))": Truth.FALSE,
+    "ForAll((n, m), given=And(Ne(n, m), Ne(n, -m)), then=Eq(Integral(cos(n*x)*cos(m*x), (x, 0, 2*pi)), 0))": Truth.TRUE,
+    "ForAll((n, m), then=Eq(Integral(cos(n*x)*sin(m*x), (x, 0, 2*pi)), 0))": Truth.TRUE,
+    "ForAll((n, m), given=And(n >= 1, m >= 1), then=Eq(Integral(sin(n*x)*sin(m*x), (x, 0, 2*pi)), pi*KroneckerDelta(n, m)))": Truth.TRUE,
+    "ForAll((n, m), given=And(n >= 0, m >= 0), then=Eq(Integral(cos(n*x)*cos(m*x), (x, 0, 2*pi)), pi*KroneckerDelta(n, m)))": Truth.FALSE,
 }
 
 
 @pytest.mark.parametrize("source", ROWS)
 def test_the_one_other_value_counts(source: str) -> None:
-    assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k) is ROWS[source]
+    assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is ROWS[source]
+
+
+CLOSED = {
+    "ForAll(a, given=a > 0, then=Eq(Integral(1/(x**2 + a), (x, -oo, oo)), pi/sqrt(a)))": Truth.TRUE,
+    "ForAll(a, given=a > 0, then=Eq(Integral(1/(x**2 + a), (x, -oo, oo)), pi/a))": Truth.FALSE,
+    "ForAll(a, given=a > 0, then=Eq(Integral(x/(x**2 + a), (x, 0, 1)), log(1 + 1/a)/2))": Truth.TRUE,
+    "ForAll(a, given=a > 1, then=Eq(Integral(1/(x**2 + 2*x + a), (x, -oo, oo)), pi/sqrt(a)))": Truth.FALSE,
+    "ForAll(a, then=Eq(Integral(1/(x**2 + a), (x, -oo, oo)), 1))": Truth.UNDECIDED,
+    "ForAll(x, then=Eq(Integral(Integral(a*y, (y, 0, a)), (a, 0, x)), x**4/8))": Truth.TRUE,
+    "ForAll(x, then=Eq(Integral(Integral(a*y, (y, 0, a)), (a, 0, x)), x**3/6))": Truth.FALSE,
+    "ForAll(a, given=a > 1, then=Eq(Integral(1/y, (y, 1, x), (x, 1, a)), a*log(a) - a + 1))": Truth.TRUE,
+    "ForAll(a, given=a > 0, then=Eq(Integral(1/y**2, (y, 1, x), (x, 0, a)), a))": Truth.UNDECIDED,
+    "ForAll(a, given=a > -1, then=Eq(Integral(Heaviside(x), (x, -1, a)), Max(a, 0)))": Truth.TRUE,
+    "ForAll(a, given=a > -1, then=Eq(Integral(Heaviside(x), (x, -1, a)), a))": Truth.FALSE,
+    "ForAll((n, m), given=And(1 <= m, m <= n), then=Eq(Sum(k**2*KroneckerDelta(k, m), (k, 1, n)), m**2))": Truth.TRUE,
+    "ForAll((n, m), given=And(1 <= m, 1 <= n), then=Eq(Sum(KroneckerDelta(k, m), (k, 1, n)), 1))": Truth.FALSE,
+    "ForAll((n, m), given=And(m >= -5, n >= 1), then=Eq(Sum(KroneckerDelta(k, m)/k, (k, -1, n)), 1/m))": None,
+    "ForAll(m, given=m >= 1, then=Eq(Sum(KroneckerDelta(k, m)/k, (k, 1, oo)), 1/m))": Truth.TRUE,
+    "ForAll((n, m), given=n >= 2, then=Eq(Sum(KroneckerDelta(k, m)*KroneckerDelta(k, 2), (k, 1, n)), KroneckerDelta(m, 2)))": Truth.TRUE,
+    "ForAll((n, m), given=n >= 1, then=Eq(Sum(KroneckerDelta(k, m)*KroneckerDelta(k, 2), (k, 1, n)), KroneckerDelta(m, 2)))": Truth.FALSE,
+    "ForAll(a, given=Abs(a) < 1, then=Eq(Sum(a**k, (k, 0, oo)).subs(a, a**2), 1/(1 - a**2)))": Truth.TRUE,
+    "ForAll(a, given=Abs(a) < 1, then=Eq(Sum(a**k, (k, 0, oo)).subs(a, a**2), 1/(1 - a)))": Truth.FALSE,
+    "ForAll(a, then=Eq(Limit(a**n, n, oo).subs(a, a**2), 0))": Truth.FALSE,
+    "ForAll(a, then=Eq(Integral(a*x/a, (x, 0, 1)), Rational(1, 2)))": None,
+}
+
+
+@pytest.mark.parametrize("source", CLOSED)
+def test_closed_forms_with_parameters_count_where_they_are_right(source: str) -> None:
+    assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is CLOSED[source]

@@ -18,6 +18,7 @@ from probatum.decide.back_translation import resting_on
 from probatum.decide.closed_forms import with_values
 from probatum.decide.composed import about_something
 from probatum.decide.edges import by_edges
+from probatum.decide.evaluated_inside import evaluated_inside
 from probatum.decide.invariants import by_invariant
 from probatum.decide.limits_in_cases import by_limits, with_limits_told
 from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
@@ -233,7 +234,8 @@ def _valued(statement: Statement) -> Statement:
     as it is.
     """
     try:
-        return with_values(with_limits_told(statement, settle), settle)
+        told = with_limits_told(evaluated_inside(statement, settle), settle)
+        return with_values(told, settle)
     except ProbatumError:
         raise
     except Exception:

@@ -1,11 +1,11 @@
-"""Statements about series and integrals whose closed form holds for all parameters but one value of
-one: decided where it holds, and with that value put in.
+"""Statements about series and integrals whose closed form holds for all parameters but for one
+value or two: decided where it holds, and with these values put in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import combinations, islice
 
 import sympy
 from sympy.core.relational import Relational
@@ -20,13 +20,13 @@ from probatum.proposition.parts import conjuncts, put_standing, rewrite
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
-MOST_FORMS, MOST_EDGES = 3, 8
+MOST_FORMS, MOST_EDGES, MOST_PAIRED = 3, 8, 4
 Edge = tuple[Symbol, Expression]  # a parameter, and what it is there
 
 
 def by_edges(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
-    """The statement where a closed form holds, and at the edge where it does not; none where there
-    is no such form, or more than an edge is left.
+    """The statement where a closed form holds, and at the edges where it does not; none where there
+    is no such form, or more than two edges are left.
     """
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return ()
@@ -38,9 +38,9 @@ def by_edges(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
             continue
         for value in islice(proposals.sharing(values(plain), proposals.SHARED), MOST_FORMS):
             where = _where(value, statement, ask)
-            edge = None if where is None else _edge(where, statement, ask)
-            if where is not None and edge is not None:
-                return _at(statement, edge), _inside(statement, where)
+            edges = () if where is None else _edges(where, statement, ask)
+            if where is not None and edges:
+                return *(_at(statement, edge) for edge in edges), _inside(statement, where)
     return ()
 
 
@@ -54,13 +54,27 @@ def _where(value: Value, statement: ForAll, ask: Ask) -> Condition | None:
     return None if where == sympy.true or where.free_symbols & bound else where
 
 
-def _edge(where: Condition, statement: ForAll, ask: Ask) -> Edge | None:
-    """The one value of a parameter at which the hypotheses hold and the condition does not."""
-    for parameter, value in islice(_candidates(where, statement), MOST_EDGES):
-        there = sympy.Or(where, sympy.Eq(parameter, value))
-        if holds(((), sympy.true, there), statement, ask):
-            return parameter, value
-    return None
+def _edges(where: Condition, statement: ForAll, ask: Ask) -> tuple[Edge, ...]:
+    """The values of parameters, one or two, at which alone the hypotheses hold and the condition
+    does not.
+    """
+    new = (edge for edge in _candidates(where, statement) if _is_new(edge, where, statement))
+    candidates = [*islice(new, MOST_EDGES)]
+    for few in ((edge,) for edge in candidates), combinations(candidates[:MOST_PAIRED], 2):
+        for edges in few:
+            there = sympy.Or(where, *(sympy.Eq(*edge) for edge in edges))
+            if holds(((), sympy.true, there), statement, ask):
+                return tuple(edges)
+    return ()
+
+
+def _is_new(edge: Edge, where: Condition, statement: ForAll) -> bool:
+    """Whether it is about what the condition speaks of, and not supposed already."""
+    parameter, value = edge
+    supposed = (part for part in conjuncts(statement.given) if isinstance(part, sympy.Equality))
+    known = {sympy.expand(part.lhs - part.rhs) for part in supposed}
+    difference = sympy.expand(parameter - value)
+    return where.has(parameter) and known.isdisjoint({difference, -difference})
 
 
 def _candidates(where: Condition, statement: ForAll) -> Iterator[Edge]:
@@ -69,13 +83,18 @@ def _candidates(where: Condition, statement: ForAll) -> Iterator[Edge]:
     relations = [*where.atoms(Relational)]
     relations += [part for part in conjuncts(statement.given) if isinstance(part, Relational)]
     for relation in sorted(relations, key=sympy.default_sort_key):
-        for difference in _without_sizes(relation.lhs - relation.rhs):
+        for difference in _factors(relation.lhs - relation.rhs):
             for parameter in sorted(difference.free_symbols, key=sympy.default_sort_key):
                 slope = sympy.diff(difference, parameter)
                 if slope.is_number and slope != 0 and parameter in statement.variables:
                     rest = sympy.expand(difference - slope * parameter)
                     found[parameter, -rest / slope] = None
     yield from found
+
+
+def _factors(difference: Expression) -> Iterator[Expression]:
+    for plain in _without_sizes(difference):
+        yield from sympy.Mul.make_args(sympy.factor(plain))
 
 
 def _without_sizes(difference: Expression) -> Iterable[Expression]:
@@ -87,8 +106,27 @@ def _without_sizes(difference: Expression) -> Iterable[Expression]:
 
 
 def _inside(statement: ForAll, where: Condition) -> ForAll:
+    """The statement where a condition holds, without the cases that this rules out."""
+    apart = {
+        sympy.expand(factor)
+        for part in conjuncts(where)
+        if isinstance(part, sympy.Unequality)
+        for factor in sympy.Mul.make_args(sympy.factor(part.lhs - part.rhs))
+    }
+
+    def ruled_out(case: Condition) -> bool:
+        difference = sympy.expand(case.lhs - case.rhs)
+        return not apart.isdisjoint({difference, -difference})
+
+    def told(cases: Expression) -> Expression:
+        equalities = filter(ruled_out, cases.atoms(sympy.Equality))
+        return cases.xreplace(dict.fromkeys(equalities, sympy.false))
+
+    def without(part: Expression) -> Expression:
+        return put_standing(part, {cases: told(cases) for cases in part.atoms(sympy.Piecewise)})
+
     given = sympy.And(statement.given, where)
-    return for_all(statement.variables, given, statement.then)
+    return for_all(statement.variables, given, rewrite(statement.then, without))
 
 
 def _at(statement: ForAll, edge: Edge) -> ForAll:

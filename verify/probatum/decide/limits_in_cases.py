@@ -50,9 +50,16 @@ def by_limits(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
             found = limit_in_cases(plain, statement, ask)
             known = all(not isinstance(one.found, Open) for one in found)
             if found and (known or _stands_alone(construct, statement.then)):
-                first = sorted(found, key=lambda one: not isinstance(one.found, Undefined))
+                first = sorted(found, key=_has_number)
                 return tuple(_where(one, construct, statement) for one in first)
     return ()
+
+
+def _has_number(outcome: Outcome) -> int:
+    """Where there is nothing, that is told first, and where there is no number, before others."""
+    if isinstance(outcome.found, Undefined):
+        return 0
+    return 2 if isinstance(outcome.found, Exact) and outcome.number is not None else 1
 
 
 def _stands_alone(construct: Expression, then: Statement) -> bool:

@@ -18,6 +18,7 @@ from probatum.errors import DefinitionError
 from probatum.lowering.absolute_means import of_amounts
 from probatum.lowering.cauchy_schwarz import of_products
 from probatum.lowering.conditional_means import above_zero_given, at_least_zero_given
+from probatum.lowering.derived_polynomials import derived
 from probatum.lowering.inverses import of_inverses
 from probatum.lowering.outcomes import (
     Feature,
@@ -123,7 +124,7 @@ class Moments:
         if not expression.args:
             return expression
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
-        return expression.func(*map(self.lowered, expression.args), **options)
+        return derived(expression.func(*map(self.lowered, expression.args), **options))
 
     def mean(self, expression: Expression) -> Expression:
         """The expectation of a polynomial in random variables, functions and sums of them."""

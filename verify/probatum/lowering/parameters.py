@@ -12,8 +12,10 @@ import sympy
 from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
 from probatum.lowering.improper_integrals import at_infinity, without_antiderivatives
+from probatum.lowering.iterated_integrals import iterated
 from probatum.lowering.kinked_integrals import ADDITIVE, cuts
 from probatum.lowering.nested_sums import nested
+from probatum.lowering.picked_terms import picked
 from probatum.lowering.series_starts import later
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
@@ -43,9 +45,14 @@ def values(construct: Expression) -> Iterator[Value]:
     if not isinstance(construct, (sympy.Sum, sympy.Integral)):
         return
     if {len(limit) for limit in construct.limits} != {3} or len(construct.limits) > 1:
-        yield from nested(construct) if isinstance(construct, sympy.Sum) else ()
+        if isinstance(construct, sympy.Sum):
+            yield from nested(construct)
+        elif {len(limit) for limit in construct.limits} == {3}:
+            yield from iterated(construct, values)
         return
     variable, low, high = construct.limits[0]
+    if isinstance(construct, sympy.Sum) and construct.function.has(sympy.Piecewise):
+        yield from picked(construct.function, variable, low, high)
     if isinstance(construct, sympy.Integral):
         yield from _integrals(_with_one_exponential(construct.function), variable, low, high)
     elif high == sympy.oo and low.is_Integer:
@@ -244,6 +251,7 @@ def _by_halves(body: Expression, variable: Symbol) -> Iterator[Value]:
 
 
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
+    yield from _over_a_square(body, variable)
     for found in proposals.antiderivatives(body, variable):
         branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
         yield from branches if found.has(sympy.Piecewise) else [found]
@@ -252,6 +260,20 @@ def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]
         yield coefficient * variable ** (rest.exp + 1) / (rest.exp + 1)
     if isinstance(rest, sympy.exp) and sympy.expand(rest.exp).diff(variable, 2) == 0:
         yield coefficient * rest / rest.exp.diff(variable)
+
+
+def _over_a_square(body: Expression, variable: Symbol) -> Iterator[Expression]:
+    """Of what is linear over a quadratic without zeros."""
+    above, below = sympy.fraction(body)
+    whole = above.is_polynomial(variable) and below.is_polynomial(variable)
+    if not whole or sympy.degree(below, variable) != 2 or sympy.degree(above, variable) > 1:
+        return
+    square, slope, constant = sympy.Poly(below, variable).all_coeffs()
+    steep, level = (sympy.expand(above).coeff(variable, power) for power in (1, 0))
+    root = sympy.sqrt(sympy.expand(4 * square * constant - slope**2))
+    turned = sympy.atan((2 * square * variable + slope) / root)
+    found = (2 * level - steep * slope / square) / root * turned
+    yield found + (steep / (2 * square) * sympy.log(below) if steep != 0 else 0)
 
 
 def _smooth_between(
