@@ -129,7 +129,7 @@ def test_they_read_as_they_are_written() -> None:
     [
         (lambda: features("", of=n), "features: got '', wanted names split by blanks"),
         (lambda: decide(ForAll((x, n), then=E(x) <= 1)), "got E[x] of numbers with an index, wanted total(...) or average(...)"),
-        (lambda: decide(ForAll((x, X, n), then=total(x) <= E(X))), "got numbers with an index beside others that are random"),
+        (lambda: decide(ForAll((x, X, n), given=x <= X, then=total(x) <= E(X))), "got x <= X of fixed numbers and random ones together"),
         (lambda: decide(ForAll((x, other, n, k), then=total(x) <= total(other))), "got numbers with an index beside others"),
         (lambda: total(x * other), "total: got x*z, wanted a term in random variables that all have of=n with one n"),
     ],

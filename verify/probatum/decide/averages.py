@@ -11,7 +11,7 @@ import sympy
 from probatum.decision import DECISIVE, DEFINEDNESS, Decision, Outcome
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.lowering.outcomes import outcome
+from probatum.lowering.outcomes import chances, outcome
 from probatum.lowering.random_variables import needs_of
 from probatum.lowering.sums_as_one import bounds_of_sum
 from probatum.lowering.vectors_beside_chance import (
@@ -30,7 +30,6 @@ from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.random import (
     Conditional,
     Expectation,
-    FeatureVariable,
     RandomVariable,
     Total,
 )
@@ -131,8 +130,7 @@ def _is_of_outcomes(part: Condition) -> bool:
 
 def _of_copies(average: Expression) -> bool:
     """Whether it is a sum over copies, which is random."""
-    variables = average.atoms(RandomVariable)
-    return isinstance(average, Total) and not any(isinstance(v, FeatureVariable) for v in variables)
+    return isinstance(average, Total) and bool(chances(average))
 
 
 def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:

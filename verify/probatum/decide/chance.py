@@ -32,6 +32,7 @@ from probatum.lowering.indices import (
     AS_LIKELY,
     SUM,
     WEIGHTS,
+    are_beside_copies,
     as_expectations,
     as_weighted,
     sums_over_indices,
@@ -95,7 +96,8 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
         )
     statement = without_amounts(with_known_means(with_named_constructs(statement)))
     if sums_over_indices(statement):
-        return _about_indices(statement, ask, about_vectors)
+        beside = are_beside_copies(statement)
+        return (_beside_copies if beside else _about_indices)(statement, ask, about_vectors)
     if of_numbers(statement):
         found = about_noise(with_vectors(statement), about_vectors)
         return tuple(map(_on_the_line, found))
@@ -156,6 +158,24 @@ def _by(theorem: Theorem, proved: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """The decisions by what a theorem makes of a statement; what that is about may be nothing."""
     vacuous = any(each.outcome is Outcome.VACUOUS for each in proved)
     return proved if vacuous else named(proved, (theorem,))
+
+
+def _beside_copies(
+    statement: ForAll, ask: Ask, about_vectors: AboutVectors
+) -> tuple[Decision, ...]:
+    """Of fixed numbers with an index beside random copies: over the moments of these, and sums of
+    the fixed ones; refuted only where copies have such moments.
+    """
+    lowered, possible = by_expectations(statement)
+    try:
+        found = _about_indices(lowered, ask, about_vectors)
+    except UndefinedError as error:
+        if possible:
+            raise
+        return (Decision(DEFINEDNESS, Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
+    if not possible and any(each.outcome is Outcome.REFUTED for each in found):
+        return (Decision(NAME, Outcome.UNDECIDED, UNKNOWN_MOMENTS),)
+    return named(found, (LINEARITY,))
 
 
 def _about_indices(

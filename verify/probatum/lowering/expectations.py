@@ -23,8 +23,10 @@ from probatum.lowering.inverses import of_inverses
 from probatum.lowering.outcomes import (
     Feature,
     Group,
+    chances,
     featured,
     indicator,
+    inner_means,
     is_positive,
     outcome,
 )
@@ -49,8 +51,10 @@ from probatum.lowering.sums import (
     OverCopies,
     Powers,
     combined,
+    over_distinct,
     partitions,
     power_of,
+    sum_of_fixed,
     without_totals,
 )
 from probatum.lowering.theorem import Theorem
@@ -61,6 +65,7 @@ from probatum.proposition.random import (
     Conditional,
     Covariance,
     Expectation,
+    FeatureVariable,
     OneFeature,
     Probability,
     RandomVariable,
@@ -75,13 +80,6 @@ LINEARITY = Theorem(
     exact=True,
 )
 LARGEST = 4  # matrix of moments of which all minors are asked
-
-
-def _inner(expression: Expression) -> list[Expression]:
-    """Expectations inside of another, which are numbers there; the outermost of them."""
-    found = {each for part in expression.args for each in part.atoms(Expectation)}
-    inside = {deep for each in found for part in each.args for deep in part.atoms(Expectation)}
-    return sorted(found - inside, key=str)
 
 
 @dataclass(slots=True)
@@ -100,8 +98,8 @@ class Moments:
 
     def lowered(self, expression: Expression) -> Expression:
         """A number or condition with moments in place of expectations."""
-        if isinstance(expression, Expectation) and _inner(expression):
-            inner = {each: self.lowered(each) for each in _inner(expression)}
+        if isinstance(expression, Expectation) and inner_means(expression):
+            inner = {each: self.lowered(each) for each in inner_means(expression)}
             args = (each.xreplace(inner) for each in expression.args)
             return self.lowered(expression.func(*args))
         if isinstance(expression, Variance):
@@ -114,7 +112,7 @@ class Moments:
             return self.mean(indicator(expression.args[0]))
         if isinstance(expression, Expectation):
             return self.mean(expression.args[0])
-        if isinstance(expression, (RandomVariable, Total, Conditional)):
+        if isinstance(expression, (RandomVariable, Total, Conditional)) and chances(expression):
             is_feature = isinstance(expression, OneFeature)
             where, wanted = ("total", "a sum") if is_feature else ("E", "an expectation")
             rest = "or an average over its index" if is_feature else "a variance or a covariance"
@@ -129,7 +127,7 @@ class Moments:
     def mean(self, expression: Expression) -> Expression:
         """The expectation of a polynomial in random variables, functions and sums of them."""
         summed = without_totals(sympy.expand(featured(expression)))
-        for variable in sorted(summed.atoms(RandomVariable, Feature), key=str):
+        for variable in sorted(chances(summed), key=str):
             if "of" in variable.known:
                 raise DefinitionError(
                     f"got {variable} outside of total(...), "
@@ -139,7 +137,7 @@ class Moments:
 
     def of_one(self, summed: Expression) -> Expression:
         """The same, where what is no sum over copies is of one of them."""
-        variables = sorted(summed.atoms(RandomVariable, Feature, OverCopies), key=str)
+        variables = sorted({*chances(summed), *summed.atoms(OverCopies)}, key=str)
         try:
             terms = sympy.Poly(summed, *variables).terms() if variables else [((), summed)]
         except BasePolynomialError as error:
@@ -235,14 +233,14 @@ class Moments:
         """The mean of a product of sums over copies: for each way in which indices agree,
         as many as there are.
         """
-        if not factors:
-            return sympy.Integer(1)
-        count = factors[0].count
+        fixed = [sum_of_fixed(each.weight, each.count) for each in factors if not each.exponents]
+        factors = [each for each in factors if each.exponents]
         found = []
-        for blocks in partitions(factors):
+        for blocks in partitions(factors) if factors else ():
             mean = self._of_distinct([combined(block) for block in blocks])
-            found.append(sympy.Mul(*(count - place for place in range(len(blocks))), mean))
-        return sympy.Add(*found)
+            weights = [sympy.Mul(*(each.weight for each in block)) for block in blocks]
+            found.append(over_distinct(weights, factors[0].count) * mean)
+        return sympy.Mul(*fixed, sympy.Add(*found) if factors else 1)
 
     def _of_distinct(self, blocks: list[Powers]) -> Expression:
         """The mean of a product over distinct copies."""
@@ -325,7 +323,7 @@ class Moments:
     def beside_means(self) -> tuple[Condition, ...]:
         """What is supposed of values, with moments in place of the means that it speaks of."""
         return tuple(
-            part.xreplace({mean: self.lowered(mean) for mean in _inner(part)})
+            part.xreplace({mean: self.lowered(mean) for mean in inner_means(part)})
             for part in self.supposed
         )
 
@@ -389,9 +387,10 @@ def by_expectations(
     strictly = tuple(moments.strictly())
     entries = [*more(moments), *moments.conditions()]
     possible = [sympy.Ge(entry, 0) for entry in entries if entry.free_symbols]
-    numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
+    fixed = [each for each in statement.variables if isinstance(each, FeatureVariable)]
+    numbers = [each for each in statement.variables if not isinstance(each, General)]
     stated = for_all(
-        (*numbers, *moments.needed.values(), *moments.equations),
+        (*fixed, *numbers, *moments.needed.values(), *moments.equations),
         sympy.And(*given, *needs, *possible, *strictly, *moments.equations.values()),
         then,
     )

@@ -8,6 +8,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
+from probatum.lowering.outcomes import chances
+from probatum.lowering.random_variables import supports
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
@@ -36,6 +38,16 @@ SUM = sympy.Symbol("sum of the weights", real=True)
 def sums_over_indices(statement: ForAll) -> bool:
     """Whether a statement speaks of numbers with an index."""
     return any(isinstance(variable, FeatureVariable) for variable in statement.variables)
+
+
+def are_beside_copies(statement: ForAll) -> bool:
+    """Whether it speaks of random ones as well; raises DefinitionError for a hypothesis on both."""
+    mixed = [each for each in supports(statement) if each.atoms(FeatureVariable)]
+    if mixed:
+        raise DefinitionError(
+            f"got {mixed[0]} of fixed numbers and random ones together, wanted hypotheses on each"
+        )
+    return any(map(chances, statement.variables))
 
 
 def as_expectations(statement: ForAll) -> ForAll:

@@ -11,7 +11,13 @@ from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import General
-from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
+from probatum.proposition.random import (
+    Conditional,
+    Expectation,
+    FeatureVariable,
+    RandomVariable,
+    Total,
+)
 from probatum.type_names import Condition, Expression, Symbol
 
 NEGATED = (
@@ -58,6 +64,19 @@ class Feature(sympy.Symbol):  # type: ignore[misc]
         return {name: first[name] for name in ("call", "independent", "of") if name in first}
 
 
+def chances(expression: Expression) -> set[Symbol]:
+    """The random variables and functions of them in it; numbers with an index are fixed ones."""
+    found: set[Symbol] = expression.atoms(RandomVariable, Feature)
+    return {each for each in found if not isinstance(each, FeatureVariable)}
+
+
+def inner_means(expression: Expression) -> list[Expression]:
+    """Expectations inside of another, which are numbers there; the outermost of them."""
+    found = {each for part in expression.args for each in part.atoms(Expectation)}
+    inside = {deep for each in found for part in each.args for deep in part.atoms(Expectation)}
+    return sorted(found - inside, key=str)
+
+
 def indicator(condition: Condition) -> Expression:
     """1 where a condition on random variables is met, else 0."""
     if isinstance(condition, NEGATED):
@@ -94,7 +113,7 @@ def featured(expression: Expression) -> Expression:
         raise DefinitionError(f"got {expression} inside of an expectation, wanted it outside")
     if isinstance(expression, Conditional):
         return _conditional(expression)
-    if not expression.atoms(RandomVariable) or isinstance(expression, (General, Feature)):
+    if not chances(expression) or isinstance(expression, (General, Feature)):
         return expression
     if isinstance(expression, Total):
         return Total(featured(expression.args[0]))
@@ -102,6 +121,11 @@ def featured(expression: Expression) -> Expression:
         return expression.func(*map(featured, expression.args))
     if isinstance(expression, sympy.Pow) and expression.exp.is_Integer and expression.exp > 0:
         return featured(expression.base) ** expression.exp
+    if expression.atoms(FeatureVariable):
+        raise DefinitionError(
+            f"E: got {expression} of fixed numbers and random ones together, wanted products of "
+            "functions of each"
+        )
     return _made(in_outcomes(expression), expression.atoms(RandomVariable))
 
 

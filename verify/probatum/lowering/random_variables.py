@@ -10,6 +10,7 @@ from sympy.core.relational import _Inequality
 
 from probatum.errors import DefinitionError
 from probatum.lowering.conditional_means import is_conditional
+from probatum.lowering.outcomes import chances
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.random import (
@@ -47,9 +48,7 @@ def _is_support(part: Condition) -> bool:
     inside = part.replace(
         lambda found: isinstance(found, (Expectation, Conditional)), lambda found: sympy.Integer(0)
     )
-    return (
-        bool(inside.atoms(RandomVariable)) and not inside.atoms(Total) and not is_conditional(part)
-    )
+    return bool(chances(inside)) and not inside.atoms(Total) and not is_conditional(part)
 
 
 def needs_of(statement: ForAll) -> list[Condition]:
