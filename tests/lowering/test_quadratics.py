@@ -76,9 +76,9 @@ def test_a_counterexample_is_where_it_is_written() -> None:
 @pytest.mark.parametrize(
     ("write", "words"),
     [
-        (lambda: ForAll((g, x, L), then=norm(proximal(g, 1, x)) <= 1), "proximal: got the quadratic function g"),
+        (lambda: ForAll((h, x, L), then=norm(proximal(h, 1, x)) <= 1), "proximal: got the quadratic function h"),
         (lambda: ForAll((g, h, x, L), then=g(x) <= h(x)), "got ∇²g, ∇²h in one statement"),
-        (lambda: _of(functions("q", quadratic=True, convex=True)), "functions: got 'q' with convex, quadratic, wanted quadratic"),
+        (lambda: _of(functions("q", quadratic=True, lipschitz=1)), "functions: got 'q' with lipschitz, quadratic, wanted quadratic"),
     ],
 )
 def test_what_is_not_taken_is_said(write: Any, words: str) -> None:

@@ -17,6 +17,7 @@ from probatum.errors import UndefinedError
 from probatum.lowering import coefficients
 from probatum.lowering.gram import lower, needed
 from probatum.lowering.moments import matrix_of
+from probatum.lowering.quadratics import steps_of_quadratics
 from probatum.lowering.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.proposition.domains import is_vector
 from probatum.proposition.functions import FunctionVariable
@@ -68,7 +69,9 @@ def _doubt(needed: Condition, written: Statement, asked: ForAll, about: About) -
 
 def needed_of_parameters(asked: ForAll, written: Statement) -> Condition:
     """What proximal steps, and inverses, need of the parameters, also where they cancel."""
-    matrix = matrix_of(asked)
+    matrix, steps = matrix_of(asked), steps_of_quadratics(asked)
+    if steps:
+        return sympy.And(*(sympy.Gt(step, 0) for step in steps))
     if matrix is None:
         return needed(asked)
     powers = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import sympy
 from sympy.core.relational import Relational
@@ -16,7 +17,7 @@ from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.products import Dot
 from probatum.proposition.symmetric import Applied, MatrixVariable
-from probatum.type_names import Expression, Symbol, Symbols, Vector
+from probatum.type_names import Condition, Expression, Symbol, Symbols, Vector
 
 HESSIAN = Theorem(
     "a quadratic function is half the form of its Hessian, about its minimizer where there is one",
@@ -26,10 +27,20 @@ HESSIAN = Theorem(
 Quantified = ForAll | Exists
 
 
+def steps_of_quadratics(statement: ForAll) -> list[Expression]:
+    """The steps of the proximal points of quadratic functions."""
+    found = {each for part in (statement.given, statement.then) for each in part.atoms(Proximal)}
+    return [each.args[1] for each in sorted(found, key=str) if _is_quadratic(each.args[0])]
+
+
+def _is_quadratic(variable: Symbol) -> bool:
+    return isinstance(variable, FunctionVariable) and "quadratic" in dict(variable.properties)
+
+
 def without_quadratics(statement: Quantified) -> Quantified:
     """The statement about the Hessians of its quadratic functions."""
     for variable in statement.variables:
-        if isinstance(variable, FunctionVariable) and "quadratic" in dict(variable.properties):
+        if _is_quadratic(variable):
             return without_quadratics(_by_hessian(statement, variable))
     return statement
 
@@ -38,18 +49,23 @@ def _by_hessian(statement: Quantified, function: Symbol) -> Quantified:
     parts = (statement.given, statement.then)
     centre = VectorVariable(f"x⋆[{function.name}]")
     named = any(Minimizer(function) in part.atoms(Minimizer) for part in parts)
-    form = _Form(function, _hessian(function, named), centre if named else None)
+    known = dict(function.properties)
+    bound = known.setdefault("smooth", sympy.Symbol(f"curvature of {function.name}", real=True))
+    form = _Form(function, _hessian(function, known, named), centre if named else None)
     given, then = map(form.of, parts)
+    given = sympy.And(given, *form.equations)
     if named:
         points = [v for v in statement.variables if isinstance(v, VectorVariable)]
+        points += form.ends.values()
         moved = {point: point + centre for point in points}
         apart = [_moved(part, moved) for part in (given, then)]
         if not any(part.has(centre) for part in apart):
             given, then = apart
     also = tuple(each for each in form.unknowns if then.has(each) or given.has(each))
-    properties = {k: v for k, v in function.properties if k != "quadratic"}
+    properties = {name: value for name, value in known.items() if name != "quadratic"}
     needs = class_of_function(properties, function.name).needs(properties)
-    variables = tuple(form.matrix if v == function else v for v in statement.variables)
+    variables = [form.matrix if v == function else v for v in statement.variables]
+    variables += [*form.ends.values(), *([] if "smooth" in dict(function.properties) else [bound])]
     stated: Quantified = unchecked(
         type(statement),
         variables=(*variables, *also),
@@ -59,13 +75,15 @@ def _by_hessian(statement: Quantified, function: Symbol) -> Quantified:
     return stated
 
 
-def _hessian(function: Symbol, has_minimizer: bool) -> Symbol:
-    """The Hessian, whose eigenvalues are the curvatures that the class admits."""
-    known = dict(function.properties)
-    if "smooth" not in known or set(known) - {"quadratic", "convex", "strongly", "smooth"}:
+def _hessian(function: Symbol, known: Mapping[str, Expression], has_minimizer: bool) -> Symbol:
+    """The Hessian, whose eigenvalues are the curvatures that the class admits; any one has a
+    largest curvature.
+    """
+    if set(known) - {"quadratic", "convex", "strongly", "smooth"}:
+        names = ", ".join(sorted(dict(function.properties)))
         raise DefinitionError(
-            f"functions: got {function.name!r} with {', '.join(sorted(known))}, wanted quadratic "
-            "beside smooth=, and perhaps convex or strongly="
+            f"functions: got {function.name!r} with {names}, wanted quadratic "
+            "beside smooth=, convex or strongly="
         )
     convex = has_minimizer or {"convex", "strongly"} & set(known)
     low = known.get("strongly", sympy.Integer(0) if convex else -known["smooth"])
@@ -79,6 +97,8 @@ class _Form:
     function: Symbol
     matrix: Symbol
     centre: Symbol | None
+    ends: dict[Expression, Vector] = field(default_factory=dict)  # of proximal steps
+    equations: list[Condition] = field(default_factory=list)
 
     @property
     def slope(self) -> Symbol:
@@ -110,10 +130,22 @@ class _Form:
             case Minimizer():
                 return self.centre
         assert isinstance(expression, Proximal)
-        raise DefinitionError(
-            f"proximal: got the quadratic function {self.function.name}, "
-            "wanted one that is not said to be quadratic"
-        )
+        return self._proximal(expression)
+
+    def _proximal(self, expression: Expression) -> Vector:
+        """The end of a proximal step: where the gradient times the step is what is left of it."""
+        _, step, point = expression.args
+        if not {"convex", "strongly"} & set(dict(self.function.properties)):
+            raise DefinitionError(
+                f"proximal: got the quadratic function {self.function.name}, wanted one that is "
+                "said to be convex"
+            )
+        if expression not in self.ends:
+            end = self.ends[expression] = VectorVariable(str(expression))
+            reached = sympy.expand(end + step * self._gradient(end))
+            self.equations.append(sympy.Gt(step, 0))
+            self.equations.append(sympy.Eq(reached, self.of(point), evaluate=False))
+        return self.ends[expression]
 
     def _gradient(self, point: Vector) -> Vector:
         away = sympy.expand(point if self.centre is None else point - self.centre)
