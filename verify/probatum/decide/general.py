@@ -37,6 +37,7 @@ from probatum.proposition.functions import Member, Value
 from probatum.proposition.kinds import Equal, Exists, ForAll, for_all
 from probatum.proposition.obligations import obligations, where_supposed
 from probatum.proposition.parts import (
+    conjuncts,
     leaves,
     rewrite,
     subpropositions,
@@ -50,6 +51,7 @@ NO_VECTORS = (
     "wanted one about vectors and functions of a class"
 )
 Multipliers = Mapping[Authored, Expression]  # by what they multiply
+CLOSED = {sympy.StrictLessThan: sympy.Le, sympy.StrictGreaterThan: sympy.Ge}
 
 
 def is_general(statement: Statement) -> bool:
@@ -253,7 +255,28 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     if any(decision.outcome is not Outcome.UNDECIDED for decision in found):
         return found
     near = by_rational_numbers(squared(lower(statement)))
-    return (near,) if near else _in_each_order(statement, thorough=thorough) or found
+    if near:
+        return (near,)
+    return (
+        _in_each_order(statement, thorough=thorough)
+        or _supposed_less(statement, thorough=thorough)
+        or found
+    )
+
+
+def _supposed_less(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """Proved of what is supposed with equality too."""
+    less = [
+        CLOSED[part.func](*part.args, evaluate=False)
+        if part.func in CLOSED and part.has(Built)
+        else part
+        for part in conjuncts(statement.given)
+    ]
+    weaker = with_parts(statement, given=sympy.And(*less))
+    if weaker.given == statement.given:
+        return ()
+    found = _asked(weaker, thorough=thorough)
+    return tuple(each for each in found if each.outcome is Outcome.PROVED)
 
 
 def _in_each_order(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
