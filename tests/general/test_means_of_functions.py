@@ -38,6 +38,9 @@ TRUE = [
     "ForAll(X, then=Cov(X, exp(X)) >= 0)",
     "ForAll(X, then=Cov(X, exp(-X)) <= 0)",
     "ForAll(X, given=X > 0, then=Cov(X**2, exp(X)) >= 0)",
+    "ForAll(X, given=X >= 0, then=Cov(X, X**2) >= 0)",
+    "ForAll(X, given=X < 0, then=Cov(X, X**2) <= 0)",
+    "ForAll(X, given=X > 0, then=E(X**5) >= E(X**2)*E(X**3))",
     "ForAll((x, n), then=average(x*exp(x)) >= average(x)*average(exp(x)))",
 ]
 FALSE = [
@@ -56,6 +59,9 @@ FALSE = [
     "ForAll(X, then=Cov(X, exp(X)) > 0)",
     "ForAll(X, then=Cov(X**2, exp(X)) >= 0)",
     "ForAll(X, given=X < 0, then=Cov(X**2, exp(X)) >= 0)",
+    "ForAll(X, then=Cov(X, X**2) >= 0)",
+    "ForAll(X, given=X >= -1, then=Cov(X, X**2) >= 0)",
+    "ForAll(X, given=X > 0, then=E(X**3) <= E(X)*E(X**2))",
 ]
 UNDEFINED = [
     "ForAll(X, then=exp(E(log(X))) >= 1/E(1/X))",

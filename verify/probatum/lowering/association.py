@@ -14,6 +14,7 @@ from probatum.lowering.outcomes import Feature, outcome
 from probatum.lowering.sums import Powers
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
+from probatum.proposition.random import RandomVariable
 from probatum.type_names import Condition, Expression, Symbol
 
 ASSOCIATED = Theorem(
@@ -27,6 +28,9 @@ def of_increasing(moments: Moments) -> Iterator[Expression]:
     """What is at least zero of means of products of two monotone functions of one variable."""
     for key, symbol in tuple(moments.needed.items()):
         function, power = key[0]
+        if len(key) == 1 and isinstance(function, RandomVariable):
+            yield from _of_powers(function, power, symbol, moments)
+            continue
         if len(key) > 1 or power != 1 or not is_smooth(function) or not function.of.is_Mul:
             continue
         (variable,) = function.variables
@@ -38,6 +42,19 @@ def of_increasing(moments: Moments) -> Iterator[Expression]:
         signs = [_slope(factor, number, moments.supposed) for factor in factors]
         if all(signs):
             means = (moments.moment(_powers(factor, variable)) for factor in factors)
+            yield sympy.Mul(*signs) * (symbol - sympy.Mul(*means))
+
+
+def _of_powers(
+    variable: Symbol, power: int, symbol: Symbol, moments: Moments
+) -> Iterator[Expression]:
+    """What the mean of a power is at least, as of a product of two lower ones."""
+    number = outcome(variable)
+    for lower in range(1, power // 2 + 1):
+        both = (lower, power - lower)
+        signs = [_slope(number**each, number, moments.supposed) for each in both]
+        if all(signs):
+            means = (moments.moment({variable: each}) for each in both)
             yield sympy.Mul(*signs) * (symbol - sympy.Mul(*means))
 
 
