@@ -163,22 +163,34 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 FIELD = Addition(
     "a field of a claim",
     lines={
+        f"{ENGINE}/claim_texts.py": (
+            (
+                '    """The fields of a claim that hold texts."""\n\n',
+                '    dated: Annotated[list[str], SaidBy("dated", "When it was said.", title="Said")]\n'
+                '    replaces: Annotated[list[Name], SaidBy("instead_of", "Former claims.", title="Instead of", cites=True)]\n',
+            ),
+        ),
+    },
+)
+NO_TEXT = Addition(
+    "a field of a claim that is no text",
+    lines={
         f"{ENGINE}/authoring/definition.py": (
-            ("    rests_on: tuple[str, ...] = ()\n", "    dated: tuple[str, ...] = ()\n"),
-            ('            "rests_on": list(self.rests_on),\n', '            "dated": list(self.dated),\n'),
+            ("    reading_of: str | None = None\n", "    since: int | None = None\n"),
+            ('            "scope": self.scope,\n', '            "since": self.since,\n'),
         ),
         f"{ENGINE}/authoring/decorators.py": (
             (
-                '    return _texts("not_shown", "not_shown", texts)\n',
-                '\n\ndef dated(*texts: str) -> Saying:\n    """When it was said."""\n    return _texts("dated", "dated", texts)\n',
+                '    return _once("drawn_by", None, figure=figure)\n',
+                '\n\ndef since(year: int) -> Saying:\n    """The year."""\n    return _once("since", year, since=year, wanted=int)\n',
             ),
         ),
-        f"{ENGINE}/__init__.py": (('        "Passage", ', '"dated", '),),
-        f"{ENGINE}/ledger_entries.py": (("    rests_on: list[Name]\n", "    dated: list[str]\n"),),
+        f"{ENGINE}/__init__.py": (('        "Passage", ', '"since", '),),
+        f"{ENGINE}/ledger_entries.py": (("    reading_of: str | None\n", "    since: int | None\n"),),
         f"{PAGE}/content/cards.py": (
             (
-                '    yield Note("Does not show", _each(finding["not_shown"]))\n',
-                '    yield Note("Said", _each(finding["dated"]))\n',
+                '    yield Note("Only for", _each(filter(None, [finding["scope"]])))\n',
+                '    yield Note("Since", _each([str(finding["since"])] if finding["since"] else []))\n',
             ),
         ),
     },
@@ -257,4 +269,4 @@ MALFORMED = Addition(
         ),
     },
 )
-ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, VERDICT, OPTION, FUNCTION_CLASS, MALFORMED)
+ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, NO_TEXT, VERDICT, OPTION, FUNCTION_CLASS, MALFORMED)

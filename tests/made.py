@@ -8,10 +8,12 @@ from typing import Any
 
 import sympy
 
+import probatum
 from probatum.authoring import decorators
 from probatum.authoring.declarations import Declarations, declarations_of
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted, Undefined
+from probatum.claim_texts import BY_DECORATOR
 from probatum.judge.finding import find
 
 PATH = "claims/sums/opening.py"
@@ -23,9 +25,7 @@ def beats(x: Any) -> Any:
 
 
 WORDS: dict[str, Callable[..., Any]] = {
-    "assumes": decorators.assuming,
-    "not_shown": decorators.not_shown,
-    "rests_on": decorators.rests_on,
+    **{field: getattr(probatum, decorator) for decorator, field in BY_DECORATOR.items()},
     "reading_of": decorators.strict_reading_of,
     "figure": decorators.drawn_by,
 }

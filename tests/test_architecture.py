@@ -113,7 +113,18 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
         assert ours(path) <= {"probatum"}, path
 
 
-GROUND = ("decision", "engine_catalogue", "errors", "ledger_entries", "ledger_figures", "printing", "settings", "spelling", "vocabulary")
+GROUND = (
+    "claim_texts",
+    "decision",
+    "engine_catalogue",
+    "errors",
+    "ledger_entries",
+    "ledger_figures",
+    "printing",
+    "settings",
+    "spelling",
+    "vocabulary",
+)
 READ_BY_REPORTS = ("probatum.records.ledger", "probatum.records.corpus_index", *(f"probatum.{name}" for name in GROUND))
 
 

@@ -82,11 +82,12 @@ def test_a_new_engine_is_one_row(monkeypatch: pytest.MonkeyPatch, outcome: Outco
 # What is said and decided in the copy, in a process of its own: one claim with a toy field, and statements for the others.
 CLAIMS = '''
 import json
+import pydoc
 from pathlib import Path
 
 import probatum
 from _pytest.config import _prepareconfig
-from probatum import Equal, ForAll, Ge, Le, Lt, Neither, Passage, assuming, dated, functions, reals, vectors
+from probatum import Equal, ForAll, Ge, Le, Lt, Neither, Passage, assuming, dated, functions, instead_of, reals, since, vectors
 from probatum.authoring.declarations import claim_of
 from probatum.decide.second_engine import asked_again
 from probatum.decide.deciding import decide
@@ -110,7 +111,9 @@ place = Passage("opening.1")
 
 @place.states
 @assuming("Numbers are real.")
-@dated("in the year 1999")
+@dated("in the year 1999", "and later")
+@instead_of("neither-is-so")
+@since(1998)
 def neither_is_so(below=Lt):
     """One more than a square is not below zero, nor is every number below its square."""
     return Neither(ForAll(x, then=below(x**2 + 1, 0)), ForAll(x, then=Lt(x, x**2)))
@@ -119,6 +122,13 @@ def neither_is_so(below=Lt):
 @place.states
 def no_sentence():
     """A toy."""
+    return Equal(1, 1)
+
+
+@place.states
+@dated("an odd $")
+def misread():
+    """Another toy."""
     return Equal(1, 1)
 
 
@@ -158,6 +168,8 @@ print(json.dumps({
     "class": [str(decide(ForAll((x, f, v, w), then=then)).truth) for then in (Le(f((v + w) / 2), halfway), Lt(f((v + w) / 2), halfway))],
     "classes": [sentence_of(ForAll((x, f, v), then=Le(f(v), f(v) + 1))), refused(lambda: functions("g", tame=-1))],
     "malformed": [refused(lambda: ForAll(x, then=1999)), find(claim_of(no_sentence), "toys", "toys.py")["error"]],
+    "help": pydoc.plain(pydoc.render_doc(probatum)),
+    "misread": str(claim_of(misread).defect),
     "page": write_pages(Edition(ledger), Path()).read_text(encoding="utf-8"),
 }))
 '''
@@ -210,9 +222,20 @@ def test_another_smt_engine_is_asked_again_and_named_to_readers(grown: Any) -> N
 
 
 def test_a_new_field_of_a_claim_reaches_ledger_and_card(grown: Any) -> None:
-    assert grown["finding"]["dated"] == ["in the year 1999"]
+    assert (grown["finding"]["dated"], grown["finding"]["replaces"]) == (["in the year 1999", "and later"], ["neither-is-so"])
     assert grown["ledger"] == ""
-    assert "in the year 1999" in grown["page"]
+    assert "<dt>Said</dt><dd>in the year 1999</dd><dd>and later</dd>" in grown["page"]
+    assert re.search(r'<dt>Instead of</dt><dd><a [^>]*href="#neither-is-so"', grown["page"])
+
+
+def test_a_new_field_of_a_claim_is_public_and_checked(grown: Any) -> None:
+    assert re.search(r"dated\(\*texts.*\n +When it was said\.\n", grown["help"])
+    assert grown["misread"] == "dated: got an odd number of $ in 'an odd $', wanted each formula between two"
+
+
+def test_a_new_field_that_is_no_text_reaches_ledger_and_card(grown: Any) -> None:
+    assert grown["finding"]["since"] == 1998
+    assert "<dt>Since</dt><dd>1998</dd>" in grown["page"]
 
 
 def test_a_new_verdict_is_known_to_ledger_and_page(grown: Any) -> None:

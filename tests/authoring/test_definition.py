@@ -16,16 +16,13 @@ import probatum
 from probatum.authoring.declarations import MADE, claim_of, declarations_of
 from probatum.authoring.decorators import (
     Passage,
-    assuming,
     decided_for,
     exactly_if,
     fails_with,
     holds_with,
     limits,
     minimum_strength,
-    not_shown,
     refuted,
-    rests_on,
     strict_reading_of,
     true_if,
 )
@@ -33,6 +30,7 @@ from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.authoring.facts import facts_of
 from probatum.authoring.placeable import UNCHECKABLE
+from probatum.authoring.text_decorators import assuming, not_shown, rests_on
 from probatum.errors import DefinitionError
 from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, ForAll
@@ -81,9 +79,9 @@ def test_the_decorators_keep_what_the_author_said() -> None:
     assert (made.id, made.at, made.implied) == ("squares-grow", "opening.1", True)
     assert made.wording == r"A square $x^2$ is larger than $x$, whatever the base $\beta$."
     assert made.expect == Conditional(Gt(x, 1), sharp=True, wording="exactly if it is above 1", strength="sampled")
-    assert (made.said, made.reading_of, made.rests_on) == ("strict", "squares-grow-mostly", ("one-is-one",))
+    assert (made.said, made.reading_of, made.texts["rests_on"]) == ("strict", "squares-grow-mostly", ["one-is-one"])
     assert (made.scope, made.reduction) == ("one number", by_halves)
-    assert (made.assumes, made.not_shown) == (("Peano's axioms.", "And logic."), ("That it lasts.",))
+    assert (made.texts["assumes"], made.texts["not_shown"]) == (["Peano's axioms.", "And logic."], ["That it lasts."])
     assert (made.seconds, made.megabytes) == (5, 100)
     assert made.controls == {"another base": {"base": "11"}}
     assert made.still_true == {"a third base": ({"base": "12"}, "Every base does.")}
@@ -121,7 +119,7 @@ def test_the_order_of_decorators_does_not_matter() -> None:
         minimum_strength("proved"),
     ]
     claims = [said(*words), said(*words[::-1]), said(*words[2:], *words[:2])]
-    assert {(each.at, each.implied, each.expect, each.assumes, each.defect) for each in claims} == {
+    assert {(each.at, each.implied, each.expect, (*each.texts["assumes"],), each.defect) for each in claims} == {
         ("opening.1", True, Conditional(Gt(x, 1), weaker=Gt(x, 0), wording="so", strength="proved"), ("One.",), None)
     }
 
@@ -235,8 +233,8 @@ def test_a_malformed_claim_has_no_facts_its_defect_and_no_parameters() -> None:
         ([limits(seconds=float("nan")), passage.states], "@limits: got seconds=nan, wanted a number of seconds above 0"),
         ([limits(megabytes=10**20), passage.states], f"@limits: got megabytes={10**20}, wanted a whole number of megabytes above 0"),
         ([assuming(), passage.states], "@assuming: got (), wanted one or more texts"),
-        ([assuming(5), passage.states], "@assuming: got (5,), wanted one or more texts"),  # type: ignore[arg-type]
-        ([rests_on(["a"]), passage.states], "@rests_on: got (['a'],), wanted one or more texts"),  # type: ignore[arg-type]
+        ([assuming(5), passage.states], "@assuming: got (5,), wanted one or more texts"),
+        ([rests_on(["a"]), passage.states], "@rests_on: got (['a'],), wanted one or more texts"),
         ([strict_reading_of(5), passage.states], "@strict_reading_of: got 5, wanted a str"),  # type: ignore[arg-type]
         ([minimum_strength("sure"), passage.states], "minimum_strength: got 'sure', wanted one of proved, enclosed, sampled, measured"),
         ([decided_for(""), passage.states], "Scope: got '', wanted a sentence"),

@@ -299,7 +299,7 @@ def test_claims_that_rest_on_each_other_end(ledger: Any) -> None:
 
 
 def test_a_claim_that_is_not_in_the_ledger_has_no_chip(ledger: Any) -> None:
-    cited = {citation.claim: citation.chip for citation in cards_of(ledger)["one-step-suffices"].rests_on}
+    cited = {citation.claim: citation.chip for note in cards_of(ledger)["one-step-suffices"].notes for citation in note.claims}
     assert cited["not-in-this-run"] is None
     assert cited["standardizing-is-spherical"] is not None
 

@@ -14,8 +14,8 @@ A claim is a function that returns a proposition, below the passage that says so
 
 a claim       Passage .states .implies .not_checkable, exactly_if true_if refuted
               has_no_value undecided_so_far minimum_strength,
-              assuming decided_for Scope not_shown rests_on strict_reading_of limits,
-              holds_with fails_with drawn_by; on the claim: .because .corrected
+              decided_for Scope strict_reading_of limits holds_with fails_with drawn_by,
+              and the functions below; on the claim: .because .corrected
 variables     reals integers complexes vectors functions operators sets matrices random
               noise features
 complex       modulus conjugate; Eq Ne; z.real and z.imag are real variables
@@ -39,13 +39,14 @@ Names are imported on first use, so that a project without claims pays nothing.
 from __future__ import annotations
 
 import typing  # as a whole, since `Any` is a name of this package's own
+from functools import cache
 from importlib import import_module
 
 HOMES = {
     "probatum.authoring.decorators": (
-        "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with",
-        "has_no_value", "holds_with", "limits", "minimum_strength", "not_shown", "refuted",
-        "rests_on", "strict_reading_of", "true_if", "undecided_so_far",
+        "Passage", "decided_for", "drawn_by", "exactly_if", "fails_with", "has_no_value",
+        "holds_with", "limits", "minimum_strength", "refuted", "strict_reading_of", "true_if",
+        "undecided_so_far",
     ),
     "probatum.authoring.definition": ("Scope",),
     # that each say what took its place
@@ -84,18 +85,26 @@ HOMES = {
     "sympy": ("Abs", "And", "Implies", "Max", "Min", "Not", "Or"),
 }  # fmt: skip
 ORIGIN = {name: home for home, names in HOMES.items() for name in names}
-__all__ = sorted(ORIGIN)
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> typing.Any:
-    if name not in ORIGIN:
-        raise AttributeError(f"module 'probatum' has no attribute {name!r}")
-    return getattr(import_module(ORIGIN[name]), name)
+    if name == "__all__":
+        return sorted({*ORIGIN, *_text_decorators()})
+    if name in ORIGIN:
+        return getattr(import_module(ORIGIN[name]), name)
+    if name in _text_decorators():
+        return getattr(import_module("probatum.authoring.text_decorators"), name)
+    raise AttributeError(f"module 'probatum' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    """What stands here by itself: `help` prints all that is listed, with what it inherits from
-    SymPy, and `__all__` has the names.
-    """
-    return sorted(globals())
+    # what stands here by itself, and the decorators that say texts: `help` prints all that is
+    # listed, with what it inherits from SymPy, and `__all__` has the names
+    return sorted({*globals(), *_text_decorators()})
+
+
+@cache
+def _text_decorators() -> tuple[str, ...]:
+    """The decorators of the fields that hold texts, which are declared there alone."""
+    return tuple(import_module("probatum.claim_texts").BY_DECORATOR)

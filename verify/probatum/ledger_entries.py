@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
+from probatum.claim_texts import ClaimTexts
 from probatum.decision import Outcome, Strength, Truth
 from probatum.ledger_constraints import (
     PAIR,
@@ -275,8 +276,8 @@ class Fault(TypedDict):
     message: str
 
 
-class Claim(TypedDict):
-    """What its author says of a claim, in words."""
+class Described(TypedDict):
+    """What every claim says of itself: which it is, where it stands, what it says."""
 
     id: Name
     at: str
@@ -284,9 +285,10 @@ class Claim(TypedDict):
     said: Annotated[str, Said]
     reading_of: str | None
     scope: str | None
-    assumes: list[str]
-    not_shown: list[str]
-    rests_on: list[Name]
+
+
+class Claim(Described, ClaimTexts):
+    """What its author says of a claim, in words."""
 
 
 class Finding(Claim):

@@ -45,9 +45,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
     """Offer `pytest_probatum_ledger_written`."""
-    from probatum import hooks
+    import probatum.hooks  # by its own name: asked for others, the package brings in more
 
-    pluginmanager.add_hookspecs(hooks)
+    pluginmanager.add_hookspecs(probatum.hooks)
 
 
 def pytest_configure(config: pytest.Config) -> None:

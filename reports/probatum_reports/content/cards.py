@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from probatum.claim_texts import FIELDS, texts_by_name
 from probatum.decision import Strength, Truth
 from probatum.vocabulary import Necessity, Role, Said, Verdict
 from probatum_reports.content.counterexamples import Counterexample
@@ -71,10 +72,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What must be known beside the statement: a title, and some texts below it."""
+    """What must be known beside the statement: a title, and below it some texts, or claims."""
 
     title: str
-    texts: tuple[Runs, ...]
+    texts: tuple[Runs, ...] = ()
+    claims: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,6 @@ class Card:
     notes: tuple[Note, ...]
     reading_of: Citation | None
     strict_readings: tuple[Card, ...]
-    rests_on: tuple[Citation, ...]
     weak_foundations: tuple[Chip, ...]
     more_foundations: str
     weakness: str
@@ -131,7 +132,7 @@ class Card:
     @property
     def has_notes(self) -> bool:
         """Whether there is something to say of what it assumes and rests on."""
-        return bool(self.notes or self.rests_on or self.reading_of)
+        return bool(self.notes or self.reading_of)
 
     @property
     def heading(self) -> str:
@@ -254,10 +255,9 @@ def card(finding: ledger_entries.Finding, place: Place, around: Neighbours) -> C
         counterexample=against,
         counterexample_title=_titled(against, by_role),
         stated=stated,
-        notes=tuple(note for note in _notes(finding, shown) if note.texts),
+        notes=tuple(note for note in _notes(finding, shown, around) if note.texts or note.claims),
         reading_of=_cited(finding["reading_of"], around) if finding["reading_of"] else None,
         strict_readings=tuple(_strict_readings(finding, place, around)),
-        rests_on=tuple(_cited(claim, around) for claim in finding["rests_on"]),
         weak_foundations=weak[:NAMED],
         more_foundations=rest(len(weak), NAMED),
         weakness=_weakness(len(weak)),
@@ -290,12 +290,23 @@ def card(finding: ledger_entries.Finding, place: Place, around: Neighbours) -> C
     )
 
 
-def _notes(finding: ledger_entries.Finding, shown: Sequence[Curve]) -> Iterator[Note]:
-    """What the author says of the claim in sentences, each kind below its title."""
+def _notes(
+    finding: ledger_entries.Finding, shown: Sequence[Curve], around: Neighbours
+) -> Iterator[Note]:
+    """What the author says of the claim in texts, each kind below its title."""
+    said = {name: _note(name, texts, around) for name, texts in texts_by_name(finding).items()}
     yield Note("Only for", _each(filter(None, [finding["scope"]])))
-    yield Note("Assumed beyond the text", _each(finding["assumes"]))
+    yield said.pop("assumes")
     yield Note("Free choices, fixed before the run", shown[0].choices if shown else ())
-    yield Note("Does not show", _each(finding["not_shown"]))
+    yield from said.values()
+
+
+def _note(name: str, texts: Sequence[str], around: Neighbours) -> Note:
+    """What the author says by one of the fields that hold texts."""
+    title = FIELDS[name].title
+    if FIELDS[name].cites:
+        return Note(title, claims=tuple(_cited(claim, around) for claim in texts))
+    return Note(title, _each(texts))
 
 
 def _each(texts: Iterable[str]) -> tuple[Runs, ...]:

@@ -75,8 +75,8 @@ class Passage:
     undecided_so_far: open.
     strict_reading_of: the claim beside it that reads the passage as it is meant.
     decided_for: a special case, as a `Scope`.
-    assuming, not_shown: what it supposes beyond the text, and what it leaves open.
-    rests_on: claims that it needs, for readers.
+    assuming, not_shown, rests_on: what it supposes beyond the text, what it leaves open, and
+        which claims it needs, for readers; `probatum.claim_texts` has all of this kind.
     fails_with: a control, changed facts under which it must fail.
     holds_with: a change that rightly leaves it true, and why.
     drawn_by: a function of facts that returns what to draw, as `probatum.authoring.figure`
@@ -212,23 +212,6 @@ def decided_for(scope: Scope | str) -> Saying:
     return _once("decided_for", scope, scope=words, reduction=reduction)
 
 
-def assuming(*texts: str) -> Saying:
-    """What the formal statement supposes beyond the text, a sentence each."""
-    return _texts("assuming", "assumes", texts)
-
-
-def not_shown(*texts: str) -> Saying:
-    """What the formal statement leaves open of what one may read into the text, a sentence each."""
-    return _texts("not_shown", "not_shown", texts)
-
-
-def rests_on(*claims: str) -> Saying:
-    """The ids of claims that this one needs: it is for readers, who find them linked, and no
-    verdict depends on it.
-    """
-    return _texts("rests_on", "rests_on", claims)
-
-
 def drawn_by(figure: Callable[..., dict[str, Authored]]) -> Saying:
     """What draws it: a function of the facts that returns a figure,
     as `probatum.authoring.figure` describes.
@@ -278,27 +261,13 @@ def _once(word: str, first: object, *, wanted: type = object, **fields: Authored
     `first` is the function that it should have got.
     """
     if isinstance(first, FunctionType):
-        return _misused(word, first)
+        return misused(word, first)
 
     def say(function: Decorated) -> Decorated:
         said = declarations_of(function)
         if not isinstance(first, wanted):
             said.fault(f"@{word}: got {first!r}, wanted a {wanted.__name__}")
         said.say(word, **fields)
-        return function
-
-    return say
-
-
-def _texts(word: str, field: str, texts: tuple[Authored, ...]) -> Saying:
-    if texts and isinstance(texts[0], FunctionType):
-        return _misused(word, texts[0])
-
-    def say(function: Decorated) -> Decorated:
-        said = declarations_of(function)
-        if not texts or not all(isinstance(text, str) for text in texts):
-            said.fault(f"@{word}: got {texts!r}, wanted one or more texts")
-        said.say(word, **{field: texts})
         return function
 
     return say
@@ -317,7 +286,7 @@ class ByName:
     def say(self, name: Authored, entry: Authored) -> Saying:
         """The decorator; without its brackets, the name is the function that it should have got."""
         if isinstance(name, FunctionType):
-            return _misused(self.word, name)
+            return misused(self.word, name)
 
         def say(function: Decorated) -> Decorated:
             said = declarations_of(function)
@@ -330,6 +299,7 @@ class ByName:
         return say
 
 
-def _misused(word: str, function: FunctionType) -> Saying:
+def misused(word: str, function: FunctionType) -> Saying:
+    """What a decorator is without its brackets: a fault of the claim."""
     declarations_of(function).fault(f"got @{word} without brackets, wanted @{word}(...)")
     return function

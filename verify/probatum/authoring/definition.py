@@ -14,6 +14,7 @@ from types import FunctionType
 from probatum import ledger_entries
 from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
+from probatum.claim_texts import CITING, ClaimTexts, texts_by_name, texts_of
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Function
@@ -50,9 +51,7 @@ class Claim:
     scope: str | None = None
     reduction: Function | None = None
     reading_of: str | None = None
-    assumes: tuple[str, ...] = ()
-    not_shown: tuple[str, ...] = ()
-    rests_on: tuple[str, ...] = ()
+    texts: ClaimTexts = field(default_factory=lambda: texts_of({}))
     because: Function | None = None
     figure: Callable[..., dict[str, Authored]] | None = None
     seconds: float | None = None
@@ -78,10 +77,14 @@ class Claim:
             "said": str(self.said),
             "reading_of": self.reading_of,
             "scope": self.scope,
-            "assumes": list(self.assumes),
-            "not_shown": list(self.not_shown),
-            "rests_on": list(self.rests_on),
+            **self.texts,
         }
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of claims that it names."""
+        cited = [id for name in CITING for id in texts_by_name(self.texts)[name]]
+        return (*cited, *([self.reading_of] if self.reading_of else []))
 
     @property
     def path(self) -> str:
@@ -147,9 +150,10 @@ def _check(claim: Claim) -> None:
         raise DefinitionError(
             f"Passage: got {claim.at!r}, wanted the id of a passage, such as 'answer-1.3'"
         )
-    for name in ("assumes", "not_shown"):
-        for text in getattr(claim, name):
-            check_wording(text, name)
+    for name, texts in texts_by_name(claim.texts).items():
+        if name not in CITING:
+            for text in texts:
+                check_wording(text, name)
     if claim.scope is not None:
         check_wording(claim.scope, "Scope")
     claim.expect.check()

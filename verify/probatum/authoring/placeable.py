@@ -26,9 +26,7 @@ class Placeable(Protocol):
     @property
     def function(self) -> Function: ...
     @property
-    def rests_on(self) -> tuple[str, ...]: ...
-    @property
-    def reading_of(self) -> str | None: ...
+    def names(self) -> tuple[str, ...]: ...
     @property
     def seconds(self) -> float | None: ...
     @property
@@ -46,8 +44,7 @@ class Recalled:
     path: str
     line: int
     function: Function
-    rests_on: tuple[str, ...]
-    reading_of: str | None
+    names: tuple[str, ...]
     seconds: float | None
     megabytes: int | None
     defect: None = None

@@ -17,12 +17,15 @@ from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
 from probatum.authoring.passages import adopted, doubts, read_record, unrecorded, written
 from probatum.authoring.placeable import NotCheckable, Placeable
+from probatum.claim_texts import CITING, FIELDS
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
 
 if TYPE_CHECKING:  # what a claim is made of brings in the algebra system
     from probatum.authoring.definition import Claim
 
 UNKNOWN = "unknown"  # the document of claims that stand beside no outline
+# The decorators that name claims.
+NAMING = (*(FIELDS[name].decorator for name in CITING), "strict_reading_of")
 
 
 class Placement:
@@ -149,12 +152,9 @@ class Placement:
                 f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has "
                 "already, wanted another"
             )
-        named = (*claim.rests_on, *([claim.reading_of] if claim.reading_of else []))
-        unknown = [name for name in named if name not in self.by_id]
+        unknown = [name for name in claim.names if name not in self.by_id]
         return (
-            DefinitionError(
-                f"rests_on or strict_reading_of: got {unknown[0]!r}, wanted the id of a claim"
-            )
+            DefinitionError(f"{' or '.join(NAMING)}: got {unknown[0]!r}, wanted the id of a claim")
             if unknown
             else None
         )

@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, get_type_hints
 from typing import is_typeddict as is_entry
 
+from probatum.claim_texts import SaidBy
 from probatum.decision import BY_WORD, Strength
 from probatum.ledger_constraints import Demand
 from probatum.ledger_entries import FORMAT, Ledger
@@ -61,6 +62,8 @@ def _of(hint: Any, parts: dict[str, Json]) -> Json:
         kind, more = inside
         if isinstance(more, Demand):
             return {**_of(kind, parts), **more.keywords}
+        if isinstance(more, SaidBy):
+            return _of(kind, parts)
         return _named(more, parts)
     if origin in (Union, UnionType):
         (some,) = (part for part in inside if part is not NoneType)

@@ -109,7 +109,7 @@ def _claim(name: str, function: FunctionType) -> dict[str, Any] | None:
     plain = all(map(_is_plain, marks)) and set(attributes) <= ATTRIBUTES
     if claim.defect is not None or not plain:
         return None
-    fields = ("id", "at", "path", "line", "rests_on", "reading_of", "seconds", "megabytes")
+    fields = ("id", "at", "path", "line", "names", "seconds", "megabytes")
     return {field: getattr(claim, field) for field in fields} | {
         "attribute": name,
         "function": function.__name__,
@@ -151,8 +151,7 @@ def _function(told: dict[str, Any], names: dict[str, Any]) -> FunctionType:
         path=told["path"],
         line=told["line"],
         function=function,
-        rests_on=tuple(told["rests_on"]),
-        reading_of=told["reading_of"],
+        names=tuple(told["names"]),
         seconds=told["seconds"],
         megabytes=told["megabytes"],
     )
