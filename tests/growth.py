@@ -198,14 +198,29 @@ NO_TEXT = Addition(
 VERDICT = Addition(
     "a verdict",
     lines={
-        f"{ENGINE}/vocabulary.py": (('    ERROR = "error"\n', '    TOY = "toy"\n'),),
-        f"{PAGE}/words/verdicts.py": (
+        f"{ENGINE}/vocabulary.py": (
             (
-                '        VerdictInWords(Verdict.ERROR, "error", "in error", "it could not be completed"),\n',
-                '        VerdictInWords(Verdict.TOY, "a toy", "toys", "it is not meant"),\n',
+                '    ERROR = "error", "error", "in error", "it could not be completed"\n',
+                '    TOY = "toy", "a toy", "toys", "it is not meant"\n',
             ),
         ),
     },
+)
+ROLE = Addition(
+    "a role of a version",
+    lines={
+        f"{ENGINE}/vocabulary.py": (
+            ('    UNDEFINED = "undefined", "Where it has no value"\n', '    PLAYED = "played", "As children play"\n'),
+        )
+    },
+)
+TRUTH = Addition(
+    "a truth",
+    lines={f"{ENGINE}/decision.py": (('    UNDEFINED = "undefined", "without a value"\n', '    PLAYFUL = "playful", "true in play"\n'),)},
+)
+STRENGTH = Addition(
+    "a strength",
+    lines={f"{ENGINE}/decision.py": (("    PROVED = 4\n", "    PLAYED = 5\n"),)},
 )
 OPTION = Addition(
     "a pytest option",
@@ -269,4 +284,6 @@ MALFORMED = Addition(
         ),
     },
 )
-ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, NO_TEXT, VERDICT, OPTION, FUNCTION_CLASS, MALFORMED)
+ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, NO_TEXT, VERDICT, ROLE, TRUTH, STRENGTH, OPTION, FUNCTION_CLASS, MALFORMED)
+# What one file has all of.
+DECLARED = (FIELD, VERDICT, ROLE, TRUTH, STRENGTH)

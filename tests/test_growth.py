@@ -152,7 +152,8 @@ document |= {"sections": sections, "not_checkable": [], "answer": "Yes."}
 run = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": None}
 ledger = assemble([document], [finding], run)
 toy = json.loads(json.dumps(ledger))
-toy["findings"][0]["verdict"] = "toy"
+toy["findings"][0] |= {"verdict": "toy", "strength": "played"}
+toy["findings"][0]["versions"][0] |= {"role": "played", "truth": "playful", "strength": "played"}
 print(json.dumps({
     "home": probatum.__file__,
     "finding": finding,
@@ -163,7 +164,7 @@ print(json.dumps({
     "read": [in_words(["Credulous"])[0][0], TERMS["engine"].meaning],
     "versions": versions(),
     "ledger": problem(ledger),
-    "word": [problem(toy), BY_NAME["toy"].counted],
+    "word": [problem(toy), BY_NAME["toy"].counted, write_pages(Edition(toy), Path("toy")).read_text(encoding="utf-8")],
     "option": [plays(_prepareconfig(arguments).option) for arguments in ([], ["--claims-toy"])],
     "class": [str(decide(ForAll((x, f, v, w), then=then)).truth) for then in (Le(f((v + w) / 2), halfway), Lt(f((v + w) / 2), halfway))],
     "classes": [sentence_of(ForAll((x, f, v), then=Le(f(v), f(v) + 1))), refused(lambda: functions("g", tame=-1))],
@@ -238,8 +239,16 @@ def test_a_new_field_that_is_no_text_reaches_ledger_and_card(grown: Any) -> None
     assert "<dt>Since</dt><dd>1998</dd>" in grown["page"]
 
 
-def test_a_new_verdict_is_known_to_ledger_and_page(grown: Any) -> None:
-    assert grown["word"] == ["", "toys"]
+def test_new_words_are_known_to_ledger_and_page(grown: Any) -> None:
+    problem, counted, page = grown["word"]
+    assert (problem, counted) == ("", "toys")
+    assert re.search(r'<span class="stamp">a toy played\b', page)
+    assert "As children play: true in play (played)" in page
+
+
+@pytest.mark.parametrize("addition", growth.DECLARED, ids=lambda addition: addition.what)
+def test_what_is_declared_is_declared_once(addition: growth.Addition) -> None:
+    assert len(addition.touched) == 1
 
 
 def test_a_new_option_is_asked_for_on_the_command_line(grown: Any) -> None:

@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import BY_WORD, Outcome, Strength, Truth
-from probatum.vocabulary import FactRole, Necessity, Origin, PassageRole, Role, Said, Verdict
-from probatum_reports.content.decisions import TITLES, TRUTHS
+from probatum.vocabulary import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Verdict
 from probatum_reports.formats.comparison import RANKS
 from probatum_reports.words.verdicts import BY_NAME
 from tests.each import each
@@ -104,9 +103,8 @@ def test_the_schema_has_the_words_in_their_order(words: list[str]) -> None:
 
 
 def test_every_word_is_told_on_the_page() -> None:
-    assert set(TITLES) == set(Role)
-    assert set(TRUTHS) == set(Truth)
-    assert set(BY_NAME) == set(Verdict)
+    assert [word for word in each((*Verdict, *Role, *Truth, *Kind)) if not word.in_words] == []
+    assert list(BY_NAME) == list(Verdict)
     assert [RANKS[verdict] for verdict in Verdict] == sorted(RANKS[verdict] for verdict in Verdict)
 
 

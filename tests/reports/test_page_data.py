@@ -11,11 +11,11 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from probatum.decision import Decided, Decision, Outcome
-from probatum.vocabulary import Verdict
+from probatum.decision import Decided, Decision, Outcome, Truth
+from probatum.vocabulary import Role, Verdict
 from probatum_reports.content.cards import Card
 from probatum_reports.content.counterexamples import counterexample
-from probatum_reports.content.decisions import TITLES, TRUTHS, turning
+from probatum_reports.content.decisions import turning
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
@@ -62,8 +62,8 @@ def test_the_contract_is_seen_to_refuse(ledger: Any) -> None:
 
 def test_every_word_of_the_contract_is_known_to_the_page() -> None:
     definitions = SCHEMA["$defs"]
-    assert definitions["role"]["enum"] == list(TITLES)
-    assert set(definitions["truth"]["enum"]) == set(TRUTHS)
+    assert definitions["role"]["enum"] == list(Role)
+    assert definitions["truth"]["enum"] == list(Truth)
     assert definitions["verdict"]["enum"] == list(Verdict) == list(BY_NAME)
 
 

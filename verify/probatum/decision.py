@@ -9,7 +9,7 @@ from typing import Any
 
 from probatum.counterexample import Counterexample, complexity
 from probatum.type_names import Statement
-from probatum.vocabulary import Unordered
+from probatum.vocabulary import Unordered, Worded
 
 
 class Outcome(Unordered):
@@ -25,16 +25,16 @@ class Outcome(Unordered):
     UNDEFINED = "undefined"
 
 
-class Truth(Unordered):
+class Truth(Worded):
     """What all decisions on one proposition say together."""
 
-    TRUE = "true"
-    FALSE = "false"
-    UNDECIDED = "undecided"
-    VACUOUS = "vacuous"
-    HOLLOW = "hollow"
-    UNDEFINED = "undefined"
-    CONFLICT = "conflict"
+    TRUE = "true", "true"
+    FALSE = "false", "false"
+    UNDECIDED = "undecided", "undecided"
+    VACUOUS = "vacuous", "vacuous: nothing satisfies the hypotheses"
+    HOLLOW = "hollow", "hollow: it says nothing"
+    UNDEFINED = "undefined", "without a value"
+    CONFLICT = "conflict", "in conflict: methods disagree"
 
 
 class Strength(IntEnum):

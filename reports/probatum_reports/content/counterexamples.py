@@ -15,12 +15,6 @@ from probatum_reports.words.numbers import per_cent, rounded
 if TYPE_CHECKING:
     from probatum import ledger_entries
 
-TITLES: dict[str, str] = {
-    Kind.POINT: "Counterexample",
-    Kind.SIDES: "What the two sides come to",
-    Kind.RUN: "Counterexample",
-    Kind.CASES: "Where it misses the limit",
-}
 LONG_EXACT = 9  # characters of an exact value that is shown as it is
 
 WORDS = re.compile(r"\\text\{[^{}]*\} (?:=|\\approx) (?:\\text\{[^{}]*\}|-?[\d.]+)")
@@ -68,7 +62,7 @@ class Counterexample:
 
     @property
     def title(self) -> str:
-        return TITLES[self.kind]
+        return Kind(self.kind).in_words
 
     @property
     def when(self) -> str:

@@ -24,24 +24,6 @@ if TYPE_CHECKING:
 
     from probatum import ledger_entries
 
-TITLES: dict[str, str] = {
-    Role.STATED: "As stated",
-    Role.CONDITIONED: "Under the condition",
-    Role.OUTSIDE: "Outside the condition",
-    Role.WEAKER: "Under a weaker condition",
-    Role.CORRECTED: "Corrected",
-    Role.REDUCTION: "The general statement reduced to this special case",
-    Role.UNDEFINED: "Where it has no value",
-}
-TRUTHS: dict[str, str] = {
-    Truth.TRUE: "true",
-    Truth.FALSE: "false",
-    Truth.UNDECIDED: "undecided",
-    Truth.VACUOUS: "vacuous: nothing satisfies the hypotheses",
-    Truth.HOLLOW: "hollow: it says nothing",
-    Truth.UNDEFINED: "without a value",
-    Truth.CONFLICT: "in conflict: methods disagree",
-}
 WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol keeps its case
 WORDS = re.compile(r"\\text\{[^{}]{30,}\}")  # a statement that is mostly words wraps as a sentence
 
@@ -142,7 +124,7 @@ def version(record: ledger_entries.Version) -> Version:
     nobody_knows = record["truth"] == Truth.UNDECIDED
     return Version(
         role=record["role"],
-        title=TITLES[record["role"]],
+        title=Role(record["role"]).in_words,
         wording=runs(record["wording"]),
         statement=statement(record["statement"]),
         truth=record["truth"],
@@ -179,7 +161,7 @@ def control(record: ledger_entries.Control) -> Control:
         change=record["change"] or record["name"],
         use=record["use"],
         turned=record["turned"],
-        outcome=TRUTHS[record["truth"]],
+        outcome=Truth(record["truth"]).in_words,
         slack=record["slack"] or "",
         reason=runs(record["reason"]),
         counterexample=counterexample(record["counterexample"]),
@@ -188,7 +170,7 @@ def control(record: ledger_entries.Control) -> Control:
 
 def still_true(record: ledger_entries.StillTrue) -> StillTrue:
     """One change that leaves the claim true."""
-    return StillTrue(record["name"], runs(record["reason"]), TRUTHS[record["truth"]])
+    return StillTrue(record["name"], runs(record["reason"]), Truth(record["truth"]).in_words)
 
 
 def controls_summary(controls: Sequence[Control], kept: Sequence[StillTrue]) -> str:
@@ -254,7 +236,8 @@ def _cases(record: ledger_entries.Decision) -> str:
 
 
 def _finding(truth: str, strength: str | None) -> str:
-    return f"{TRUTHS[truth]} ({strength})" if strength else TRUTHS[truth]
+    found = Truth(truth).in_words
+    return f"{found} ({strength})" if strength else found
 
 
 def _deciders(version: ledger_entries.Version) -> str:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from probatum import ledger_entries
 
-# From good to bad, the first seven apart: what says nothing of the text is worse than a text found
-# false.
-RANKS = {verdict.name: min(rank, 7) for rank, verdict in enumerate(VERDICTS)}
+# From good to bad, apart up to the undecided: what says nothing of the text is worse than a text
+# found false.
+LAST = VERDICTS.index(BY_NAME[Verdict.UNDECIDED]) + 1
+RANKS = {verdict.name: min(rank, LAST) for rank, verdict in enumerate(VERDICTS)}
 STRENGTHS = (*BY_WORD, None)
 
 

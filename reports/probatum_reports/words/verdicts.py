@@ -20,53 +20,8 @@ class VerdictInWords:
 
 
 BY_NAME = {
-    verdict.name: verdict
-    for verdict in (
-        VerdictInWords(Verdict.HOLDS, "holds", "hold", "true as the text puts it"),
-        VerdictInWords(
-            Verdict.CONDITIONAL,
-            "conditional",
-            "conditional",
-            "true only under a condition that the text does not state",
-        ),
-        VerdictInWords(Verdict.REFUTED, "refuted", "refuted", "false as the text puts it"),
-        VerdictInWords(
-            Verdict.UNDEFINED,
-            "without a value",
-            "without a value",
-            "somewhere it has no value, for instance because it divides by zero",
-        ),
-        VerdictInWords(
-            Verdict.OPEN, "open", "open", "no method has settled it so far, as its author says"
-        ),
-        VerdictInWords(Verdict.UNDECIDED, "undecided", "undecided", "no method could settle it"),
-        VerdictInWords(
-            Verdict.SUSPECT,
-            "suspect",
-            "suspect",
-            "its passage has changed since, and nobody has reviewed it",
-        ),
-        VerdictInWords(Verdict.VACUOUS, "vacuous", "vacuous", "nothing satisfies its hypotheses"),
-        VerdictInWords(
-            Verdict.HOLLOW,
-            "hollow",
-            "hollow",
-            "it says nothing: both sides are the same, or it assumes what it concludes",
-        ),
-        VerdictInWords(
-            Verdict.SURVIVED,
-            "control survived",
-            "with a surviving control",
-            "a changed version that should have come out false did not",
-        ),
-        VerdictInWords(
-            Verdict.CONFLICT,
-            "conflict",
-            "in conflict",
-            "two methods disagree: a fault of the engine",
-        ),
-        VerdictInWords(Verdict.ERROR, "error", "in error", "it could not be completed"),
-    )
+    verdict.value: VerdictInWords(verdict, verdict.in_words, verdict.counted, verdict.meaning)
+    for verdict in Verdict
 }
 HOLDS, CONDITIONAL, REFUTED = (
     BY_NAME[Verdict.HOLDS],
