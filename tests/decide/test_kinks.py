@@ -39,6 +39,10 @@ ROWS = {
     "ForAll((x, a), given=Eq(a, 0), then=Eq(diff(sign(a*x)**2*(x - 1) + 5, x), 1))": Truth.UNDECIDED,
     "ForAll((x, n), given=n >= 2, then=Eq(diff(x**n, x), n*x**(n - 1)))": Truth.TRUE,
     "ForAll((x, n), given=n >= 2, then=Eq(diff(x**n, x), n*x**n))": Truth.FALSE,
+    "ForAll((x, n), given=n >= 0, then=Eq(x*diff(x**n, x), n*x**n))": Truth.TRUE,
+    "ForAll((x, n), given=n >= 0, then=Eq(x*diff(x**n, x), x**n))": Truth.FALSE,
+    "ForAll(x, then=Eq(diff(x**n, x).subs(n, 0), 0))": Truth.TRUE,
+    "ForAll(x, then=Eq(diff(x**n, x).subs(n, 3), 3*x**2))": Truth.TRUE,
     "ForAll((x, n), given=n >= 2, then=Eq(diff(Abs(x)**n, x), n*Abs(x)**(n - 1)*sign(x)))": Truth.TRUE,
 }  # fmt: skip
 

@@ -69,7 +69,9 @@ def _derivative(expression: Expression, variable: Symbol) -> Expression:
         outer = _product(
             expression.exp, sympy.Pow(expression.base, expression.exp - 1, evaluate=False)
         )
-        return _product(outer, _derivative(expression.base, variable))
+        found = _product(outer, _derivative(expression.base, variable))
+        varies = expression.exp.is_integer and expression.exp.free_symbols
+        return sympy.Piecewise((0, sympy.Eq(expression.exp, 0)), (found, True)) if varies else found
     if expression.func in RULES and len(expression.args) == 1:
         (inner,) = expression.args
         return _product(RULES[expression.func](inner), _derivative(inner, variable))
@@ -84,11 +86,31 @@ def by_the_algebra_system(expression: Expression, *variables: Symbol) -> Express
     found = sympy.diff(expression, *variables)
     if any(power.exp.free_symbols for power in expression.atoms(sympy.Pow)):
         found = sympy.powsimp(found)  # n x^(n - 1), of which n x^n/x is not the value at zero
+        found = _with_small_exponents(expression, variables, found)
     stepped = any(is_stepped(expression, variable) for variable in variables)
     if stepped or found.has(sympy.DiracDelta):
         by_sides = derived_by_sides(expression, variables)
         return found if by_sides is None else by_sides
     return found.xreplace({step: _by_cases(step) for step in found.atoms(sympy.Heaviside)})
+
+
+def _with_small_exponents(
+    expression: Expression, variables: tuple[Symbol, ...], found: Expression
+) -> Expression:
+    """What is found, and what it is at the exponents of a power that come to nothing: n x^(n - 1)
+    has no value at zero where n is 0, and the constant that is derived there has.
+    """
+    powers = [power for power in expression.atoms(sympy.Pow) if power.base.has(*variables)]
+    varying = [power for power in powers if power.exp.is_integer and power.exp.free_symbols]
+    if len(varying) != 1 or varying[0].exp.has(*variables):
+        return found
+    (power,) = varying
+    small = ((number, sympy.Eq(power.exp, number)) for number in range(len(variables)))
+    cases = [
+        (sympy.diff(expression.xreplace({power: power.base**number}), *variables), there)
+        for number, there in small
+    ]
+    return sympy.Piecewise(*cases, (found, True))
 
 
 def _by_cases(step: Expression) -> Expression:
