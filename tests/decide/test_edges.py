@@ -36,6 +36,8 @@ ROWS = {
     "ForAll((a, y), given=Eq(a, 0), then=Ge(y**2 + Integral(exp(-a*x), (x, 0, oo))*a, 0))": None,
     "ForAll(a, given=a <= 1, then=Ge(Integral(1/x**a, (x, 0, 1))*(1 - a), 0))": None,
     "ForAll(a, given=a >= -1, then=Ge(Piecewise((Integral(x**a, (x, 0, 1)), a > -1), (0, True)), 0))": Truth.TRUE,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(1 + Piecewise((Sum(a**k, (k, 0, oo))*(1 - a), a <= 1), (0, True)), 0))": None,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(1 + Piecewise((Sum(a**k, (k, 0, oo))*(1 - a), a < 1), (0, True)), 0))": Truth.TRUE,
     "ForAll((n, m), given=Ne(n, m), then=Eq(Integral(cos(n*x)*cos(m*x), (x, 0, 2*pi)), 0))": Truth.FALSE,
     "ForAll((n, m), given=And(Ne(n, m), Ne(n, -m)), then=Eq(Integral(cos(n*x)*cos(m*x), (x, 0, 2*pi)), 0))": Truth.TRUE,
     "ForAll((n, m), then=Eq(Integral(cos(n*x)*sin(m*x), (x, 0, 2*pi)), 0))": Truth.TRUE,

@@ -102,19 +102,31 @@ def put_standing(expression: Expression, values: Values) -> Expression:
         return expression.func(*sides, evaluate=False)
     if isinstance(expression, BooleanFunction):
         return expression.func(*(put_standing(part, values) for part in expression.args))
-    result = put(expression, values)
-    there = (put(construct, values) for construct in _constructs(expression))
+    pieces = {each: sympy.Dummy(real=True) for each in _standing_in(expression, sympy.Piecewise)}
+    result = put(expression.xreplace(pieces), values)
+    there = (put(construct, values) for construct in _standing_in(expression, BINDERS))
     lost = (construct for construct in there if construct not in result.atoms(*BINDERS))
-    return sympy.Add(result, *(Written("*", construct, sympy.S.Zero) for construct in lost))
+    whole = sympy.Add(result, *(Written("*", construct, sympy.S.Zero) for construct in lost))
+    return whole.xreplace({name: _in_each_case(each, values) for each, name in pieces.items()})
 
 
-def _constructs(expression: Expression) -> Iterator[Expression]:
-    """The sums, integrals and limits that must have a value for the expression to have one."""
-    if isinstance(expression, BINDERS):
+def _in_each_case(cases: Expression, values: Values) -> Expression:
+    return sympy.Piecewise(
+        *((put_standing(value, values), put(condition, values)) for value, condition in cases.args)
+    )
+
+
+def _standing_in(
+    expression: Expression, kinds: type[Expression] | tuple[type[Expression], ...]
+) -> Iterator[Expression]:
+    """The sums, integrals and limits, or the distinctions of cases, of which an expression is made;
+    not those inside of one another.
+    """
+    if isinstance(expression, kinds):
         yield expression
-    elif not isinstance(expression, sympy.Piecewise):
+    elif not isinstance(expression, (*BINDERS, sympy.Piecewise)):
         for part in expression.args:
-            yield from _constructs(part)
+            yield from _standing_in(part, kinds)
 
 
 def leaves(stated: Statement) -> Iterator[Expression]:

@@ -11,7 +11,7 @@ KEEPING = {
     "extract", "append", "row_join", "col_join", "row_insert", "col_insert", "row_del", "col_del",
     "row_swap", "col_swap", "row_op", "col_op", "zip_row_op", "permute", "permute_rows",
     "permute_cols", "upper_triangular", "lower_triangular", "minor_submatrix", "vec", "vech",
-    "copy", "as_mutable", "as_immutable",
+    "copy", "as_mutable", "as_immutable", "as_dummy",
 }  # fmt: skip
 REWRITING = {
     "simplify", "expand", "factor", "cancel", "together", "apart", "radsimp", "ratsimp", "powsimp",
