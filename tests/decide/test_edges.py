@@ -33,7 +33,6 @@ ROWS = {
     "ForAll(a, given=a >= -1, then=Eq(Integral(x**a, (x, 0, 1))*(a + 1), 1))": None,
     "ForAll(a, given=a > -1, then=Eq(Integral(x**a, (x, 0, 1))*(a + 1), 1))": Truth.TRUE,
     "ForAll(a, given=a >= 0, then=Ge(a*Integral(exp(-a*x), (x, 0, oo)), 0))": None,
-    "ForAll((a, y), given=Eq(a, 0), then=Ge(y**2 + Integral(exp(-a*x), (x, 0, oo))*a, 0))": None,
     "ForAll(a, given=a <= 1, then=Ge(Integral(1/x**a, (x, 0, 1))*(1 - a), 0))": None,
     "ForAll(a, given=a >= -1, then=Ge(Piecewise((Integral(x**a, (x, 0, 1)), a > -1), (0, True)), 0))": Truth.TRUE,
     "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(1 + Piecewise((Sum(a**k, (k, 0, oo))*(1 - a), a <= 1), (0, True)), 0))": None,
