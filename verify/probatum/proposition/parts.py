@@ -100,13 +100,17 @@ def put_standing(expression: Expression, values: Values) -> Expression:
     if isinstance(expression, Relational):
         sides = (put_standing(side, values) for side in expression.args)
         return expression.func(*sides, evaluate=False)
-    if isinstance(expression, BooleanFunction):
+    if isinstance(expression, (BooleanFunction, sympy.Tuple)):
         return expression.func(*(put_standing(part, values) for part in expression.args))
-    pieces = {each: sympy.Dummy(real=True) for each in _standing_in(expression, sympy.Piecewise)}
+    if not isinstance(expression, sympy.Expr):
+        return put(expression, values)
+    cases = (each for each in _standing_in(expression, sympy.Piecewise) if each not in values)
+    pieces = {each: sympy.Dummy(real=True) for each in cases}
     result = put(expression.xreplace(pieces), values)
-    there = (put(construct, values) for construct in _standing_in(expression, BINDERS))
-    lost = (construct for construct in there if construct not in result.atoms(*BINDERS))
-    whole = sympy.Add(result, *(Written("*", construct, sympy.S.Zero) for construct in lost))
+    there = [put(construct, values) for construct in _standing_in(expression, BINDERS)]
+    lost = [construct for construct in there if construct not in result.atoms(*BINDERS)]
+    lost += [name for name in pieces.values() if name not in result.free_symbols]
+    whole = sympy.Add(result, *(Written("*", part, sympy.S.Zero) for part in lost))
     return whole.xreplace({name: _in_each_case(each, values) for each, name in pieces.items()})
 
 
