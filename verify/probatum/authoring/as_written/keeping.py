@@ -157,13 +157,19 @@ def _check_conditions_are_kept(things: Iterable[Authored]) -> None:
     that is defined.
     """
     for thing in within(things):
-        if (is_condition(thing) or isinstance(thing, sympy.Set)) and _needs(thing) != _needs(
-            value_of(thing)
-        ):
+        if (is_condition(thing) or isinstance(thing, sympy.Set)) and _forgets(thing):
             raise DefinitionError(
                 f"got {thing}, which would be taken for {value_of(thing)}, that has a truth value "
                 "where what was written has none, wanted one that is written as it is taken"
             )
+
+
+def _forgets(thing: Condition) -> bool:
+    """Whether the value of a condition or set is defined elsewhere than it, or, of a set, the value
+    of anything in it: the ends of a set may be infinite.
+    """
+    parts = thing.atoms(Written) if isinstance(thing, sympy.Set) else (thing,)
+    return any(_needs(part) != _needs(value_of(part)) for part in parts)
 
 
 def within(things: Iterable[Authored]) -> Iterator[Authored]:
