@@ -9,7 +9,7 @@ from probatum.decision import Truth
 from tests.authored import truth_of
 
 a, x, y = sympy.symbols("a x y", real=True)
-n = sympy.Symbol("n", integer=True)
+n, m = sympy.symbols("n m", integer=True)
 ROWS = {
     "ForAll(x, then=Eq(diff(Abs(x)*x, x, 2), 2*sign(x)))": None,
     "ForAll(x, given=Ne(x, 0), then=Eq(diff(Abs(x)*x, x, 2), 2*sign(x)))": Truth.TRUE,
@@ -41,6 +41,8 @@ ROWS = {
     "ForAll((x, n), given=n >= 2, then=Eq(diff(x**n, x), n*x**n))": Truth.FALSE,
     "ForAll((x, n), given=n >= 0, then=Eq(x*diff(x**n, x), n*x**n))": Truth.TRUE,
     "ForAll((x, n), given=n >= 0, then=Eq(x*diff(x**n, x), x**n))": Truth.FALSE,
+    "ForAll((x, n, m), given=And(n >= 0, m >= 0), then=Eq(x*diff(x**n + x**m, x), n*x**n + m*x**m))": Truth.TRUE,
+    "ForAll((x, n, m), given=And(n >= 0, m >= 0), then=Eq(x*diff(x**n + x**m, x), n*x**n + x**m))": Truth.FALSE,
     "ForAll(x, then=Eq(diff(x**n, x).subs(n, 0), 0))": Truth.TRUE,
     "ForAll(x, then=Eq(diff(x**n, x).subs(n, 3), 3*x**2))": Truth.TRUE,
     "ForAll((x, n), given=n >= 2, then=Eq(diff(Abs(x)**n, x), n*Abs(x)**(n - 1)*sign(x)))": Truth.TRUE,
@@ -49,4 +51,4 @@ ROWS = {
 
 @pytest.mark.parametrize("source", ROWS)
 def test_there_is_a_derivative_where_both_sides_have_the_same(source: str) -> None:
-    assert truth_of(source, x=x, y=y, a=a, n=n) is ROWS[source]
+    assert truth_of(source, x=x, y=y, a=a, n=n, m=m) is ROWS[source]

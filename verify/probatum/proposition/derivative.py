@@ -22,6 +22,7 @@ INSIDE: dict[Expression, Callable[[Expression], Condition]] = {  # smooth but at
     sympy.acos: lambda u: sympy.And(sympy.Gt(u, -1), sympy.Lt(u, 1)),
     sympy.acosh: lambda u: sympy.Gt(u, 1),
 }
+MOST_VARYING = 3  # powers, each with cases of its own
 RULES: dict[Expression, Callable[[Expression], Expression]] = {
     sympy.exp: sympy.exp,
     sympy.log: lambda u: 1 / u,
@@ -97,20 +98,21 @@ def by_the_algebra_system(expression: Expression, *variables: Symbol) -> Express
 def _with_small_exponents(
     expression: Expression, variables: tuple[Symbol, ...], found: Expression
 ) -> Expression:
-    """What is found, and what it is at the exponents of a power that come to nothing: n x^(n - 1)
+    """What is found, and what it is at the exponents of powers that come to nothing: n x^(n - 1)
     has no value at zero where n is 0, and the constant that is derived there has.
     """
     powers = [power for power in expression.atoms(sympy.Pow) if power.base.has(*variables)]
     varying = [power for power in powers if power.exp.is_integer and power.exp.free_symbols]
-    if len(varying) != 1 or varying[0].exp.has(*variables):
+    if len(varying) > MOST_VARYING or any(power.exp.has(*variables) for power in varying):
         return found
-    (power,) = varying
-    small = ((number, sympy.Eq(power.exp, number)) for number in range(len(variables)))
     cases = [
-        (sympy.diff(expression.xreplace({power: power.base**number}), *variables), there)
-        for number, there in small
+        (there, expression.xreplace({power: power.base**number}))
+        for power in sorted(varying, key=sympy.default_sort_key)
+        for number in range(len(variables))
+        if (there := sympy.Eq(power.exp, number)) != sympy.false
     ]
-    return sympy.Piecewise(*cases, (found, True))
+    small = ((by_the_algebra_system(inner, *variables), there) for there, inner in cases)
+    return sympy.Piecewise(*small, (found, True))
 
 
 def _by_cases(step: Expression) -> Expression:

@@ -183,11 +183,10 @@ def reading(function: Function) -> Function:
 
     def read(text: Authored, *rest: Authored, **options: Authored) -> Authored:
         result = function(text, *rest, **options)
-        if not isinstance(text, str) or "evaluate" in options:
+        several = isinstance(result, (list, tuple, dict, sympy.Basic, MatrixBase))
+        if not isinstance(text, str) or not several or "evaluate" in options:
             return result
         as_read = function(text, *rest, **options, evaluate=False)
-        if not isinstance(result, (list, tuple, dict, sympy.Basic, MatrixBase)):
-            return result
         if all(map(_same_where, within([as_read]), within([result]))):
             return result
         if isinstance(result, sympy.Expr):
