@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from probatum.parsed_sources import ParsedSources
+
 CLAIMING, UNCHECKABLE = (
     ("states", "implies"),
     ("not_checkable",),
@@ -30,34 +32,51 @@ def followed(path: Path | str) -> Path:
     return Path(path).resolve()
 
 
-def census(files: Iterable[Path]) -> tuple[Place, ...]:
+def census(files: Iterable[Path], sources: ParsedSources | None = None) -> tuple[Place, ...]:
     """All functions below `@passage.states` or `@passage.implies`, in order;
     an unreadable file counts for nothing here.
     """
-    return tuple(_in_files(files, CLAIMING))
+    return tuple(_in_files(files, CLAIMING, sources))
 
 
-def uncheckable(files: Iterable[Path]) -> tuple[Place, ...]:
+def uncheckable(files: Iterable[Path], sources: ParsedSources | None = None) -> tuple[Place, ...]:
     """All functions below `@passage.not_checkable(...)`."""
-    return tuple(_in_files(files, UNCHECKABLE))
+    return tuple(_in_files(files, UNCHECKABLE, sources))
 
 
-def _in_files(files: Iterable[Path], words: tuple[str, ...]) -> Iterator[Place]:
+def _in_files(
+    files: Iterable[Path], words: tuple[str, ...], sources: ParsedSources | None
+) -> Iterator[Place]:
+    sources = sources or ParsedSources()
     for path in files:
         try:
-            tree = ast.parse(path.read_bytes())
-        except (OSError, SyntaxError, ValueError):
+            said = sources.of(path.read_bytes(), said_of_claims)
+        except OSError:
             continue  # its collection fails, loudly
-        for node in _statements(tree):
-            if isinstance(node, ast.FunctionDef):
-                yield from (
-                    Place(name, followed(path), node.decorator_list[0].lineno)
-                    for name in _ids(node, words)
-                )
+        yield from (Place(name, followed(path), line) for word, name, line in said if word in words)
 
 
-def _ids(function: ast.FunctionDef, words: tuple[str, ...]) -> Iterator[str | None]:
-    """The id that the first of these decorators gives a function, or leaves to its name."""
+def said_of_claims(source: bytes) -> list[tuple[str, str | None, int]]:
+    """Of each function that a passage's method decorates that method, the id and the line; a source
+    that does not parse has none: its collection fails, loudly.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return []
+    return [
+        (word, name, node.decorator_list[0].lineno)
+        for node in _statements(tree)
+        if isinstance(node, ast.FunctionDef)
+        for words in (CLAIMING, UNCHECKABLE)
+        for word, name in _ids(node, words)
+    ]
+
+
+def _ids(function: ast.FunctionDef, words: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    """The first of these decorators of a function, and the id that it gives it or leaves to its
+    name.
+    """
     for decorator in function.decorator_list:
         called = decorator.func if isinstance(decorator, ast.Call) else decorator
         if isinstance(called, ast.Attribute) and called.attr in words:
@@ -65,7 +84,8 @@ def _ids(function: ast.FunctionDef, words: tuple[str, ...]) -> Iterator[str | No
             given = next(
                 (keyword.value for keyword in keywords if keyword.arg in ("id", None)), None
             )
-            yield function.name.replace("_", "-") if given is None else _text(given)
+            id = function.name.replace("_", "-") if given is None else _text(given)
+            yield called.attr, id
             return
 
 

@@ -19,6 +19,7 @@ from probatum.authoring.passages import adopted, doubts, read_record, unrecorded
 from probatum.authoring.placeable import NotCheckable, Placeable
 from probatum.claim_texts import CITING, FIELDS
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
+from probatum.parsed_sources import ParsedSources
 
 if TYPE_CHECKING:  # what a claim is made of brings in the algebra system
     from probatum.authoring.definition import Claim
@@ -33,11 +34,17 @@ class Placement:
 
     adopts: says of a folder whether the claims of a document without a record are taken as written
     for what it says, and that is recorded; else nothing vouches for them.
+    sources: what is known already of what sources say.
     """
 
     def __init__(
-        self, root: Path, folders: tuple[Path, ...], adopts: Callable[[Path], bool]
+        self,
+        root: Path,
+        folders: tuple[Path, ...],
+        adopts: Callable[[Path], bool],
+        sources: ParsedSources | None = None,
     ) -> None:
+        self.sources = sources or ParsedSources()
         self.root = root
         self.folders = folders
         self.adopts = adopts
@@ -50,7 +57,7 @@ class Placement:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Where each claim of the project is defined."""
-        return census(claim_files(self.folders))
+        return census(claim_files(self.folders), self.sources)
 
     @cached_property
     def by_id(self) -> dict[str | None, list[Place]]:
@@ -103,7 +110,7 @@ class Placement:
         """The ids of all that is said not to be checkable, also in files that this run leaves
         out.
         """
-        return {place.id for place in uncheckable(claim_files(self.folders))}
+        return {place.id for place in uncheckable(claim_files(self.folders), self.sources)}
 
     def document_id(self, path: Path) -> str:
         """The id of that document."""

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from typing import TypedDict
 
+from probatum.parsed_sources import ParsedSources
 from probatum.records.project_files import is_own
 
 # Whoever uses one of these may import or run what stands nowhere in the source.
@@ -53,11 +55,25 @@ class Imports:
     unheard: bool = False
 
 
+class Said(TypedDict):
+    """What a source says of what it imports: by how many dots each is relative, and its dotted
+    name.
+    """
+
+    imported: list[tuple[int, str]]
+    computed: bool
+    unheard: bool
+
+
+NOTHING: Said = {"imported": [], "computed": False, "unheard": False}
+
+
 class Following:
     """All that modules import, near or far, from a project's own files."""
 
-    def __init__(self, leaving_out: Path) -> None:
+    def __init__(self, leaving_out: Path, sources: ParsedSources | None = None) -> None:
         self.leaving_out = leaving_out
+        self.sources = sources or ParsedSources()
         self.imports: dict[Path, Imports] = {}
         self.named: dict[tuple[str, ...], frozenset[Path]] = {}
 
@@ -80,31 +96,42 @@ class Following:
     def _read(self, module: Path) -> Imports:
         """One that does not parse imports nothing until it changes."""
         try:
-            tree = ast.parse(module.read_bytes())
-        except (OSError, SyntaxError, ValueError):
+            said = self.sources.of(module.read_bytes(), said_of_imports)
+        except OSError:
             return Imports()
-        nodes = list(ast.walk(tree))
-        targets = {target for node in nodes for target in _targets(node, module)}
         files = {
             *_packages_around(module),
-            *(file for target in targets for file in self._files(target)),
+            *(file for target in said["imported"] for file in self._files(module, *target)),
         }
         return Imports(
             frozenset(file for file in files if self.leaving_out not in file.parents),
-            any(map(_computes, nodes)),
-            any(map(_asks_unheard, nodes)) or _asks_by_chance(nodes),
+            said["computed"],
+            said["unheard"],
         )
 
-    def _files(self, target: str | Path) -> Iterable[Path]:
-        """The files of a module; those of a dotted name, which many modules import,
+    def _files(self, module: Path, dots: int, name: str) -> Iterable[Path]:
+        """The files of what a module imports; those of a dotted name, which many modules import,
         are looked for once for each list of places.
         """
-        if isinstance(target, Path):
-            return _in_folder(target.parent, (target.name,))
-        asked = (target, *sys.path)
+        if dots:
+            return _relative(module, dots, name)
+        asked = (name, *sys.path)
         if asked not in self.named:
-            self.named[asked] = frozenset(_files(target))
+            self.named[asked] = frozenset(_files(name))
         return self.named[asked]
+
+
+def said_of_imports(source: bytes) -> Said:
+    """What a source says; one that does not parse says nothing."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError):
+        return NOTHING
+    return {
+        "imported": sorted({target for node in nodes for target in _targets(node)}),
+        "computed": any(map(_computes, nodes)),
+        "unheard": any(map(_asks_unheard, nodes)) or _asks_by_chance(nodes),
+    }
 
 
 def _computes(node: ast.AST) -> bool:
@@ -149,17 +176,25 @@ def _roots(node: ast.AST) -> set[str]:
     return {str(node.module).partition(".")[0]} if isinstance(node, ast.ImportFrom) else set()
 
 
-def _targets(node: ast.AST, module: Path) -> Iterator[str | Path]:
-    """What a statement may import: by dotted name, or by path where the import is relative."""
+def _targets(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """What a statement may import: a module, or what is imported from it if that is one."""
     if isinstance(node, ast.Import):
-        yield from (alias.name for alias in node.names)
-    elif isinstance(node, ast.ImportFrom) and node.level:
-        base = module.parents[node.level - 1].joinpath(
-            *filter(None, (node.module or "").split("."))
-        )
-        yield from (base, *(base / alias.name for alias in node.names))
+        yield from ((0, alias.name) for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
-        yield from (str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names))
+        parts = (node.module,) if node.module else ()
+        yield from (
+            (node.level, ".".join((*parts, *more)))
+            for more in ((), *((alias.name,) for alias in node.names))
+        )
+
+
+def _relative(module: Path, dots: int, name: str) -> Iterable[Path]:
+    """The files of a name that is relative to a module's package; none above all folders."""
+    *folders, last = name.split(".")
+    if dots > len(module.parents):
+        return ()
+    package = module.parents[dots - 1].joinpath(*folders)
+    return _in_folder(package, (last,)) if last else _in_folder(package.parent, (package.name,))
 
 
 def _files(target: str) -> Iterator[Path]:

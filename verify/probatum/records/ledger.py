@@ -74,14 +74,16 @@ def _spelled(data: Json) -> Json:
 
 def digest_of(documents: Json, findings: Json) -> str:
     """The SHA-256 of what must be the same for the same code on any machine."""
-    return hashlib.sha256(
-        _compact([documents, findings]).encode("utf-8", "surrogatepass")
-    ).hexdigest()
+    return _sha256(_compact([documents, findings]))
 
 
 def seal(finding: Json) -> str:
     """The SHA-256 of one finding, by which it is known again after it went from hand to hand."""
-    return hashlib.sha256(_compact(finding).encode("utf-8", "surrogatepass")).hexdigest()
+    return _sha256(_compact(finding))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _compact(data: Json) -> str:
@@ -125,12 +127,13 @@ def assemble(
             finding["id"],
         ),
     )
-    data = json.loads(_compact([ordered, sorted_findings]))
+    written = _compact([ordered, sorted_findings])
+    data = json.loads(written)
     return {
         "format": FORMAT,
         "documents": data[0],
         "findings": data[1],
-        "digest": digest_of(*data),
+        "digest": _sha256(written),
         "run": run,
     }
 

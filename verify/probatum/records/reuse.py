@@ -19,6 +19,7 @@ from typing import Any
 
 from probatum.authoring.passages import FILE as RECORD
 from probatum.ledger_entries import Attached
+from probatum.parsed_sources import ParsedSources
 from probatum.records.dependencies import UNKNOWN, UNSEEN, Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
 from probatum.records.project_files import INSTALLED, is_own
@@ -33,10 +34,12 @@ ENGINE = Path(__file__).parents[1]
 class Grounds:
     """What the findings of this run rest on."""
 
-    def __init__(self, plugins: Callable[[], Iterable[Path]]) -> None:
+    def __init__(
+        self, plugins: Callable[[], Iterable[Path]], sources: ParsedSources | None = None
+    ) -> None:
         self.plugins = plugins
         self.surroundings = _surroundings()
-        self.following = Following(ENGINE)
+        self.following = Following(ENGINE, sources)
         self.modules: dict[Path, dict[Path, Imports]] = {}
         self.digests: dict[Path, str] = {}
         self.used: dict[str, Reads] = {}

@@ -10,11 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from probatum.errors import LedgerError
+from probatum.parsed_sources import ParsedSources
 from probatum.records.ledger import write_atomically
 from probatum.type_names import Json
 from probatum.untrusted_files import TooLargeError, bounded
 
-FORMAT = 1  # 1: findings by id, modules of claims by path
+# 1: findings by id, modules of claims by path. 2: what sources say as well
+FORMAT = 2
 LARGEST = 256 * 1024 * 1024  # bytes
 NAME = "findings.json"
 
@@ -43,6 +45,11 @@ class Store:
         """Modules of claims by path, each with what it held when it was imported."""
         return self._part("modules")
 
+    @cached_property
+    def sources(self) -> ParsedSources:
+        """What earlier runs read off sources, and this one."""
+        return ParsedSources(self._data.get("sources"))
+
     def _part(self, name: str) -> dict[str, Json]:
         part = self._data.get(name)
         return part if isinstance(part, dict) else {}
@@ -50,6 +57,7 @@ class Store:
     def write(self, findings: dict[str, Json], modules: dict[str, Json]) -> None:
         """Leave this for later runs, where it is news and the folder can be written to."""
         data = {"format": FORMAT, "findings": findings, "modules": modules}
+        data["sources"] = self.sources.kept()
         if data != self._data:
             with contextlib.suppress(LedgerError, ValueError):
                 write_atomically(self.path, json.dumps(data, separators=(",", ":")))

@@ -25,6 +25,7 @@ from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
 from probatum.session.claim_modules import described, remade
 from probatum.session.sources import PACKAGES
+from probatum.session.stash import STORE
 from probatum.session.tracking.clock_and_chance import CHANCE
 from probatum.session.tracking.watching import stop_watching, unheard, watch, watched
 from probatum.settings import in_process, takes_over, watched_by_nobody
@@ -38,9 +39,10 @@ class Recall:
 
     def __init__(self, config: pytest.Config, folders: tuple[Path, ...]) -> None:
         self.config = config
-        self.placement = Placement(config.rootpath, folders, _adopts)
-        self.grounds = Grounds(lambda: own_plugins(config))
         self.store = store_of(config)
+        sources = self.store.sources if self.store else None
+        self.placement = Placement(config.rootpath, folders, _adopts, sources)
+        self.grounds = Grounds(lambda: own_plugins(config), sources)
         self.found: dict[str, Attached | None] = {}
         self.modules: dict[str, dict[str, Any]] = {}
         self.before: set[str] | None = None  # own files that had been imported unwatched
@@ -181,11 +183,13 @@ class Recall:
 
 def store_of(config: pytest.Config) -> Store | None:
     """What pytest's cache has of earlier runs: `--cache-clear` forgets it."""
-    cache = getattr(config, "cache", None)
-    try:
-        return None if cache is None else Store(cache.mkdir("probatum"))
-    except OSError:  # in a checkout that is only for reading
-        return None
+    if STORE not in config.stash:
+        cache = getattr(config, "cache", None)
+        try:
+            config.stash[STORE] = None if cache is None else Store(cache.mkdir("probatum"))
+        except OSError:  # in a checkout that is only for reading
+            config.stash[STORE] = None
+    return config.stash[STORE]
 
 
 def _adopts(folder: Path) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from probatum.ledger_entries import NotCheckable
+    from probatum.records.store import Store
 
 NodeIds = dict[str, list[str]]  # by what becomes of the items
 ACCOUNT = pytest.StashKey[NodeIds]()
@@ -18,6 +19,7 @@ FUNCTION = pytest.StashKey[FunctionType]()  # of a claim's item, whatever become
 SEALS = pytest.StashKey[set[str]]()  # of the findings that were found in this process
 # What modules of claims held when they were imported, for runs in which nothing has changed.
 MODULES = pytest.StashKey[dict[str, dict[str, Any]]]()
+STORE: pytest.StashKey[Store | None] = pytest.StashKey()  # what earlier runs left, read once
 LOOKS = pytest.StashKey[bool]()  # as the command line has it: a conftest.py can change the options
 
 
