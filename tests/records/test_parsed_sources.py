@@ -1,6 +1,9 @@
 """What is read off sources is read once for each content, and never taken from a damaged record."""
 
+from __future__ import annotations
+
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -10,35 +13,35 @@ asked: list[bytes] = []
 
 
 @pytest.fixture(autouse=True)
-def _nothing_asked():
+def _nothing_asked() -> None:
     asked.clear()
 
 
-def length(source):
+def length(source: bytes) -> dict[str, int]:
     """What a function may read off a source."""
     asked.append(source)
     return {"length": len(source)}
 
 
-def words(source):
+def words(source: bytes) -> list[str]:
     """Another such function."""
     asked.append(source)
     return source.decode().split()
 
 
-def again(sources, change=lambda text: text):
+def again(sources: ParsedSources, change: Callable[[str], str] = str) -> ParsedSources:
     """What a later run has of it, after a change in the file between."""
     return ParsedSources(json.loads(change(json.dumps(sources.kept()))))
 
 
-def test_a_content_is_read_once_by_each_function():
+def test_a_content_is_read_once_by_each_function() -> None:
     sources = ParsedSources()
     assert [sources.of(b"x + 1", length) for _ in range(3)] == [{"length": 5}] * 3
     assert sources.of(b"x + 1", words) == ["x", "+", "1"]
     assert asked == [b"x + 1", b"x + 1"]
 
 
-def test_a_later_run_does_not_read_it_again_and_reads_what_changed():
+def test_a_later_run_does_not_read_it_again_and_reads_what_changed() -> None:
     sources = ParsedSources()
     sources.of(b"x + 1", length)
     later = again(sources)
@@ -59,14 +62,14 @@ def test_a_later_run_does_not_read_it_again_and_reads_what_changed():
     ],
     ids=["another value", "null", "a list", "another shape", "nothing read", "no digest"],
 )
-def test_what_was_changed_in_between_counts_for_nothing(change):
+def test_what_was_changed_in_between_counts_for_nothing(change: Callable[[str], str]) -> None:
     sources = ParsedSources()
     sources.of(b"x + 1", length)
     assert again(sources, change).of(b"x + 1", length) == {"length": 5}
     assert asked == [b"x + 1"] * 2
 
 
-def test_what_was_asked_last_is_kept():
+def test_what_was_asked_last_is_kept() -> None:
     sources = ParsedSources()
     for number in range(MOST + 1):
         sources.of(b"%d" % number, length)
@@ -78,7 +81,7 @@ def test_what_was_asked_last_is_kept():
     assert len(later.kept()["read"]) == MOST
 
 
-def test_a_function_that_is_written_anew_is_asked_again(monkeypatch):
+def test_a_function_that_is_written_anew_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = ParsedSources()
     sources.of(b"x + 1", length)
     monkeypatch.setattr("probatum.parsed_sources._version", lambda read: f"{read.__name__} other")
