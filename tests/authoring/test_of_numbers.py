@@ -29,7 +29,7 @@ from probatum import *
 from random import randint
 
 def failing(value):
-    return value + None
+    return [value] + None
 """
 KNOWN = {"x": x, "y": y, "n": n, "z": complexes("z"), "A": numpy.array([[x, y], [y, 1]]), "X": numpy.array([x, y])}
 NUMBERS = {"x": 1.25, "y": 2.5, "n": 5}

@@ -18,6 +18,19 @@ class DefinitionError(ProbatumError):
     slug = "malformed"
 
 
+class MissingItemError(ProbatumError, IndexError):
+    """An item is asked for that is not there, which an author may catch as Python's error."""
+
+    slug = DefinitionError.slug
+
+
+class MissingKeyError(ProbatumError, KeyError):
+    """A key is asked for that is not there, which an author may catch as Python's error."""
+
+    slug = DefinitionError.slug
+    __str__ = Exception.__str__  # KeyError would quote what is said
+
+
 class ExactnessError(DefinitionError):
     """A float, or a number that is not exact, stands where an exact value is wanted."""
 

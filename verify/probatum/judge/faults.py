@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 
+from probatum.authoring.as_written.lacking import without_attribute
 from probatum.authoring.definition import Claim
 from probatum.errors import (
     ClaimCrashedError,
@@ -26,6 +27,8 @@ def as_ours(problem: BaseException) -> ProbatumError:
                 f"got no module {problem.name!r}, wanted what the claim imports: "
                 "pip install 'probatum[experiments]'"
             )
+        case AttributeError() if told := without_attribute(problem):
+            ours = told
         case MemoryError():
             ours = MemoryLimitError(
                 "got a request for more memory than it may use, wanted less: see "

@@ -26,6 +26,7 @@ from probatum.authoring.as_written import (
     of_numbers,
     questions,
     solving,
+    sympy_errors,
     usage,
 )
 from probatum.authoring.as_written.callbacks import handing_on, operator_method
@@ -107,7 +108,8 @@ READERS, SOLVERS = (frozenset(map(id, some)) for some in (solving.READERS, solvi
 
 def called(function: Authored) -> Authored:
     """What is called in place of a function: it keeps what is written, or says what to write."""
-    return usage.telling(function, of_numbers.telling(function, _keeping(function)))
+    told = of_numbers.telling(function, _keeping(function))
+    return sympy_errors.telling(function, usage.telling(function, told))
 
 
 def _keeping(function: Authored) -> Authored:

@@ -7,14 +7,21 @@ from __future__ import annotations
 import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.errors import DefinitionError
+from probatum.authoring.as_written.keeping import is_condition
+from probatum.errors import DefinitionError, MissingItemError, MissingKeyError
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import asked_of
 from probatum.type_names import Authored, Expression, Function
 
 OF_COMPLEX = "modulus({0}), conjugate({0}), {0}.real, {0}.imag"
+CONDITIONS = "conditions joined by And(...), Or(...), Not(...); a relation has .lhs and .rhs"
+NONE_LISTED = (
+    "; where SymPy lists no solution there is none that the variable can be, or it finds none: "
+    "write the solution down, and state the equation of it"
+)
 OF_MATRICES = "what SymPy's matrices have, such as {0}.T, {0}.dot(y), {0}.norm(), sum({0})"
 LONGEST = 60  # characters of a thing that is named again in what to write
+LISTS = (list, tuple, sympy.Tuple, MatrixBase)
 HOMES = ("probatum.proposition.", "sympy.")
 
 
@@ -25,7 +32,9 @@ def is_thing(thing: object) -> bool:
 
 def lacking(thing: Expression, what: str) -> DefinitionError:
     """The error for what a thing is asked for and does not have."""
-    if isinstance(thing, (Complex, MatrixBase)):
+    if is_condition(thing):
+        shown, said = str(thing), CONDITIONS
+    elif isinstance(thing, (Complex, MatrixBase)):
         form = OF_COMPLEX if isinstance(thing, Complex) else OF_MATRICES
         shown = thing.words if isinstance(thing, Complex) else str(thing)
         said = form.format(shown if len(shown) <= LONGEST else "M")
@@ -39,22 +48,60 @@ def attribute_of(thing: object, name: str) -> object:
     try:
         return getattr(thing, name)
     except AttributeError as error:
-        if not (is_thing(thing) or isinstance(thing, MatrixBase)):
+        told = without_attribute(error)
+        if told is None:
             raise
-        raise lacking(thing, f"the attribute {name!r}") from error
+        raise told from error
+
+
+def without_attribute(error: AttributeError) -> DefinitionError | None:
+    """What is said of an attribute that a thing of a statement does not have; None for any other
+    thing.
+    """
+    thing = error.obj
+    known = is_thing(thing) or is_condition(thing) or isinstance(thing, MatrixBase)
+    return lacking(thing, f"the attribute {error.name!r}") if known else None
 
 
 def item_of(thing: Authored, index: object) -> object:
     """thing[index]"""
     try:
         return thing[index]
-    except TypeError as error:
-        if is_thing(thing):
+    except (LookupError, TypeError) as error:
+        by_symbol = isinstance(index, sympy.Basic) and isinstance(thing, LISTS)
+        if by_symbol or isinstance(error, LookupError):
+            raise _not_there(thing, index) or error from error
+        if is_thing(thing) or is_condition(thing):
             raise lacking(thing, "an item") from error
         name = getattr(thing, "__name__", None)
         if name is None or not str(getattr(thing, "__module__", "")).startswith(HOMES):
             raise
         raise DefinitionError(f"got {name}[{index}], wanted {name}({index})") from error
+
+
+def _not_there(thing: Authored, index: object) -> Exception | None:
+    """What is said of an item that is not there; None for one that no statement is made of."""
+    if isinstance(thing, MatrixBase):
+        rows, columns = thing.shape
+        return MissingItemError(
+            f"got the item {index} of a matrix of shape {thing.shape}, wanted one "
+            f"from [0, 0] to [{rows - 1}, {columns - 1}]"
+        )
+    if isinstance(thing, dict):
+        keys = [key for key in thing if isinstance(key, sympy.Basic)]
+        shown = ", ".join(map(str, keys))
+        said = f"got the item {index} of {thing}, wanted one of its keys: {shown}"
+        return MissingKeyError(said) if keys else None
+    if not isinstance(thing, LISTS):
+        return None
+    if len(thing) == 0:
+        return MissingItemError(
+            f"got the item {index} of an empty list, wanted one that has items{NONE_LISTED}"
+        )
+    shown = str(thing) if len(str(thing)) <= LONGEST else f"a list of {len(thing)}"
+    return MissingItemError(
+        f"got the item {index} of {shown}, wanted one from 0 to {len(thing) - 1}"
+    )
 
 
 def not_called(thing: Expression) -> Function:

@@ -23,6 +23,7 @@ from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import General, is_vector
 from probatum.proposition.exact import exact
 from probatum.proposition.in_code import in_code
+from probatum.proposition.parts import Stated
 from probatum.type_names import Authored, Function
 
 LIBRARIES = {
@@ -117,7 +118,7 @@ def _told(
     named = [value for value in options.values() if _variables([value])]
     things = (*([owner] if _is_group(owner) else []), *arguments, *named)
     of_shapes = isinstance(error, ValueError) and any(map(_is_group, things))
-    if of_shapes or not _variables(things) or _is_of_the_author(error):
+    if of_shapes or not _variables(things) or is_of_the_author(error):
         return None
     short = name.rpartition(".")[2]
     several = short in GOING_THROUGH or (len(arguments) == 1 and short in OF_SEVERAL)
@@ -161,7 +162,8 @@ def compared(order: Function, left: object, right: object) -> object:
     try:
         return order(left, right)
     except TypeError as error:
-        if not _variables((left, right)):
+        functions = (FunctionClass, Stated)
+        if not (_variables((left, right)) or isinstance(left, functions)):
             raise
         raise DefinitionError(
             f"got {left} and {right} compared, wanted numbers on both sides; of what stands in "
@@ -273,7 +275,7 @@ def _variables(things: Iterable[object]) -> list[str]:
     return list(found)
 
 
-def _is_of_the_author(error: Exception) -> bool:
+def is_of_the_author(error: Exception) -> bool:
     """Whether it came out of an author's function that a library was handed."""
     frames = traceback.walk_tb(error.__traceback__)
     return any(HOME in frame.f_globals for frame, _ in frames)

@@ -33,6 +33,7 @@ from probatum.authoring.as_written.questions import (
     same,
 )
 from probatum.authoring.as_written.standing import stands
+from probatum.authoring.as_written.sympy_errors import not_operated
 from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
@@ -98,7 +99,7 @@ def _varies(left: Authored, right: Authored) -> bool:
 def matrix_multiply(left: Authored, right: Authored) -> Authored:
     """left @ right"""
     if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
-        return _matrix("*", left, right)
+        return _operate("*", left, right)
     return (
         arrays.operated(operator.matmul, left, right)
         if type(left).__module__ == "numpy"
@@ -278,6 +279,18 @@ def _has_sides(left: Authored, right: Authored) -> bool:
 
 
 def _operate(name: str, left: Authored, right: Authored) -> Authored:
+    """The operation as written.
+
+    Raises DefinitionError where what is made of symbols has none.
+    """
+    try:
+        return _operated(name, left, right)
+    except (TypeError, ValueError) as error:
+        told = not_operated(name, left, right)
+        raise told or error from error
+
+
+def _operated(name: str, left: Authored, right: Authored) -> Authored:
     operate, (left, right) = OPERATORS[name], beside(left, right)
     if arrays.is_array(left) or arrays.is_array(right):
         return arrays.operated(operate, left, right)

@@ -24,7 +24,7 @@ def telling(function: Function, keeping: Function) -> Function:
         try:
             return keeping(*arguments, **options)
         except TypeError as error:
-            parameters = _parameters(function)
+            parameters = parameters_of(function)
             try:
                 inspect.Signature(parameters).bind(*arguments, **options)
             except TypeError as unfit:
@@ -33,7 +33,7 @@ def telling(function: Function, keeping: Function) -> Function:
                     [*map(_said, arguments), *(f"{key}={_said(options[key])}" for key in options)]
                 )
                 raise DefinitionError(
-                    f"{name}: got {name}({got}), {unfit}, wanted {name}({_written(parameters)}"
+                    f"{name}: got {name}({got}), {unfit}, wanted {name}({written(parameters)}"
                 ) from error
             raise
 
@@ -44,18 +44,18 @@ def _said(argument: object) -> str:
     return repr(argument) if isinstance(argument, str) else str(argument)
 
 
-def _parameters(function: Function) -> list[Parameter]:
+def parameters_of(function: Function) -> list[Parameter]:
     """What it takes; of a kind that hands the rest on to the kind that it is one of, that too."""
     own = list(inspect.signature(function).parameters.values())
     if not own or own[-1].kind is not Parameter.VAR_KEYWORD or not isinstance(function, type):
         return own
     taken = {parameter.name for parameter in own}
-    handed = [each for each in _parameters(function.__mro__[1]) if each.name not in taken]
+    handed = [each for each in parameters_of(function.__mro__[1]) if each.name not in taken]
     named = [each for each in own if each.kind is Parameter.KEYWORD_ONLY]
     return [*(each for each in own[:-1] if each not in named), *handed, *named]
 
 
-def _written(parameters: list[Parameter]) -> str:
+def written(parameters: list[Parameter]) -> str:
     """How a call is written, after its opening parenthesis, and what may be said in it besides."""
     needed = [each for each in parameters if each.default is Parameter.empty]
     besides = ", ".join(f"{each.name}=" for each in parameters if each not in needed)
