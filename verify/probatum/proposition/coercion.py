@@ -11,6 +11,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.complex_numbers import Complex
+from probatum.proposition.connectives import in_basic_connectives
 from probatum.proposition.domains import General, names_of
 from probatum.proposition.exact import exact
 from probatum.proposition.in_code import membership
@@ -19,8 +20,6 @@ from probatum.type_names import Authored, Condition, Expression, OneOrMore, Stat
 
 INSTEAD = {  # a hypothesis that cannot be one
     "Equal": "Eq(a, b)",
-    "All": "And(...)",
-    "Any": "Or(...)",
     "Exists": "put its variables in front, ForAll((x, y), given=..., then=...): "
     "what follows from one of them follows from each",
     "ForAll": "say that what follows is so or one breaks it, "
@@ -90,7 +89,18 @@ def relation_of(value: Authored, where: str) -> Condition:
         )
     for part in _simple_parts(value):
         _check_simple(part, where)
-    return exact(value, where)
+    return exact(_in_basic(value, where), where)
+
+
+def _in_basic(value: Condition, where: str) -> Condition:
+    """The condition by connectives that every decider reads."""
+    basic = in_basic_connectives(value)
+    if isinstance(basic, BooleanAtom):
+        raise EvaluatedError(
+            f"{where}: got {value}, which SymPy takes for {str(basic).lower()} of all numbers, "
+            "wanted one that says something of them"
+        )
+    return basic
 
 
 def _simple_parts(condition: Condition) -> Iterator[Condition]:
@@ -136,14 +146,23 @@ def _sides(relation: Relational) -> list[Expression]:
 def hypotheses_of(value: Authored, where: str) -> Condition:
     """One condition or several as one; a truth value is none, or makes all of them so."""
     parts = value if isinstance(value, (tuple, list)) else (value,)
-    for part in parts:
-        if isinstance(part, Stated):
-            kind = type(part).__name__
-            raise DefinitionError(f"{where}: got a proposition, {kind}, {_instead_of(kind)}")
-    checked = (
-        part if isinstance(part, BooleanAtom) else relation_of(part, where) for part in parts
-    )
+    said = (_supposed(part, where) if isinstance(part, Stated) else part for part in parts)
+    checked = (part if isinstance(part, BooleanAtom) else relation_of(part, where) for part in said)
     return sympy.sympify(sympy.And(*checked))
+
+
+def _supposed(part: Stated, where: str) -> Condition:
+    """A proposition as a condition; of those without variables of their own there is one."""
+    condition = part.as_condition
+    if condition is None:
+        kind = type(part).__name__
+        raise DefinitionError(f"{where}: got a proposition, {kind}, {_instead_of(kind)}")
+    if isinstance(condition, BooleanAtom):  # which may be undefined for some numbers
+        raise EvaluatedError(
+            f"{where}: got {type(part).__name__} of what SymPy takes for {str(condition).lower()} "
+            "of all numbers, wanted one that says something of them"
+        )
+    return condition
 
 
 def _instead_of(kind: str) -> str:

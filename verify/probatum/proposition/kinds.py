@@ -22,6 +22,7 @@ from probatum.proposition.coercion import (
     relation_of,
     variables_of,
 )
+from probatum.proposition.connectives import equivalent
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import Stated, put, set_fields, subpropositions, unchecked
@@ -300,6 +301,24 @@ class Joined(Stated):
                 "relations, Equal, ForAll, Exists and such"
             )
 
+    @property
+    def as_condition(self) -> Condition | None:
+        """What its clauses say, where every part is a condition."""
+        said = {id(part): _relation(part) for part in self.parts}
+        if None in said.values():
+            return None
+        return sympy.And(
+            *(
+                sympy.Or(
+                    *(
+                        said[id(part)] if true else sympy.Not(said[id(part)])
+                        for part, true in clause
+                    )
+                )
+                for clause in self.clauses()
+            )
+        )
+
     def clauses(self) -> list[list[Literal]]:
         """Lists of parts that together say the same: in each list, one is true that is said to be
         true, or false that is said to be false.
@@ -346,10 +365,22 @@ class Iff(Joined):
         one, other = self.parts
         return [[(one, False), (other, True)], [(one, True), (other, False)]]
 
+    @property
+    def as_condition(self) -> Condition | None:
+        one, other = map(_relation, self.parts)
+        return None if None in (one, other) else equivalent(one, other)
+
     def _check(self, where: str) -> None:
         Joined._check(self, where)
         if len(self.parts) != 2:
             raise DefinitionError(f"{where}: got {len(self.parts)} propositions, wanted two")
+
+
+def _relation(part: Proposition) -> Condition | None:
+    """What a part says as one condition; None where it speaks of variables of its own."""
+    if isinstance(part, ForAll) and not part.variables and part.given == sympy.true:
+        part = part.then
+    return part if isinstance(part, Boolean) else part.as_condition
 
 
 KINDS = (Equal, Rounded, Quantified, Orbit, Joined, Property, Measured)

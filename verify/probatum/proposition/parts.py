@@ -40,6 +40,11 @@ class Stated:
         """All variables that it binds, in whatever part."""
         return {symbol for name in self.inside for symbol in self.bound(name)}
 
+    @property
+    def as_condition(self) -> Condition | None:
+        """The condition that it says, where it can be supposed; None for others."""
+        return None
+
     def parts_inside(self) -> Iterator[tuple[str, Statement]]:
         """Each part that there is, by the name of its field."""
         for name in self.inside:
