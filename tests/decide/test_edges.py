@@ -50,6 +50,45 @@ def test_the_one_other_value_counts(source: str) -> None:
     assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is ROWS[source]
 
 
+SUPPOSED = {  # with what the parameter is equal to
+    "ForAll((a,y), given=Eq(a,0), then=Ge(y**2+Integral(exp(-a*x),(x,0,oo))*a,0))": None,
+    "ForAll((a,b,y), given=Eq(a,b), then=Ge(y**2+Integral(exp(-(a-b)*x),(x,0,oo))*(a-b),0))": None,
+    "ForAll((a,x), given=And(Eq(a,x), x>0), then=Eq(Integral(a*x,(x,0,x)), x**3/2))": Truth.TRUE,
+    "ForAll((a,x), given=And(Eq(a,x), x>0), then=Eq(Integral(a*x,(x,0,x)), x**3/3))": Truth.FALSE,
+    "ForAll((n,y), given=Eq(n,Rational(1,2)), then=Ge(y**2+Integral(x**n,(x,0,1)),0))": Truth.VACUOUS,
+    "ForAll((a,y), given=And(Eq(a,0),y>1), then=Ge(y**2*a*Integral(exp(-a*x),(x,0,oo)),0))": None,
+    "ForAll((n,y), given=And(Eq(n,-1),y>1), then=Ge(y+(n+1)*Integral(x**n,(x,0,1)),0))": None,
+    "ForAll((a,y), given=And(Eq(a,0),y>1), then=Gt(y,a*Integral(x**a,(x,1,oo))))": None,
+    "ForAll((a,y), given=And(Eq(a,-2),y>1), then=Gt(y,Integral(x**a,(x,1,oo))))": Truth.TRUE,
+    "ForAll((a,y), given=And(Eq(a,-2),y>=1), then=Gt(y,Integral(x**a,(x,1,oo))))": Truth.FALSE,
+    "ForAll((a,y), given=And(Eq(a,-2),y>=1), then=Ge(y,Integral(x**a,(x,1,oo))))": Truth.TRUE,
+    "ForAll((a,y), given=And(Eq(a,1),y>=1), then=Ge(y,(1-a)*Sum(a**k,(k,0,oo))))": None,
+    "ForAll((a,y), given=And(Eq(2*a,1),y>=1), then=Ge(y,(1-a)*Sum(a**k,(k,0,oo))))": Truth.TRUE,
+    "ForAll((a,y), given=And(Eq(2*a,1),y>=1), then=Gt(y,(1-a)*Sum(a**k,(k,0,oo))))": Truth.FALSE,
+    "ForAll((a,y), given=And(Eq(a,-1),y>=1), then=Ge(y,Sum(a**k,(k,0,oo))))": None,
+    "ForAll((a,b,y), given=And(Eq(a+b,0),y>=1), then=Ge(y,(a+b)*Integral(exp(-(a+b)*x),(x,0,oo))))": None,
+    "ForAll((a,b,y), given=And(Eq(a+b,1),y>=1), then=Ge(y,(a+b)*Integral(exp(-(a+b)*x),(x,0,oo))))": Truth.TRUE,
+    "ForAll((a,y), given=Eq(a,0), then=Ge(y**2+Integral(x/a,(x,-1,1)),0))": None,
+    "ForAll((a,y), given=Eq(a,0), then=Ge(y**2+Limit(atan(x)/a,x,oo),0))": None,
+    "ForAll((a,y), given=Eq(a,0), then=Ge(y**2+a*Limit(1/(a*x),x,oo),0))": None,
+    "ForAll((a,y), given=Eq(a,0), then=Ge(y**2+Limit(atan(a*x),x,oo),0))": Truth.TRUE,
+    "ForAll((a,y), given=Eq(a,1), then=Eq(y*Limit(atan(a*x),x,oo),y*pi/2))": Truth.TRUE,
+    "ForAll((a,y), given=Eq(a,-1), then=Eq(y*Limit(atan(a*x),x,oo),y*pi/2))": Truth.FALSE,
+    "ForAll((a,y), given=Eq(a,1), then=Eq(y*Integral(x/(x-a),(x,1,2)),y))": None,
+    "ForAll((a,y), given=Eq(a,0), then=Eq(y*Sum(k/a,(k,1,3))*a,y))": None,
+    "ForAll((a,y), given=Eq(a,0), then=Eq(y*Sum(k*a,(k,1,3)),0))": Truth.TRUE,
+    "ForAll((a,y), given=Eq(a,0), then=Eq(y*a/a*Integral(exp(-x),(x,a,oo)),y))": None,
+    "ForAll((a,y), given=Eq(a,0), then=Eq(y*Integral(exp(-x),(x,a,oo)),y))": Truth.TRUE,
+    "ForAll((a,y), given=Eq(a,1), then=Eq(y*Integral(exp(-x),(x,a,oo)),y))": Truth.FALSE,
+    "ForAll((a,b,y), given=And(Eq(a,b),b>0), then=Eq(y*Integral(exp(-a*x)*b,(x,0,oo)),y))": Truth.TRUE,
+}
+
+
+@pytest.mark.parametrize("source", SUPPOSED)
+def test_a_supposed_edge_counts(source: str) -> None:
+    assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is SUPPOSED[source]
+
+
 CLOSED = {
     "ForAll(a, given=a > 0, then=Eq(Integral(1/(x**2 + a), (x, -oo, oo)), pi/sqrt(a)))": Truth.TRUE,
     "ForAll(a, given=a > 0, then=Eq(Integral(1/(x**2 + a), (x, -oo, oo)), pi/a))": Truth.FALSE,

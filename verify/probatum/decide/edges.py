@@ -25,11 +25,14 @@ Edge = tuple[Symbol, Expression]  # a parameter, and what it is there
 
 
 def by_edges(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
-    """The statement where a closed form holds, and at the edges where it does not; none where there
-    is no such form, or more than two edges are left.
+    """The statement where a closed form holds, and at the edges where it does not, or at the one
+    that is supposed; none where there is no such form, or more than two edges are left.
     """
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return ()
+    supposed = next(_supposed(statement), None)
+    if supposed is not None:
+        return (_at(statement, supposed),)
     for construct in open_constructs(statement.then):
         plain = evaluated(construct)
         if not isinstance(plain, (sympy.Sum, sympy.Integral)):
@@ -42,6 +45,19 @@ def by_edges(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
             if where is not None and edges:
                 return *(_at(statement, edge) for edge in edges), _inside(statement, where)
     return ()
+
+
+def _supposed(statement: ForAll) -> Iterator[Edge]:
+    """The parameters of what is open that a hypothesis equates with a number, or with what stands
+    beside them.
+    """
+    equations = [part for part in conjuncts(statement.given) if isinstance(part, sympy.Equality)]
+    for construct in open_constructs(statement.then):
+        free = construct.free_symbols
+        for equation in equations:
+            for parameter, value in _solved(equation.lhs - equation.rhs, statement):
+                if parameter in free and value.free_symbols <= free:
+                    yield parameter, value
 
 
 def _where(value: Value, statement: ForAll, ask: Ask) -> Condition | None:
@@ -84,12 +100,17 @@ def _candidates(where: Condition, statement: ForAll) -> Iterator[Edge]:
     relations += [part for part in conjuncts(statement.given) if isinstance(part, Relational)]
     for relation in sorted(relations, key=sympy.default_sort_key):
         for difference in _factors(relation.lhs - relation.rhs):
-            for parameter in sorted(difference.free_symbols, key=sympy.default_sort_key):
-                slope = sympy.diff(difference, parameter)
-                if slope.is_number and slope != 0 and parameter in statement.variables:
-                    rest = sympy.expand(difference - slope * parameter)
-                    found[parameter, -rest / slope] = None
+            found |= dict.fromkeys(_solved(difference, statement))
     yield from found
+
+
+def _solved(difference: Expression, statement: ForAll) -> Iterator[Edge]:
+    """Where a difference is zero, for each parameter that it is linear in."""
+    for parameter in sorted(difference.free_symbols, key=sympy.default_sort_key):
+        slope = sympy.diff(difference, parameter)
+        if slope.is_number and slope != 0 and parameter in statement.variables:
+            rest = sympy.expand(difference - slope * parameter)
+            yield parameter, -rest / slope
 
 
 def _factors(difference: Expression) -> Iterator[Expression]:
