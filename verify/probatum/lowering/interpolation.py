@@ -5,7 +5,7 @@ points that one of them meets.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 
@@ -219,10 +219,11 @@ def _between(constants: Mapping[str, Expression]) -> Iterator[Condition]:
 
 def at_equal_constants(pair: Pair) -> Iterator[Expression]:
     """What the condition leaves out at mu = L, where it says nothing of the values;
-    true for mu < L as well.
+    true for mu < L as well, and there a part of it that proofs for all mu up to L are made of.
     """
     if {"smooth", "strongly"} <= set(pair.constants):
         yield from _convex(pair)
+        yield from _smooth_convex(replace(pair, constants={"smooth": pair.constants["smooth"]}))
 
 
 def are_apart(constants: Mapping[str, Expression], given: Condition) -> bool:
