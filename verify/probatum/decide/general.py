@@ -10,8 +10,15 @@ from functools import partial
 
 import sympy
 
+from probatum.decide.attempt import attempt
 from probatum.decide.averages import undefined_on_average, where_defined
-from probatum.decide.back_translation import NAME, in_its_own, named, together
+from probatum.decide.back_translation import (
+    NAME,
+    UNSHOWN,
+    in_its_own,
+    named,
+    together,
+)
 from probatum.decide.chance import about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
@@ -29,6 +36,7 @@ from probatum.lowering.members import with_projections
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.random_variables import is_random
+from probatum.lowering.repeated_steps import STEPS, one_step
 from probatum.lowering.roots import without_roots
 from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
@@ -251,6 +259,9 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     statement = coefficients.with_named_constructs(statement)
     if matrix_of(statement) is not None:
         return about_matrix(statement, thorough=thorough)
+    stepwise = _step_by_step(statement, thorough=thorough)
+    if stepwise:
+        return stepwise
     found = about_vectors(statement, thorough=thorough)
     if any(decision.outcome is not Outcome.UNDECIDED for decision in found):
         return found
@@ -262,6 +273,21 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
         or _supposed_less(statement, thorough=thorough)
         or found
     )
+
+
+def _step_by_step(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """Proofs of a bound on several steps, by one on each of them."""
+    one = one_step(statement)
+    if one is None or not _is_shown(one.rate):
+        return ()
+    found = _asked(one.bound, thorough=thorough)
+    return named(tuple(each for each in found if each.outcome is Outcome.PROVED), (STEPS,))
+
+
+def _is_shown(about_numbers: ForAll) -> bool:
+    found = attempt(UNSHOWN, about_numbers)
+    shown = any(each.outcome is Outcome.PROVED for each in found)
+    return bool(about_numbers.then == sympy.true) or shown
 
 
 def _supposed_less(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
