@@ -47,8 +47,21 @@ TRUE = [
     "ForAll((qf, x, y), then=qf(x)+qf(y)-2*qf((x+y)/2) >= 0)",
     "ForAll((q, x, y, a, mu, L), given=ok, then=norm(pr(q,x)-pr(q,y)) < 2*norm(x-y) + 1)",
     "ForAll((qq, x, y), then=Eq(qq(x) + qq(y) - 2*qq((x + y)/2), dot(gradient(qq, x) - gradient(qq, y), x - y)/4))",
+    "ForAll((qc, x, a, L), given=a>0, then=qc(pr(qc,x)) + norm(pr(qc,x)-x)**2/(2*a) <= qc(x))",
+    "ForAll((qf, x, a), given=a>0, then=qf(pr(qf,x)) + norm(pr(qf,x)-x)**2/a <= qf(x))",
+    "ForAll((qf, x, y, a), given=a>0, then=qf(pr(qf,x)) + norm(pr(qf,x)-x)**2/(2*a) <= qf(y) + norm(y-x)**2/(2*a))",
+    "ForAll((qs, x, y, a, mu), given=oks, then=qs(pr(qs,x)) + norm(pr(qs,x)-x)**2/(2*a)"
+    " + (1/a+mu)/2*norm(y-pr(qs,x))**2 <= qs(y) + norm(y-x)**2/(2*a))",
+    "ForAll((qf, x, a), given=a>0, then=norm(gradient(qf,pr(qf,x))) <= norm(gradient(qf,x)))",
+    "ForAll((qc, x, a, L), given=a>0, then=norm(gradient(qc,pr(qc,x))) >= norm(gradient(qc,x))/(1+a*L))",
 ]
 FALSE = [
+    "ForAll((qf, x, a), given=a>0, then=qf(pr(qf,x)) + 2*norm(pr(qf,x)-x)**2/a <= qf(x))",
+    "ForAll((qf, x, y, a), given=a>0, then=qf(pr(qf,x)) + norm(pr(qf,x)-x)**2/(2*a) <= qf(y))",
+    "ForAll((qs, x, y, a, mu), given=oks, then=qs(pr(qs,x)) + norm(pr(qs,x)-x)**2/(2*a)"
+    " + (1/a+2*mu)/2*norm(y-pr(qs,x))**2 <= qs(y) + norm(y-x)**2/(2*a))",
+    "ForAll((qf, x, a), given=a>0, then=norm(pr(qf,x)) <= norm(x))",
+    "ForAll((qf, x, a), given=a>0, then=norm(gradient(qf,pr(qf,x))) <= norm(gradient(qf,x))/2)",
     "ForAll((q, x, y, a, mu, L), given=ok, then=norm(pr(q,x)-pr(q,y)) <= norm(x-y)/(1+a*L))",
     "ForAll((q, x, a, mu, L), given=ok, then=norm(pr(q,x)-minimizer(q)) <= norm(x-minimizer(q))/(1+2*a*mu))",
     "ForAll((q, x, a, mu, L), given=ok, then=q(pr(q,x)) - q(minimizer(q)) <= (q(x)-q(minimizer(q)))/(1+a*L)**2)",

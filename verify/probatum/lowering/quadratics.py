@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import sympy
@@ -15,7 +15,7 @@ from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.functions import FunctionVariable, Gradient, Minimizer, Proximal, Value
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import unchecked
-from probatum.proposition.products import Dot
+from probatum.proposition.products import Dot, norm
 from probatum.proposition.symmetric import Applied, MatrixVariable
 from probatum.type_names import Condition, Expression, Symbol, Symbols, Vector
 
@@ -46,33 +46,53 @@ def without_quadratics(statement: Quantified) -> Quantified:
 
 
 def _by_hessian(statement: Quantified, function: Symbol) -> Quantified:
-    parts = (statement.given, statement.then)
-    centre = VectorVariable(f"x⋆[{function.name}]")
-    named = any(Minimizer(function) in part.atoms(Minimizer) for part in parts)
     known = dict(function.properties)
     bound = known.setdefault("smooth", sympy.Symbol(f"curvature of {function.name}", real=True))
-    form = _Form(function, _hessian(function, known, named), centre if named else None)
-    given, then = map(form.of, parts)
-    given = sympy.And(given, *form.equations)
-    if named:
-        points = [v for v in statement.variables if isinstance(v, VectorVariable)]
-        points += form.ends.values()
-        moved = {point: point + centre for point in points}
-        apart = [_moved(part, moved) for part in (given, then)]
-        if not any(part.has(centre) for part in apart):
-            given, then = apart
-    also = tuple(each for each in form.unknowns if then.has(each) or given.has(each))
+    form, given, then = next(_about_a_point(statement, function, known))
+    said = given.free_symbols | then.free_symbols
     properties = {name: value for name, value in known.items() if name != "quadratic"}
     needs = class_of_function(properties, function.name).needs(properties)
     variables = [form.matrix if v == function else v for v in statement.variables]
-    variables += [*form.ends.values(), *([] if "smooth" in dict(function.properties) else [bound])]
+    variables += [] if "smooth" in dict(function.properties) else [bound]
+    variables += [
+        each for each in dict.fromkeys((*form.ends.values(), *form.unknowns)) if each in said
+    ]
     stated: Quantified = unchecked(
         type(statement),
-        variables=(*variables, *also),
+        variables=tuple(variables),
         given=sympy.And(given, *needs),
         then=then,
     )
     return stated
+
+
+def _about_a_point(
+    statement: Quantified, function: Symbol, known: Mapping[str, Expression]
+) -> Iterator[tuple[_Form, Condition, Condition]]:
+    """What the form about a point makes of a statement: about the minimizer where that is named,
+    or the end of a proximal step, all else being measured from there; else about where zero is.
+    """
+    parts = (statement.given, statement.then)
+    is_smallest = any(Minimizer(function) in part.atoms(Minimizer) for part in parts)
+    matrix = _hessian(function, known, is_smallest)
+    steps = {each for part in parts for each in part.atoms(Proximal) if each.args[0] == function}
+    first = [VectorVariable(str(each)) for each in sorted(steps, key=str)[:1]]
+    centre = VectorVariable(f"x⋆[{function.name}]") if is_smallest else next(iter(first), None)
+    form = _Form(function, matrix, centre, is_smallest)
+    given, then = map(form.of, parts)
+    given = sympy.And(given, *form.equations)
+    if centre is not None:
+        points = [v for v in statement.variables if isinstance(v, VectorVariable)]
+        points += [each for each in form.ends.values() if each != centre]
+        moved = {point: point + centre for point in points}
+        apart = [_moved(part, moved) for part in (given, then)]
+        if not any(part.has(centre) for part in apart):
+            yield form, *apart
+    if is_smallest or centre is None:
+        yield form, given, then
+    form = _Form(function, matrix, None, is_smallest)
+    given, then = map(form.of, parts)
+    yield form, sympy.And(given, *form.equations), then
 
 
 def _hessian(function: Symbol, known: Mapping[str, Expression], has_minimizer: bool) -> Symbol:
@@ -92,28 +112,35 @@ def _hessian(function: Symbol, known: Mapping[str, Expression], has_minimizer: b
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """<x - s, H (x - s)>/2 + c about the minimizer s; without one, <x, H x>/2 + <b, x> + c."""
+    """<x - s, H (x - s)>/2 + <b, x - s> + c about a point s, which is zero where there is none;
+    without b where the function is smallest there.
+    """
 
     function: Symbol
     matrix: Symbol
     centre: Symbol | None
+    is_smallest: bool
     ends: dict[Expression, Vector] = field(default_factory=dict)  # of proximal steps
     equations: list[Condition] = field(default_factory=list)
 
     @property
-    def slope(self) -> Symbol:
-        """The gradient at zero."""
-        return VectorVariable(f"∇{self.function.name}(0)")
+    def slope(self) -> Vector:
+        """The gradient there."""
+        return (
+            sympy.Integer(0)
+            if self.is_smallest
+            else VectorVariable(f"∇{self.function.name}({self.centre or 0})")
+        )
 
     @property
     def constant(self) -> Symbol:
-        """The value at the minimizer, or at zero."""
+        """The value there."""
         return sympy.Symbol(f"{self.function.name}({self.centre or 0})", real=True)
 
     @property
     def unknowns(self) -> Symbols:
         """What a statement may depend on besides the Hessian."""
-        return (self.slope if self.centre is None else self.centre, self.constant)
+        return (self.centre if self.is_smallest else self.slope, self.constant)
 
     def of(self, expression: Expression) -> Expression:
         """An expression or condition with the form in place of the function."""
@@ -142,23 +169,26 @@ class _Form:
             )
         if expression not in self.ends:
             end = self.ends[expression] = VectorVariable(str(expression))
-            reached = sympy.expand(end + step * self._gradient(end))
+            beyond = end + step * self._gradient(end) - self.of(point)
             self.equations.append(sympy.Gt(step, 0))
-            self.equations.append(sympy.Eq(reached, self.of(point), evaluate=False))
+            self.equations.append(sympy.Eq(norm(sympy.expand(beyond)), 0, evaluate=False))
         return self.ends[expression]
 
     def _gradient(self, point: Vector) -> Vector:
-        away = sympy.expand(point if self.centre is None else point - self.centre)
-        turned = Applied(self.matrix, sympy.Integer(1), away)
-        return turned + self.slope if self.centre is None else turned
+        away = self._away(point)
+        turned = Applied(self.matrix, sympy.Integer(1), away) if away != 0 else sympy.Integer(0)
+        return turned + self.slope
 
     def _value(self, point: Vector) -> Expression:
-        away = sympy.expand(point if self.centre is None else point - self.centre)
+        away = self._away(point)
         if away == 0:
             return self.constant
         bend = Dot(away, Applied(self.matrix, sympy.Integer(1), away)) / 2
-        line = Dot(self.slope, away) if self.centre is None else 0
+        line = Dot(self.slope, away) if self.slope != 0 else 0
         return bend + line + self.constant
+
+    def _away(self, point: Vector) -> Vector:
+        return sympy.expand(point if self.centre is None else point - self.centre)
 
 
 def _moved(expression: Expression, moved: dict[Expression, Expression]) -> Expression:
