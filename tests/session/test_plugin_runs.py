@@ -27,6 +27,7 @@ RECORDING = {
     "probatum.records",
     "probatum.records.project_files",
     "probatum.session",
+    "probatum.standard_streams",
     *(
         f"probatum.session.{name}"
         for name in (

@@ -36,7 +36,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/dask_cluster": "S/dask_cluster",
     "session/collector": "S/recalled_modules S/lost_claims S/plugin S/exit_codes S/old_ledger S/plugin_runs",
     "session/scheduling": "S/scheduling S/isolation S/faults",
-    "session/exit_code": "S/exit_codes S/lost_claims",
+    "session/exit_code": "S/exit_codes S/lost_claims S/standard_streams",
     "session/in_worker": "S/isolation S/plugin S/faults S/orphans",
     "session/workers": "S/isolation S/plugin S/faults S/orphans",
     "session/reaper": "S/orphans S/isolation",

@@ -6,14 +6,20 @@ import sys
 from importlib.metadata import entry_points
 from typing import Any
 
+from probatum.standard_streams import whole_output
+
 GROUP = "probatum.commands"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit code: 0 fine, 1 something is not as expected, 2 bad
-    input.
+    input, or an output that cannot be written.
     """
-    arguments = sys.argv[1:] if arguments is None else arguments
+    with whole_output("probatum"):
+        return _called(sys.argv[1:] if arguments is None else arguments)
+
+
+def _called(arguments: list[str]) -> int:
     commands: dict[str, Any] = {entry.name: entry for entry in entry_points(group=GROUP)}
     if not arguments or arguments[0] in ("-h", "--help"):
         print(_help({name: _purpose(commands[name]) for name in sorted(commands)}))

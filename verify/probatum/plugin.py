@@ -77,8 +77,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     if not early_config.getini("claims_paths"):
         return (yield)
     from probatum.allowance import too_few_files
+    from probatum.standard_streams import CLOSED, were_open
 
-    if problem := too_few_files():
+    if problem := too_few_files() if were_open() else CLOSED:
         raise pytest.UsageError(problem)
     from probatum.session import early_exit
     from probatum.session.beginning import begin

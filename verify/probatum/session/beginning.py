@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from probatum.session.stash import RECORDER
+from probatum.standard_streams import tell
 
 
 def begin(config: pytest.Config) -> None:
@@ -24,15 +23,16 @@ def begin(config: pytest.Config) -> None:
         recorder.began = True
 
 
-def tell_where_none_began(config: pytest.Config) -> None:
-    """Say that something of the project kept claims from being collected;
-    the ledger of the run before says nothing of this one.
+def tell_where_none_began(config: pytest.Config, aloud: bool) -> None:
+    """Say that something of the project kept claims from being collected, unless what it was is
+    said; the ledger of the run before says nothing of this one.
     """
     recorder = config.stash.get(RECORDER, None)
     if recorder is None or not recorder.began:
         begin(config)
-        print(
-            "probatum: error: got a run in which something kept claims from being collected, "
-            "wanted their findings",
-            file=sys.stderr,
-        )
+        if aloud:
+            tell(
+                "probatum: error",
+                "got a run in which something kept claims from being collected, "
+                "wanted their findings",
+            )

@@ -13,6 +13,7 @@ from probatum.session import early_exit
 from probatum.session.beginning import tell_where_none_began
 from probatum.session.selection import concerns
 from probatum.session.stash import RECORDER
+from probatum.standard_streams import lost, tell
 
 
 class Ending:
@@ -22,24 +23,38 @@ class Ending:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_cmdline_main(self, config: pytest.Config) -> Generator[None, int | None, int | None]:
-        """A run that ends otherwise than red, and was not certified, is red."""
+        """A run that ends otherwise than red, and was not certified, or could not say all that it
+        found, is red.
+        """
         roots = [Path(path).resolve() for path in config.getini("claims_paths")]
         asked = not hasattr(config, "workerinput") and concerns(
             config, roots
         )  # a worker of xdist leaves that to the main process
-        left: SystemExit | None = None
+        code: int | None = None
+        left: SystemExit | OSError | None = None
         try:
             code = yield
-        except SystemExit as exit:
-            left, code = exit, None
+        except (SystemExit, OSError) as ending:
+            left = ending
         finally:
+            unsaid = _unsaid("\n" * isinstance(left, OSError))
             red = _unless_certified(config, asked)
-            early_exit.allow(to_all=not red)
+            early_exit.allow(to_all=not (red or unsaid))
         if red and code != pytest.ExitCode.USAGE_ERROR:
-            tell_where_none_began(config)
-        if left is not None:
-            raise SystemExit(left.code or red) from left
-        return code or red
+            tell_where_none_began(config, aloud=not unsaid)
+        if isinstance(left, OSError) and not unsaid:
+            raise left
+        if isinstance(left, SystemExit):
+            raise SystemExit(left.code or red or unsaid) from left
+        return code or red or unsaid
+
+
+def _unsaid(last: str) -> int:
+    """The exit code that comes of the output, once all is written: red where that cannot be."""
+    problem = lost(last)
+    if problem:
+        tell("probatum: error", problem)
+    return pytest.ExitCode.TESTS_FAILED if problem else pytest.ExitCode.OK
 
 
 def _unless_certified(config: pytest.Config, asked: bool) -> int:
