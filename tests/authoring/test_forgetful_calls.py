@@ -333,6 +333,6 @@ def test_what_is_executed_stands_in_the_names_that_it_is_given() -> None:
 
 
 def test_a_distribution_of_weights_below_zero_is_none() -> None:
-    with pytest.raises(DefinitionError, match="of which SymPy says: .*Probability"):
+    with pytest.raises(DefinitionError, match=r"of which SymPy says: .*Probability"):
         written("st.FiniteRV('T', {0: 2, 1: -1})")
     assert written("st.E(st.FiniteRV('T', {0: Rational(1, 2), 1: Rational(1, 2)}))") == Rational(1, 2)

@@ -117,3 +117,31 @@ CLOSED = {
 @pytest.mark.parametrize("source", CLOSED)
 def test_closed_forms_with_parameters_count_where_they_are_right(source: str) -> None:
     assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is CLOSED[source]
+
+
+INSIDE = {
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*m, (m, 1, 3)), 0))": None,
+    "ForAll(a, given=And(0 <= a, a < 1), then=Eq(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*m, (m, 1, 3)), 6))": Truth.TRUE,
+    "ForAll(a, given=And(0 <= a, a < 1), then=Eq(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*m, (m, 1, 3)), 5))": Truth.FALSE,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Integral(Sum(a**k, (k, 0, oo))*(1 - a)*x, (x, 0, 1)), 0))": None,
+    "ForAll((a, n), given=And(0 <= a, a <= 1, n >= 1), then=Eq(Sum(Sum(a**k, (k, 0, oo))*(1 - a), (m, 1, n)), n))": None,
+    "ForAll((a, n), given=And(0 <= a, a < 1, n >= 1), then=Eq(Sum(Sum(a**k, (k, 0, oo))*(1 - a), (m, 1, n)), n))": Truth.TRUE,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Product(Sum(a**k, (k, 0, oo))*(1 - a) + 1, (m, 1, 2)), 0))": None,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Eq(Sum((Sum(a**k, (k, 0, oo)) - Sum(a**k, (k, 0, oo)))*m, (m, 1, 2)), 0))": None,
+    "ForAll(n, given=n >= 0, then=Ge(Sum(Integral(exp(-n*x), (x, 0, oo))*n*m, (m, 1, 2)), 0))": None,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Sum(Integral(x**a, (x, 0, 1))*(1 - a), (m, 1, 3)), 0))": Truth.TRUE,
+    "ForAll(x, given=x > 0, then=Ge(Sum(Sum(1, (k, 0, oo))*0 + x, (m, 1, 3)), 0))": None,
+    "ForAll(x, given=x > 0, then=Ge(Sum(0*Sum(2**(-k), (k, 0, oo)) + x, (m, 1, 3)), 0))": Truth.TRUE,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Sum(Integral(Sum(a**k, (k, 0, oo))*(1 - a)*x, (x, 0, 1)), (m, 1, 3)), 0))": None,
+    "ForAll(a, given=And(0 <= a, a < 1), then=Ge(Sum(Integral(Sum(a**k, (k, 0, oo))*(1 - a)*x, (x, 0, 1)), (m, 1, 3)), 0))": Truth.TRUE,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(diff(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*y, (m, 1, 3)), y).subs(y, 1), 0))": None,
+    "Exists(x, then=Eq(Sum(x + 0*Sum(1/k, (k, 1, oo)), (m, 1, 3)), 6))": None,
+    "Exists(x, then=Eq(Sum(x + 0*Sum(1/k**2, (k, 1, oo)), (m, 1, 3)), 6))": Truth.TRUE,
+    "Exists(x, then=Eq(Limit(y*x + 0*Sum(1/k, (k, 1, oo)), y, 1), 6))": None,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Limit(Sum(a**k, (k, 0, oo))*(1 - a)*y, y, 1), 0))": Truth.UNDECIDED,
+}
+
+
+@pytest.mark.parametrize("source", INSIDE)
+def test_what_is_infinite_at_an_edge_counts_inside_of_other_constructs(source: str) -> None:
+    assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is INSIDE[source]

@@ -16,13 +16,13 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.real_form import real_form
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import DECISIVE, Decision, Outcome
-from probatum.proposition.binders import BINDERS, called
+from probatum.proposition.binders import BINDERS, COUNTING, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
-from probatum.proposition.written import evaluated
+from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Expression, Statement
 
 WITH_INFINITIES = (Relational, sympy.Tuple)  # beside an equality sign an infinity is an answer
@@ -35,6 +35,13 @@ def carried_out(statement: Statement) -> Statement:
     says so.
     """
     return rewrite(statement, value)
+
+
+def carried_out_inside(statement: Statement) -> Statement:
+    """The statement with the values of what is closed inside of sums, products, integrals and
+    limits, which are as written: what they are of may take them away (0 times a series).
+    """
+    return rewrite(statement, _inside)
 
 
 def in_formulas(statement: Statement) -> Statement:
@@ -84,12 +91,51 @@ def value(expression: Expression) -> Expression:
     expression = real_form(expression)
     if not expression.has(*BINDERS):
         return expression
+    if isinstance(expression, BINDERS):
+        expression = _inside(expression)
+        lacking = _lacking_inside(expression)
+        if lacking is not None:
+            return lacking
     rebuilt = _rebuilt(evaluated(expression) if isinstance(expression, BINDERS) else expression)
     return (
         _as_expression(rebuilt, answer(rebuilt))
         if isinstance(rebuilt, BINDERS) and not rebuilt.free_symbols
         else rebuilt
     )
+
+
+def _lacking_inside(construct: Expression) -> Lacking | None:
+    """What stands in place of a construct in which something has no value, if that would be lost,
+    as in 0 times a series.
+    """
+    body = construct.args[0]
+    lacking = body.atoms(Lacking)
+    if not lacking or not (is_written(body) or isinstance(body, Lacking)):
+        return None
+    certain = not body.has(sympy.Piecewise) and _has_terms(construct)
+    first = min(lacking, key=lambda part: (part.kind == OPEN, part.reason))
+    return Lacking(construct, UNDEFINED if certain and first.kind != OPEN else OPEN, first.reason)
+
+
+def _has_terms(construct: Expression) -> bool:
+    """Whether something is surely added or multiplied, integrated or brought to its limit."""
+    if not isinstance(construct, COUNTING):
+        return not isinstance(construct, sympy.Subs)
+    ends = [limit[1:] for limit in construct.limits]
+    return all(len(each) == 2 and (each[1] - each[0]).is_nonnegative for each in ends)
+
+
+@cached_for_claim(1024)
+def _inside(expression: Expression) -> Expression:
+    if isinstance(expression, MatrixBase):
+        return expression.applyfunc(_inside)
+    if not expression.has(*BINDERS):
+        return expression
+    first, *others = map(_inside, expression.args)
+    if isinstance(expression, BINDERS):
+        return expression.func(_finite(first), *others)
+    options = {"evaluate": False} if isinstance(expression, Relational) else {}
+    return expression.func(first, *others, **options)
 
 
 def _rebuilt(expression: Expression) -> Expression:

@@ -87,12 +87,15 @@ def open_constructs(then: Statement, *, near: bool = False) -> list[Expression]:
 
 def _says_no_more_than_its_value(construct: Expression) -> bool:
     """Whether its inside is defined wherever the value of that is: x/x, of which the value is 1,
-    is not; of a limit, all around its place.
+    is not, nor 0 times a series; of a limit, all around its place.
     """
     inside = construct.args[0]
     if not is_written(inside):
         return True
-    more = _needs(inside) ^ _needs(evaluated(inside))
+    plain = evaluated(inside)
+    if not {evaluated(each) for each in inside.atoms(*BINDERS)} <= plain.atoms(*BINDERS):
+        return False
+    more = _needs(inside) ^ _needs(plain)
     around = isinstance(construct, sympy.Limit) and more <= _needs(inside)
     return not more or (around and all(_is_so_around(each, construct.args[1]) for each in more))
 

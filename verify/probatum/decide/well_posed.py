@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import sympy
 
-from probatum.calculus.carrying_out import carried_out
+from probatum.calculus.carrying_out import carried_out, carried_out_inside
 from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decide.inconsistent_hypotheses import contradicted
@@ -125,7 +125,8 @@ def _undefined(where: str, found: Decided) -> UndefinedError:
 
 def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
-    return undefined(carried_out(statement), ways) or _undefined_inside(statement, ways)
+    inside = [*bodies(carried_out_inside(statement))]
+    return undefined(carried_out(statement), ways) or _undefined_inside(statement, ways, inside)
 
 
 def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) -> Decision | None:
@@ -135,7 +136,8 @@ def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) 
     if statement != valued:
         _not_cancelled(statement, ways)
     known = set(bodies(valued))
-    lost = [body for body in bodies(statement) if body.kept and body not in known]
+    before = bodies(carried_out_inside(statement))
+    lost = [body for body in before if body.kept and body not in known]
     return _undefined_inside(statement, ways, lost, only_if_false=True)
 
 
@@ -154,11 +156,11 @@ def _not_cancelled(statement: Statement, ways: Ways) -> None:
 def _undefined_inside(
     statement: Statement,
     ways: Ways,
-    inside: Sequence[Body] | None = None,
+    inside: Sequence[Body],
     *,
     only_if_false: bool = False,
 ) -> Decision | None:
-    for body in bodies(statement) if inside is None else inside:
+    for body in inside:
         found = settled(over_the_reals(body.needed), ways)
         shown = found.agreeing and found.truth is Truth.TRUE
         false = found.truth is Truth.FALSE

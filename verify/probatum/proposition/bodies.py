@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.proposition.constant import extended
+from probatum.proposition.constant import Lacking, extended
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
 from probatum.proposition.obligations import to_show
@@ -73,7 +73,7 @@ class _Scope:
         """What must be shown of a construct's body here, if anything; an integral may have poles,
         but no holes.
         """
-        kept, whole = is_written(term), defined(term)
+        kept, whole = _is_kept(term), defined(term)
         always, moving = _apart(whole, bound)
         yield from self.whatever(construct, always)
         if isinstance(construct, sympy.Integral):
@@ -128,6 +128,11 @@ def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
             yield from _inside(statement, here.unsure() if joined else here)
 
 
+def _is_kept(term: Expression) -> bool:
+    """Whether it stands as written, or what it is of is known to have no value."""
+    return is_written(term) or bool(term.has(Lacking))
+
+
 def _apart(condition: Condition, bound: set[Symbol]) -> tuple[Condition, Condition]:
     """What holds no bound variable, and the rest."""
     always = fixed(condition, bound)
@@ -161,8 +166,12 @@ def _of_substitution(expression: Written, scope: _Scope) -> Iterator[Body]:
     """What stands in it, at the values that are put in: its own variables are none of the
     statement's. A derivative needs what it is the derivative of.
     """
-    inside, *pairs = expression.operands
-    values = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    inside: Expression = expression
+    values: dict[Symbol, Expression] = {}
+    while isinstance(inside, Written) and inside.operation == SUBSTITUTION:  # one in another
+        inside, *pairs = inside.operands
+        own = zip(pairs[::2], (put(value, values) for value in pairs[1::2]), strict=True)
+        values |= dict(own)
     for value in values.values():
         yield from _inside(value, scope)
     parts: tuple[Expression, ...] = (inside,)
@@ -189,7 +198,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     bound, given = _between(construct)
     at = put(construct.args[0], bound)
     inner = around.within(tuple(bound.values()), given)
-    if is_written(at) or not isinstance(construct, COUNTED):
+    if _is_kept(at) or not isinstance(construct, COUNTED):
         yield from inner.body(construct, at, set(bound.values()))
     yield from _inside(at, inner)
     for limit in construct.limits:

@@ -109,14 +109,20 @@ def put_standing(expression: Expression, values: Values) -> Expression:
         return expression.func(*(put_standing(part, values) for part in expression.args))
     if not isinstance(expression, sympy.Expr):
         return put(expression, values)
-    cases = (each for each in _standing_in(expression, sympy.Piecewise) if each not in values)
-    pieces = {each: sympy.Dummy(real=True) for each in cases}
-    result = put(expression.xreplace(pieces), values)
-    there = [put(construct, values) for construct in _standing_in(expression, BINDERS)]
-    lost = [construct for construct in there if construct not in result.atoms(*BINDERS)]
-    lost += [name for name in pieces.values() if name not in result.free_symbols]
-    whole = sympy.Add(result, *(Written("*", part, sympy.S.Zero) for part in lost))
-    return whole.xreplace({name: _in_each_case(each, values) for each, name in pieces.items()})
+    there = {each: _constructed(each, values) for each in _standing_in(expression, BINDERS)}
+    cases = _standing_in(expression, sympy.Piecewise)
+    there |= {each: _in_each_case(each, values) for each in cases if each not in values}
+    names = {each: sympy.Dummy(real=True) for each in there}
+    bare = put(expression.xreplace(names), values)
+    result = bare.xreplace({name: there[each] for each, name in names.items()})
+    lost = [part for part in dict.fromkeys(there.values()) if not result.has(part)]
+    return sympy.Add(result, *(Written("*", part, sympy.S.Zero) for part in lost))
+
+
+def _constructed(construct: Expression, values: Values) -> Expression:
+    """A sum, integral or limit with values put into what it is of, standing, and into its ends."""
+    inner, *ends = construct.args
+    return construct.func(put_standing(inner, values), *(put(end, values) for end in ends))
 
 
 def _in_each_case(cases: Expression, values: Values) -> Expression:
@@ -129,11 +135,11 @@ def _standing_in(
     expression: Expression, kinds: type[Expression] | tuple[type[Expression], ...]
 ) -> Iterator[Expression]:
     """The sums, integrals and limits, or the distinctions of cases, of which an expression is made;
-    not those inside of one another.
+    not those inside of one another, nor those of which there is a derivative.
     """
     if isinstance(expression, kinds):
         yield expression
-    elif not isinstance(expression, (*BINDERS, sympy.Piecewise)):
+    elif not isinstance(expression, (*BINDERS, sympy.Piecewise, sympy.Derivative)):
         for part in expression.args:
             yield from _standing_in(part, kinds)
 
