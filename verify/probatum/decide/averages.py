@@ -10,7 +10,7 @@ import sympy
 
 from probatum.decision import DECISIVE, DEFINEDNESS, Decision, Outcome
 from probatum.engines.decider import Ask
-from probatum.errors import UndefinedError
+from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.outcomes import chances, outcome
 from probatum.lowering.random_variables import needs_of
 from probatum.lowering.sums_as_one import bounds_of_sum
@@ -23,6 +23,7 @@ from probatum.lowering.vectors_beside_chance import (
     vectors_of,
 )
 from probatum.proposition.definedness import defined
+from probatum.proposition.derived_means import hangs_on, is_mean, is_smooth_mean
 from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.obligations import hides, needed_for, obligations
@@ -63,6 +64,29 @@ def undefined_on_average(written: ForAll, ask: Ask, about: About) -> Decision | 
         if doubt:
             return doubt
     return None
+
+
+def check_derivatives(written: ForAll) -> None:
+    """Raise DefinitionError where a mean is derived that need not have a derivative."""
+    for said in (written.given, written.then):
+        for found in evaluated(said).atoms(sympy.Derivative):
+            for mean in filter(is_mean, sympy.preorder_traversal(found.expr)):
+                rough = [by for by in found.variables if not is_smooth_mean(mean, by)]
+                if rough:
+                    raise _not_derivable(mean, rough[0])
+
+
+def _not_derivable(mean: Expression, variable: Symbol) -> DefinitionError:
+    got = f"got the derivative of {mean} by {variable}"
+    if hangs_on(mean, variable):
+        return DefinitionError(
+            f"{got}, of which what is known of something random speaks, wanted the mean written "
+            "down"
+        )
+    return DefinitionError(
+        f"{got}, which need not have one, wanted a mean of products, of smooth functions of "
+        f"{variable} and of what is random by itself"
+    )
 
 
 def where_defined(written: ForAll, *, wholly: bool = False) -> ForAll:

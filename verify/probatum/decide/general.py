@@ -11,7 +11,7 @@ from functools import partial
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.averages import undefined_on_average, where_defined
+from probatum.decide.averages import check_derivatives, undefined_on_average, where_defined
 from probatum.decide.back_translation import (
     NAME,
     UNSHOWN,
@@ -161,6 +161,7 @@ def _decide(
 
 def _about_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decision, ...]:
     """What is found of the statement where it is defined as written."""
+    check_derivatives(written)
     written = where_defined(written)
     doubt = undefined_on_average(written, ask, lambda stated: about_random(stated, ask, about))
     return (doubt,) if doubt else about_random(plain(written), ask, about)

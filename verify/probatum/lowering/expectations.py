@@ -18,7 +18,7 @@ from probatum.errors import DefinitionError
 from probatum.lowering.absolute_means import of_amounts
 from probatum.lowering.cauchy_schwarz import of_products
 from probatum.lowering.conditional_means import above_zero_given, at_least_zero_given
-from probatum.lowering.derived_polynomials import derived
+from probatum.lowering.derived_moments import derived
 from probatum.lowering.inverses import of_inverses
 from probatum.lowering.outcomes import (
     Feature,

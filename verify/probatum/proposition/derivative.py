@@ -10,6 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from probatum.proposition.derived_means import is_mean, is_smooth_mean
 from probatum.proposition.kinks import derived_by_sides, is_stepped
 from probatum.proposition.smoothness import ENTIRE, NotKnownError, is_smooth
 from probatum.proposition.smoothness import condition as analytic
@@ -171,6 +172,9 @@ def differentiable(expression: Expression, variable: Symbol) -> Condition:
         return _between_borders(expression, variable)
     if isinstance(expression, sympy.Integral):
         return _within_ends(expression, variable)
+    mean = expression.expr if isinstance(expression, sympy.Derivative) else expression
+    if is_mean(mean):
+        return sympy.true if is_smooth_mean(mean, variable) else None
     inner = [
         differentiable(argument, variable)
         for argument in expression.args

@@ -113,6 +113,7 @@ class Noise(VectorVariable):
 class Expectation(Built):
     """The mean of something random."""
 
+    averages: ClassVar[bool] = True
     is_real = True
     letters = ("\\mathbb{E}", "E")
 
@@ -152,6 +153,7 @@ class Probability(Expectation):
 class Conditional(Built):
     """The mean of something random given another random variable: random itself."""
 
+    averages: ClassVar[bool] = True
     is_real = True
 
     def _latex(self, printer: Printer, exp: Expression = None) -> str:
@@ -166,6 +168,7 @@ class Conditional(Built):
 class Total(Built):
     """The sum of a term over all independent copies of the random variables in it."""
 
+    averages: ClassVar[bool] = True
     is_real = True
 
     def _latex(self, printer: Printer, exp: Expression = None) -> str:
