@@ -12,6 +12,7 @@ from probatum import (
     E,
     Eq,
     ForAll,
+    P,
     Var,
     average,
     features,
@@ -46,7 +47,7 @@ U, V = random("U V", independent=False)
 S = random("S", symmetric=True)
 COPIES: dict[str, Any] = {"given": n >= 2}
 CHANCE: dict[str, Any] = {"given": And(p > 0, p <= 1)}
-x = vectors("x")
+x, y = vectors("x y")
 L, mu = reals("L mu")
 e = noise("e", spread=s**2)
 h = functions("h", convex=True)
@@ -156,10 +157,12 @@ LATE = [
     (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),
     (ForAll((e, x, s), then=Var(norm(x + e)) <= 1), "got Var["),
-    (
-        ForAll((h, X, x), then=E(h(x + X * x)) >= h(x)),
-        "got h(X*x + x) at a vector times a random number, wanted a function at a random number",
-    ),
+    (ForAll((h, X, x), then=E(h(x + X**2 * x)) >= h(x)), "got x times X**2 + 1, wanted it times random numbers that are added"),
+    (ForAll((h, X, x), then=E(X * h(x + X * x)) >= h(x)), "E: got X*h(X*x + x), wanted random numbers as factors of vectors"),
+    (ForAll((h, Q, x), then=h(x + Q * x) >= h(x)), "got Q outside of E(...)"),
+    (ForAll((h, S, x), then=E(h(x + S * x)) >= h(x)), "got a function of a class beside a vector times S, of which more is known"),
+    (ForAll((h, X, x, y), then=E(h(x + X * x) + h(x + X * y)) >= 0), "got X times x and times y, wanted it times multiples of one vector"),
+    (ForAll((h, X, x), then=P(X >= 0) <= E(h(x + X * x))), "got P[X ≥ 0] beside functions of a class at random points"),
     (ForAll((e, x, s), then=E(norm(x + e) ** 3) <= 1), "E: got ‖e + x‖**3, wanted sums of norms and inner products of random vectors"),
 ]
 

@@ -87,6 +87,7 @@ def test_what_is_false_of_several_steps_is_refuted(text: str) -> None:
 def test_what_is_no_power_of_one_step_is_not_taken_for_one() -> None:
     rows = [
         about("norm(f_after(x, 1) - best) <= norm(x - best)"),
+        about("f(x) <= 2*f(x) - f(x)"),
         about("norm(other(f_after(x, 1)) - best) <= (1 - a*mu)*(1 - b*mu)*norm(x - best)"),
         about("norm(other(f_after(x, 1)) - best) <= norm(x - best)"),
         about("norm(f_after(x, 2) - best) <= (1 - a*mu)**3*norm(x - best)"),

@@ -10,7 +10,7 @@ import sympy
 from probatum.decide.attempt import attempt
 from probatum.decide.back_translation import BUDGET, LEAST_BUDGET, NAME, Within, named, together
 from probatum.decide.beside_vectors import beside_vectors
-from probatum.decide.random_vectors import AboutVectors, about_noise
+from probatum.decide.random_vectors import AboutVectors, about_multiples, about_noise
 from probatum.decide.small_counterexamples import (
     by_numbers,
     is_about_something,
@@ -45,6 +45,7 @@ from probatum.lowering.lifting import (
     with_vectors,
 )
 from probatum.lowering.pointwise import POINTWISE, routes
+from probatum.lowering.random_multiples import are_multiples
 from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
 from probatum.lowering.theorem import Theorem
@@ -94,6 +95,8 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
         return beside_vectors(
             statement, partial(about_random, ask=ask, about_vectors=about_vectors)
         )
+    if are_multiples(statement):
+        return about_multiples(statement, about_vectors)
     statement = without_amounts(with_known_means(with_named_constructs(statement)))
     if sums_over_indices(statement):
         beside = are_beside_copies(statement)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from probatum.counterexample import Counterexample
-from probatum.decide.back_translation import NAME, named
+from probatum.decide.back_translation import NAME, named, together
 from probatum.decision import Decision, Outcome, Reason
 from probatum.lowering.expectations import LINEARITY
 from probatum.lowering.lifting import (
@@ -21,8 +21,19 @@ from probatum.lowering.lifting import (
     lifted,
 )
 from probatum.lowering.mean_squares import LENGTHS, without_noise
+from probatum.lowering.pointwise import POINTWISE
+from probatum.lowering.random_multiples import (
+    ALONG,
+    EACH_VALUE,
+    at_outcomes,
+    of_values,
+    random_numbers,
+    values_of,
+    with_noise,
+)
 from probatum.lowering.tangents import TANGENTS, by_tangents
 from probatum.proposition.kinds import ForAll
+from probatum.proposition.random import Noise
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 COINS = (FAIR, RARE, SKEWED)  # the first alone where functions are taken at random points
@@ -54,6 +65,48 @@ def about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decisio
     return next(filter(None, (_by_coin(statement, each, about_vectors) for each in coins)), unknown)
 
 
+def about_multiples(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    """Of functions beside vectors times random numbers: proved at each outcome; value by value
+    where these are 0 or 1; proved with noise along the vectors, or refuted by two values.
+    """
+    of_each = of_values(statement)
+    if of_each is not statement:
+        again = about_multiples if random_numbers(of_each) else about_vectors_alone
+        return _at_outcomes(statement, about_vectors) or named(
+            again(of_each, about_vectors), (EACH_VALUE,)
+        )
+    found = about_noise(with_noise(statement), about_vectors)
+    proved = tuple(each for each in found if each.outcome in (Outcome.PROVED, Outcome.VACUOUS))
+    if proved:
+        return named(proved, (ALONG,))
+    proved = _at_outcomes(statement, about_vectors)
+    if proved:
+        return proved
+    for special, words in values_of(statement):
+        broken = about_vectors_alone(special, about_vectors)
+        if any(each.outcome is Outcome.REFUTED for each in broken):
+            return _in_words(broken, words)
+    return (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
+
+
+def _at_outcomes(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    """The proof by those of each outcome."""
+    proofs: list[tuple[Decision, ...]] = []
+    for one in at_outcomes(statement):
+        found = about_vectors_alone(one, about_vectors)
+        proved = next((each for each in found if each.outcome is Outcome.PROVED), None)
+        if proved is None:
+            return ()
+        proofs.append((proved,))
+    return named(together(proofs), (POINTWISE,)) if proofs else ()
+
+
+def about_vectors_alone(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    """Of what is left random, which is noise if anything."""
+    noisy = any(isinstance(each, Noise) for each in statement.variables)
+    return about_noise(statement, about_vectors) if noisy else about_vectors(statement, statement)
+
+
 def _by_tangents(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
     """Proved with bounds in place of values at random points."""
     for stricter in by_tangents(statement):
@@ -67,11 +120,15 @@ def _by_tangents(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decisi
 def _by_coin(statement: ForAll, coin: Coin, about_vectors: AboutVectors) -> tuple[Decision, ...]:
     """The refutations by noise that is one vector or its opposite."""
     special = coin.of(statement)
-    broken = [each for each in about_vectors(special, special) if each.outcome is Outcome.REFUTED]
-    words = coin.words
+    return _in_words(about_vectors(special, special), coin.words)
+
+
+def _in_words(found: tuple[Decision, ...], words: str) -> tuple[Decision, ...]:
+    """The refutations, with what they are for."""
     return tuple(
         replace(each, reason=f"{each.reason} ({words})", counterexample=_with_words(each, words))
-        for each in broken
+        for each in found
+        if each.outcome is Outcome.REFUTED
     )
 
 

@@ -47,7 +47,6 @@ def of_numbers(statement: ForAll) -> bool:
 
 def with_vectors(statement: ForAll) -> ForAll:
     """The statement with each random number as a vector, its mean, and noise around that."""
-    _check_no_multiples(statement)
     put: dict[Expression, Expression] = {}
     variables: list[Symbol] = []
     for each in statement.variables:
@@ -68,19 +67,6 @@ def with_vectors(statement: ForAll) -> ForAll:
     *given, then = parts
     _check_are_vectors(parts)
     return for_all(tuple(variables), sympy.And(*given), then)
-
-
-def _check_no_multiples(statement: ForAll) -> None:
-    """No function may be taken at a vector times a random number."""
-    for part in (*conjuncts(statement.given), statement.then):
-        for value in part.atoms(Value, Gradient):
-            multiples = (each for each in value.args[1].atoms(sympy.Mul) if is_vector(each))
-            factors = (factor for each in multiples for factor in each.args)
-            if any(each.atoms(RandomVariable) and not is_vector(each) for each in factors):
-                raise DefinitionError(
-                    f"got {value} at a vector times a random number, wanted a function at a random "
-                    "number, or at a vector and noise"
-                )
 
 
 def _check_are_vectors(parts: list[Condition]) -> None:

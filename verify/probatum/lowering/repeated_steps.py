@@ -52,9 +52,10 @@ def one_step(statement: ForAll) -> OneStep | None:
         ends.append(further)
     if ends[-1] == _written(start):
         ends.pop()
-    last = ends[-1]
-    rate = _root(whole, len(ends))
-    if len(ends) < 2 or len(ends) > MOST or rate is None:
+    if not 2 <= len(ends) <= MOST:
+        return None
+    last, rate = ends[-1], _root(whole, len(ends))
+    if rate is None:
         return None
     if any(_put(start, _steps(end)) != last for end in ends[:-1]):
         return None
