@@ -121,8 +121,8 @@ class Project:
 
     @property
     def journals(self) -> list[Path]:
-        """The journals of unfinished runs."""
-        return list(self.ledger_path.parent.glob("journal-*.jsonl"))
+        """The journals of unfinished runs, wherever they were written to."""
+        return list(self.root.rglob("journal-*.jsonl"))
 
     def line_of(self, text: str, name: str = "opening") -> int:
         """The number of the first line of a claims module that contains a text."""

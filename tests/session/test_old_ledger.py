@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from probatum.errors import LedgerError
+from probatum.records import project_files
+from probatum.records.ledger import put_aside
 from tests.project import TRUE, Project
 
 KILLED = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n"
@@ -120,3 +126,49 @@ def test_a_checkout_that_cannot_be_written_to_has_its_ledger_elsewhere(project: 
     written = Path(line.split()[1])
     assert json.loads(written.read_text(encoding="utf-8"))["findings"][0]["verdict"] == "holds"
     shutil.rmtree(written.parent)
+
+
+def foreign(folder: Path) -> None:
+    """Others may write to it."""
+    folder.chmod(0o777)
+
+
+def linked(folder: Path) -> None:
+    """It is elsewhere."""
+    folder.rename(folder.with_name("elsewhere"))
+    folder.symlink_to("elsewhere")
+
+
+def in_the_way(folder: Path) -> None:
+    """It is no folder."""
+    folder.rmdir()
+    folder.touch()
+
+
+@pytest.mark.parametrize("change", [foreign, linked, in_the_way])
+def test_what_others_may_have_put_among_temporary_files_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(project_files, "can_write", lambda folder: folder == tmp_path / "own")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert project_files.writable(tmp_path / "own") == tmp_path / "own"
+    folder = project_files.writable(tmp_path / "build")
+    assert folder == project_files.writable(tmp_path / "build") != project_files.writable(tmp_path / "other")
+    change(folder)
+    apart = project_files.writable(tmp_path / "build")
+    assert apart.name.startswith("probatum-")
+    assert apart.stat().st_mode & 0o777 == 0o700
+    assert apart != folder
+    assert not [*apart.iterdir()]
+
+
+def test_where_nothing_can_be_written_only_a_ledger_that_is_there_is_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    path = tmp_path / "ledger.json"
+    put_aside(path)
+    path.touch()
+    with pytest.raises(LedgerError, match="got Read-only file system, wanted to put it aside"):
+        put_aside(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.each import each
@@ -112,6 +114,23 @@ def test_a_claim_that_was_killed_is_decided_again(project: Project) -> None:
     project.write("go", "")
     assert project.run("--claims-resume", "--in-process").ret == pytest.ExitCode.OK
     assert project.verdicts == {"dies": "holds", "waiting": "holds"}
+
+
+def test_a_killed_run_of_a_checkout_that_cannot_be_written_to_is_gone_on_from(waiting: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting.write("conftest.py", "from probatum.records import project_files\n\nproject_files.can_write = lambda folder: False\n")
+    temporary = waiting.write("temporary/file", "").parent
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    journal = waiting.killed(3, "--in-process", "-p", "no:cacheprovider")
+    assert journal.is_relative_to(temporary)
+    waiting.write("go", "")
+    decided(waiting)
+    assert waiting.run_apart("--in-process", "--claims-resume").ret == pytest.ExitCode.OK
+    assert decided(waiting) == {"waiting"}
+    assert not journal.exists()
+    assert not waiting.ledger_path.exists()
+    assert json.loads(journal.with_name("ledger.json").read_text(encoding="utf-8"))["run"]["complete"]
+    assert waiting.run_apart("--in-process", "--claims-resume").ret == pytest.ExitCode.USAGE_ERROR
+    assert not journal.with_name("ledger.json").exists(), "it says nothing of a run that could not begin"
 
 
 def test_without_an_unfinished_run_there_is_nothing_to_go_on_from(waiting: Project) -> None:

@@ -168,6 +168,8 @@ def put_aside(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
+        if not os.path.lexists(path):  # which is not looked at where nothing can be written
+            return
         raise LedgerError(
             f"{path}: got {error.strerror}, wanted to put it aside: "
             "it is the ledger of an earlier run"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import site
+import stat
 import sysconfig
+import tempfile
 from pathlib import Path
 
 
@@ -42,3 +45,30 @@ def can_write(folder: Path) -> bool:
     """Whether files can be written into a folder, or it can be made."""
     present = next(place for place in (folder, *folder.parents) if place.exists())
     return os.access(present, os.W_OK)
+
+
+def writable(wanted: Path) -> Path:
+    """The folder where a run writes what is to go into this one: where that is only for reading,
+    one among the temporary ones, the same for each run, so that a later run finds what is there.
+    """
+    if can_write(wanted):
+        return wanted
+    user = os.geteuid() if hasattr(os, "geteuid") else ""
+    digest = hashlib.sha256(f"{user} {wanted}".encode("utf-8", "surrogateescape")).hexdigest()
+    folder = Path(tempfile.gettempdir(), f"probatum-{digest[:16]}")
+    return folder if _is_private(folder) else Path(tempfile.mkdtemp(prefix="probatum-"))
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether a folder, made where it is missing, is one that nobody else can have filled."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return False
+    is_ours = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and is_ours
+        and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    )

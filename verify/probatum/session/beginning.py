@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from probatum.session.stash import RECORDER
 from probatum.standard_streams import tell
 
 
+def asked_output(config: pytest.Config) -> Path:
+    """Where the ledger of a project goes, if that folder can be written to."""
+    return config.rootpath / str(config.getini("probatum_output"))
+
+
 def begin(config: pytest.Config) -> None:
-    """Put the ledger of the run before aside; where that cannot be, the run is red."""
+    """Put the ledger of the run before aside, also one that this run will not write to;
+    where that cannot be, the run is red.
+    """
     from probatum.errors import LedgerError
     from probatum.records.ledger import LEDGER, put_aside
+    from probatum.records.project_files import writable
 
     recorder = config.stash.get(RECORDER, None)  # whether or not something unregistered it
-    try:
-        put_aside(config.rootpath / str(config.getini("probatum_output")) / LEDGER)
-    except LedgerError as error:
-        if recorder is not None:
-            recorder.trouble(str(error))
+    asked = asked_output(config)
+    for folder in {asked, writable(asked)}:
+        try:
+            put_aside(folder / LEDGER)
+        except LedgerError as error:
+            if recorder is not None:
+                recorder.trouble(str(error))
     if recorder is not None:
         recorder.began = True
 

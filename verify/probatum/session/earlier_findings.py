@@ -20,9 +20,10 @@ from probatum.errors import LedgerError
 from probatum.ledger_entries import Attached
 from probatum.records.dependencies import UNKNOWN, UNSEEN, lasting
 from probatum.records.journal import resume
-from probatum.records.project_files import can_write, is_own, root_of
+from probatum.records.project_files import can_write, is_own, root_of, writable
 from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
+from probatum.session.beginning import asked_output
 from probatum.session.claim_modules import described, remade
 from probatum.session.sources import PACKAGES
 from probatum.session.stash import STORE
@@ -54,7 +55,7 @@ class Recall:
         if not self.config.getoption("claims_resume"):
             return {}
         try:
-            return resume(self.config.rootpath / str(self.config.getini("probatum_output")))
+            return resume(writable(asked_output(self.config)))
         except LedgerError as error:
             raise pytest.UsageError(str(error)) from error
 

@@ -5,14 +5,13 @@ and what the terminal says of them.
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.session.beginning import begin
+from probatum.session.beginning import asked_output, begin
 from probatum.session.selection import decides
 from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected, NodeIds
 
@@ -54,10 +53,9 @@ class Recorder:
     @cached_property
     def folder(self) -> Path:
         """Where the ledger goes: beside a checkout that is read-only, into a temporary folder."""
-        from probatum.records.project_files import can_write
+        from probatum.records.project_files import writable
 
-        wanted = self.config.rootpath / str(self.config.getini("probatum_output"))
-        return wanted if can_write(wanted) else Path(tempfile.mkdtemp(prefix="probatum-"))
+        return writable(asked_output(self.config))
 
     @pytest.hookimpl
     def pytest_sessionstart(self) -> None:
