@@ -10,6 +10,7 @@ import sympy
 from probatum.decide.attempt import attempt
 from probatum.decide.back_translation import BUDGET, LEAST_BUDGET, NAME, Within, named, together
 from probatum.decide.beside_vectors import beside_vectors
+from probatum.decide.bounded_chance import of_bounded
 from probatum.decide.random_vectors import AboutVectors, about_multiples, about_noise
 from probatum.decide.small_counterexamples import (
     by_numbers,
@@ -106,6 +107,9 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
         return tuple(map(_on_the_line, found))
     if any(isinstance(variable, Noise) for variable in statement.variables):
         return about_noise(statement, about_vectors)
+    bounded = of_bounded(statement, ask)
+    if bounded:
+        return bounded
     total = hidden_sum(statement)
     if total is not None:
         return _about_sum(statement, total, ask)
