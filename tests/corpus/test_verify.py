@@ -241,6 +241,18 @@ def test_too_few_open_files_are_told_before_any_document_is_read(
     assert capsys.readouterr().err == "probatum verify: got a limit of 20 open files (ulimit -n), wanted at least 64\n"
 
 
+def test_where_no_worker_can_be_started_nothing_is_verified(
+    corpus: Corpus, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise OSError("AF_UNIX path too long")
+
+    monkeypatch.setattr("multiprocessing.forkserver.ensure_running", refuse)
+    corpus.document("alpha")
+    assert corpus.verify() == 2
+    assert "got AF_UNIX path too long, wanted a folder for temporary files" in capsys.readouterr().err
+
+
 def test_what_cannot_be_verified_is_refused(corpus: Corpus, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def said(*arguments: str) -> str:
         with pytest.raises(SystemExit, match=r"^2$"):

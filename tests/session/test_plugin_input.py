@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from typing import Any
 
 import pytest
@@ -278,4 +279,34 @@ def test_too_few_open_files_end_the_run_before_any_claim_is_collected(project: P
     result.stderr.fnmatch_lines(["ERROR: got a limit of 63 open files (ulimit -n), wanted at least 64"])
     assert not project.ledger_path.exists()
     monkeypatch.setattr("resource.getrlimit", lambda kind: (64, 4096))
+    assert project.run("--in-process").ret == 0
+
+
+@pytest.mark.parametrize("level", ["1", "2"])
+def test_python_without_docstrings_ends_the_run_before_any_claim_is_collected(
+    project: Project, monkeypatch: pytest.MonkeyPatch, level: str
+) -> None:
+    project.claims(TRUE)
+    monkeypatch.setenv("PYTHONOPTIMIZE", level)
+    result = project.run_apart("--in-process")
+    if level == "1":
+        assert (result.ret, project.verdicts) == (0, {"two-is-two": "holds"})
+        return
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    said = "ERROR: got Python without docstrings (-OO, PYTHONOPTIMIZE=2), wanted them: there claims are put into words"
+    assert said in result.errlines
+    assert not project.ledger_path.exists()
+
+
+def test_where_no_worker_can_be_started_the_folder_is_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OSError("AF_UNIX path too long")
+
+    project.claims(TRUE)
+    monkeypatch.setattr("multiprocessing.forkserver.ensure_running", refuse)
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    said = "got AF_UNIX path too long, wanted a folder for temporary files in which processes can meet: another TMPDIR"
+    assert [line for line in result.errlines if line] == [f"ERROR: {tempfile.gettempdir()}: {said}"]
+    assert not project.ledger_path.exists()
     assert project.run("--in-process").ret == 0

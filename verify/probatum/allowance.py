@@ -1,7 +1,8 @@
-"""Which limits of time, memory and processes there can be, and how many files must be."""
+"""Which limits of time, memory and processes there can be, and what a process must have."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -33,7 +34,17 @@ WORKERS = Limit(int, 1000, "auto, or a whole number from 1 to 1000", word="auto"
 LEAST_FILES = 64  # open at once: pytest's, the workers', and what a claim opens
 
 
-def too_few_files() -> str:
+def unfit() -> str:
+    """What keeps this process from deciding claims; empty where nothing does."""
+    if sys.flags.optimize > 1:
+        return (
+            "got Python without docstrings (-OO, PYTHONOPTIMIZE=2), wanted them: "
+            "there claims are put into words"
+        )
+    return _too_few_files()
+
+
+def _too_few_files() -> str:
     """What is wrong with how many files a process may have open; empty where enough are."""
     try:
         import resource

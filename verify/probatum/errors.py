@@ -89,6 +89,12 @@ class LostError(ProbatumError):
     slug = "lost"
 
 
+class WorkersError(ProbatumError):
+    """Processes that decide cannot be started here."""
+
+    slug = "workers"
+
+
 class OutlineError(ProbatumError):
     """A document's outline is missing or malformed."""
 

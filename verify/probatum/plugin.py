@@ -76,10 +76,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     """
     if not early_config.getini("claims_paths"):
         return (yield)
-    from probatum.allowance import too_few_files
+    from probatum.allowance import unfit
     from probatum.standard_streams import CLOSED, were_open
 
-    if problem := too_few_files() if were_open() else CLOSED:
+    if problem := unfit() if were_open() else CLOSED:
         raise pytest.UsageError(problem)
     from probatum.session import early_exit
     from probatum.session.beginning import begin

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
-from probatum.errors import LedgerError, LostError, in_words
+from probatum.errors import LedgerError, LostError, WorkersError, in_words
 from probatum.printing import printable
 from probatum.records.corpus_index import INDEX, Line, is_green
 from probatum.vocabulary import Verdict
@@ -31,16 +31,16 @@ def verify(arguments: list[str]) -> int:
     0 when all is as expected, 1 when something is not, 2 when the folder, an option or the output
     is unusable or the run was stopped.
     """
-    from probatum.allowance import too_few_files
+    from probatum.allowance import unfit
     from probatum.corpus.documents import CorpusError, documents
 
     options = _parser().parse_args(arguments)
-    if problem := too_few_files():
+    if problem := unfit():
         return _refused(problem)
     try:
         folders = documents(_followed(options.folder))
         lines = _run(options, folders)
-    except (CorpusError, LedgerError) as error:
+    except (CorpusError, LedgerError, WorkersError) as error:
         return _refused(str(error))
     except LostError as error:
         return _refused(f"{error}: go on by the same command with --decide changed")

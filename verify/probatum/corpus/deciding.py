@@ -56,8 +56,8 @@ def verified(order: Order) -> Verified:
     """
     if multiprocessing.current_process().daemon:
         return Verified(None, (DAEMON,))
-    prepare()
     try:
+        prepare()
         found = _surveyed(order)
     except ProbatumError as problem:
         said = str(problem).replace(f"{order.folder}{os.sep}", "")  # as readers know its files

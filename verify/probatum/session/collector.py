@@ -153,12 +153,16 @@ class ClaimCollector:
         """With the first module that is imported: there will be something to decide, for which the
         workers' parent imports the engine.
         """
+        from probatum.errors import WorkersError
         from probatum.session.parent import prepare
 
         if self.warm or not decides(self.config) or in_process(self.config.option):
             return
         self.warm = True
-        prepare()
+        try:
+            prepare()
+        except WorkersError as error:
+            raise pytest.UsageError(str(error)) from error
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pycollect_makeitem(

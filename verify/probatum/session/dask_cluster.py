@@ -128,12 +128,12 @@ def decide_there(task: Task, authors: Roots) -> Answer | ProbatumError:
     """
     if multiprocessing.current_process().daemon:
         return ClaimCrashedError(DAEMON)
-    with pools_lock:
-        if authors not in pools:
-            prepare()
-            pools[authors] = Workers(1, decide_task, authors)
-        workers = pools[authors]
     try:
+        with pools_lock:
+            if authors not in pools:
+                prepare()
+                pools[authors] = Workers(1, decide_task, authors)
+            workers = pools[authors]
         return result(workers.decide([Group((), [task])])[task], task)
     except ProbatumError as problem:
         return problem

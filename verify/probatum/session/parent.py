@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
+
+from probatum.errors import WorkersError
 
 SURROUNDINGS = {  # of the workers, unless told otherwise
     "OPENBLAS_NUM_THREADS": "1",  # they run side by side: each computes in one thread
@@ -29,7 +32,7 @@ def method() -> str:
 
 
 def prepare() -> None:
-    """Start the parent; it goes on by itself."""
+    """Start the parent; it goes on by itself. Raises WorkersError where it cannot be reached."""
     for name, value in SURROUNDINGS.items():
         os.environ.setdefault(name, value)
     if method() == "forkserver":
@@ -38,4 +41,10 @@ def prepare() -> None:
         multiprocessing.get_context("forkserver").set_forkserver_preload(
             ["probatum.session.preloaded"]
         )
-        forkserver.ensure_running()
+        try:
+            forkserver.ensure_running()
+        except OSError as error:  # such as of a name that is too long for a socket
+            raise WorkersError(
+                f"{tempfile.gettempdir()}: got {error}, wanted a folder for temporary files in "
+                "which processes can meet: another TMPDIR"
+            ) from error
