@@ -138,10 +138,41 @@ INSIDE = {
     "Exists(x, then=Eq(Sum(x + 0*Sum(1/k, (k, 1, oo)), (m, 1, 3)), 6))": None,
     "Exists(x, then=Eq(Sum(x + 0*Sum(1/k**2, (k, 1, oo)), (m, 1, 3)), 6))": Truth.TRUE,
     "Exists(x, then=Eq(Limit(y*x + 0*Sum(1/k, (k, 1, oo)), y, 1), 6))": None,
-    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Limit(Sum(a**k, (k, 0, oo))*(1 - a)*y, y, 1), 0))": Truth.UNDECIDED,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Limit(Sum(a**k, (k, 0, oo))*(1 - a)*y, y, 1), 0))": None,
 }
 
 
 @pytest.mark.parametrize("source", INSIDE)
 def test_what_is_infinite_at_an_edge_counts_inside_of_other_constructs(source: str) -> None:
     assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is INSIDE[source]
+
+
+S, INFINITE, ONE = "Sum(a**k, (k, 0, oo))", "Integral(1/y, (y, 0, 1))", "Integral(exp(-y), (y, 0, oo))"
+PUT_IN = {
+    f"ForAll(b, then=Eq(({S}*(1 - a)).subs(a, 1), 0))": None,
+    f"ForAll(b, then=Eq(({S}*(1 - a)).subs(a, Rational(1, 2)), 1))": Truth.TRUE,
+    f"ForAll(b, then=Eq(({S}*(1 - a)).subs(a, Rational(1, 2)), 2))": Truth.FALSE,
+    "ForAll(b, then=Eq((lambda q: Sum(q**k, (k, 0, oo))*(1 - q))(1), 0))": None,
+    f"ForAll(b, then=Eq(Lambda(a, {S}*(1 - a))(1), 0))": None,
+    f"ForAll(b, then=Eq(Subs({S}*(1 - a), a, 1), 0))": None,
+    f"ForAll(b, then=Eq(({S} - {S}).subs(a, 1), 0))": None,
+    "ForAll(b, then=Eq(Subs(diff(x*Abs(x), x, 2), x, 0), 0))": None,
+    "ForAll(b, then=Le(Subs(diff(Abs(x), x), x, 0), 6))": None,
+    "ForAll(b, then=Eq(Subs(diff(x**2*Abs(x), x, 2), x, 0), 0))": Truth.TRUE,
+    "ForAll(b, then=Eq(Subs(diff(x*Abs(x), x, 2)*y, (x, y), (1, 1)), 0))": Truth.FALSE,
+    "ForAll((x, y), then=Eq(Subs(x - y, (x, y), (y, x)), y - x))": Truth.TRUE,
+    f"ForAll(b, then=Eq((Matrix([[0, 1]])*Matrix([[{INFINITE}], [1]]))[0], 1))": None,
+    f"ForAll(b, then=Eq((Matrix([[0, 1]])*Matrix([[{ONE}], [2]]))[0], 1))": Truth.FALSE,
+    f"ForAll(b, then=Eq(Matrix([{INFINITE}, 1]).dot(Matrix([0, 1])), 1))": None,
+    f"ForAll(b, then=Eq(Matrix([{ONE}, 1]).dot(Matrix([1, 1])), 2))": Truth.TRUE,
+    f"ForAll(b, then=Eq((eye(2)*Matrix([{INFINITE}, 1]))[1], 1))": None,
+    f"ForAll(b, then=Eq(Matrix([1, {INFINITE}, 0]).cross(Matrix([0, 0, 1]))[2], 0))": None,
+    f"ForAll(b, then=Eq((Matrix([[{INFINITE}, 1], [0, 1]])**0)[0, 0], 1))": None,
+    f"ForAll(b, then=Eq(Mul(0, {INFINITE}, evaluate=False), 0))": None,
+    f"ForAll(b, then=Eq(expand(({INFINITE} + 1)*0), 0))": None,
+}
+
+
+@pytest.mark.parametrize("source", PUT_IN)
+def test_what_has_no_value_counts_where_it_is_put_in_or_an_entry(source: str) -> None:
+    assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is PUT_IN[source]

@@ -22,8 +22,9 @@ from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
+from probatum.proposition.unknown import is_unknown
 from probatum.proposition.written import evaluated, is_written
-from probatum.type_names import Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 WITH_INFINITIES = (Relational, sympy.Tuple)  # beside an equality sign an infinity is an answer
 RECKONING = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Function, sympy.Max, sympy.Min)
@@ -91,6 +92,8 @@ def value(expression: Expression) -> Expression:
     expression = real_form(expression)
     if not expression.has(*BINDERS):
         return expression
+    if is_unknown(expression):
+        return _known(expression)
     if isinstance(expression, BINDERS):
         expression = _inside(expression)
         lacking = _lacking_inside(expression)
@@ -102,6 +105,15 @@ def value(expression: Expression) -> Expression:
         if isinstance(rebuilt, BINDERS) and not rebuilt.free_symbols
         else rebuilt
     )
+
+
+def _known(condition: Condition) -> Condition:
+    """Whether what is asked for has a value, where all of it is carried out."""
+    found = _finite(condition.lhs.args[0])
+    if isinstance(found, Lacking) and found.kind != OPEN:
+        return sympy.false
+    closed = not found.free_symbols and not found.has(Lacking, *BINDERS)
+    return sympy.true if closed and defined(found) == sympy.true else condition
 
 
 def _lacking_inside(construct: Expression) -> Lacking | None:

@@ -48,7 +48,7 @@ class Ways:
 
 def undefined(statement: Statement, ways: Ways) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
-    for obligation in map(over_the_reals, obligations(statement)):
+    for obligation in map(over_the_reals, obligations(carried_out(statement))):
         found = settled(obligation, ways)
         if found.truth is Truth.FALSE and _but_for_some(statement, obligation, ways):
             continue
@@ -145,7 +145,7 @@ def _not_cancelled(statement: Statement, ways: Ways) -> None:
     """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
     that may cancel.
     """
-    for obligation in map(over_the_reals, obligations(statement)):
+    for obligation in map(over_the_reals, obligations(carried_out(statement))):
         for part in conjuncts(taking_unknown(obligation, sympy.true).then):
             needed = with_parts(obligation, then=part)
             found = ways.settle(needed) if part.has(*BINDERS) else settled(needed, ways)

@@ -22,6 +22,7 @@ from probatum.proposition.kinds import (
     Orbit,
     Quantified,
 )
+from probatum.proposition.measured import Measured, holds_by_definition
 from probatum.proposition.nearness import Admitted
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.written import bare
@@ -40,6 +41,10 @@ LOOSER = (
     "the conclusion is one of the hypotheses with a looser bound, so it says nothing: "
     "state what is true instead of what was said"
 )
+BY_DEFINITION = (
+    "a factor is at least 1 and a ratio more than 0 whatever is measured, so it says nothing: "
+    "state by how much the two differ"
+)
 SUPPOSED = (
     "the conclusion stands among the hypotheses, so it says nothing: "
     "suppose what the text supposes, and no more"
@@ -56,6 +61,8 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
     match statement:
         case Admitted():
             return None
+        case Measured():
+            return BY_DEFINITION if holds_by_definition(statement) else None
         case Exists() if weakened(statement):
             return SUPPOSED
         case Quantified():

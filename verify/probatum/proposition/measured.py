@@ -180,6 +180,17 @@ class Measured(Stated):
         return f", for {len(self.specifications)} choices of {free}{only}" if free else ""
 
 
+def holds_by_definition(measured: Measured) -> bool:
+    """Whether it is beyond its threshold whatever is measured: a factor is at least 1, a ratio of
+    positive numbers more than 0.
+    """
+    least, name = {"factor": 1, "ratio": 0}.get(measured.effect), measured.relation.name
+    if least is None or name not in ("Ge", "Gt"):
+        return False
+    strictly = measured.effect == "factor" and name == "Gt"
+    return bool(measured.threshold < least if strictly else measured.threshold <= least)
+
+
 def _free(over: Authored, data: Authored) -> tuple[Free, ...]:
     """The free choices, that of the data first; raises DefinitionError."""
     choices = tuple(over) if isinstance(over, (tuple, list)) else (over,)

@@ -16,10 +16,11 @@ def unknown(expression: Expression) -> Condition:
 
 def taking_unknown(statement: Statement, answer: Condition) -> Statement:
     """The statement with every condition that is not known taken for `answer`, true or false."""
-    return rewrite(statement, lambda condition: condition.replace(_is_unknown, lambda _: answer))
+    return rewrite(statement, lambda condition: condition.replace(is_unknown, lambda _: answer))
 
 
-def _is_unknown(condition: Condition) -> bool:
+def is_unknown(condition: Condition) -> bool:
+    """Whether it is such a condition."""
     return (
         isinstance(condition, sympy.Equality)
         and isinstance(condition.lhs, AppliedUndef)

@@ -9,6 +9,7 @@ import contextlib
 import math
 import operator
 import sys
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import partial
 
@@ -36,6 +37,7 @@ from probatum.authoring.as_written.keeping import (
     Call,
     is_exact,
     kept,
+    needs,
     provided,
     rewritten,
     value_of,
@@ -54,12 +56,12 @@ from probatum.authoring.as_written.operations import (
     updated,
 )
 from probatum.authoring.as_written.questions import check_conditions
-from probatum.authoring.as_written.substituting import substituted
+from probatum.authoring.as_written.substituting import placed, substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, ways
 from probatum.authoring.as_written.transcription import HOMES, MODULES, transcribed_part
 from probatum.errors import DefinitionError
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.connective import joined
-from probatum.proposition.definedness import defined
 from probatum.proposition.digit_count import INDEXED, large_index
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.written import applied
@@ -84,6 +86,13 @@ def _connective(kind: Authored) -> Function:
     return join
 
 
+def _may_lack(operands: Iterable[Authored]) -> bool:
+    """Whether a series, integral or limit is among what is reckoned with, which is kept as written
+    whatever the options say.
+    """
+    return any(isinstance(each, sympy.Basic) and each.has(*BINDERS) for each in operands)
+
+
 OPERATORS: dict[Authored, Function] = {
     **{getattr(operator, name): operate for name, operate in BY_PYTHON.items()},
     **{in_place: partial(updated, name) for name, (_, in_place) in IN_PLACE.items()},
@@ -91,9 +100,11 @@ OPERATORS: dict[Authored, Function] = {
         pow(base, exponent, *modulus) if modulus else power(base, exponent)
     ),
     builtins.divmod: lambda left, right: (floor_divide(left, right), modulo(left, right)),
-    sympy.Add: lambda *terms, **options: sympy.Add(*terms, **options) if options else total(terms),
+    sympy.Add: lambda *terms, **options: (
+        sympy.Add(*terms, **options) if options and not _may_lack(terms) else total(terms)
+    ),
     sympy.Mul: lambda *factors, **options: (
-        sympy.Mul(*factors, **options) if options else product(factors)
+        sympy.Mul(*factors, **options) if options and not _may_lack(factors) else product(factors)
     ),
     sympy.Pow: lambda base, exponent, **options: (
         sympy.Pow(base, exponent, **options) if options else power(base, exponent)
@@ -202,6 +213,8 @@ def _class(kind: type[Authored]) -> Authored:
         return _cases
     if kind is sympy.Derivative:
         return derivative
+    if kind is sympy.Subs:
+        return placed
     if generic_answers.forgets(kind):
         return generic_answers.of_numbers(kind)
     applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(
@@ -219,7 +232,7 @@ def _cases(*cases: Authored, **options: Authored) -> Authored:
     result = sympy.Piecewise(*cases, **options)
     as_said = sympy.Piecewise(*cases, evaluate=False)
     merged = not isinstance(result, sympy.Piecewise) or len(result.args) < len(as_said.args)
-    return provided(result, defined(as_said)) if merged and not options else result
+    return provided(result, needs(as_said)) if merged and not options else result
 
 
 def _application(function: Authored) -> Function:

@@ -14,7 +14,7 @@ from sympy.geometry.entity import GeometryEntity
 from sympy.matrices.matrixbase import MatrixBase
 from sympy.series.sequences import SeqBase
 
-from probatum.authoring.as_written.keeping import unknowns, value_of
+from probatum.authoring.as_written.keeping import needs, unknowns, value_of
 from probatum.authoring.as_written.questions import asked, inside, may_be_same, unknown_answer
 from probatum.authoring.as_written.sympy_methods import (
     OF_ONE_VARIABLE,
@@ -23,7 +23,6 @@ from probatum.authoring.as_written.sympy_methods import (
 )
 from probatum.authoring.as_written.transcription import OF_SETS
 from probatum.errors import DefinitionError
-from probatum.proposition.definedness import defined
 from probatum.proposition.written import Written
 from probatum.type_names import Authored, Function, Symbol
 
@@ -229,7 +228,7 @@ def taken_apart(thing: object) -> object:
     if not isinstance(thing, Written):
         return thing
     value = value_of(thing)
-    if defined(thing) != defined(value):
+    if needs(thing) != needs(value):
         raise DefinitionError(
             f"got the parts of {thing} asked for, which is not defined everywhere and would be "
             f"taken for {value}, wanted one that is written as it is taken"

@@ -14,8 +14,10 @@ from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import DefinitionError
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
+from probatum.proposition.unknown import unknown
 from probatum.proposition.written import (
     PROVIDED,
     REWRITTEN,
@@ -100,8 +102,26 @@ def provided(value: Authored, condition: Condition) -> Authored:
     nothing is added.
     """
     needed = set(sympy.And.make_args(evaluated(condition)))
-    missing = needed - set(sympy.And.make_args(defined(value))) - {sympy.true}
+    missing = needed - set(sympy.And.make_args(needs(value))) - {sympy.true}
     return Written(PROVIDED, value, sympy.And(*missing)) if missing else value
+
+
+def needs(thing: Authored) -> Condition:
+    """The condition under which a thing has a value, that its series, integrals and limits have one
+    among it: of those that hold no variable, only who carries them out knows.
+    """
+    closed = (part for part in _outermost(thing) if not part.free_symbols)
+    return sympy.And(defined(thing), *map(unknown, closed))
+
+
+def _outermost(thing: Authored) -> Iterator[Expression]:
+    """The series, integrals and limits in a thing, but for those in one another."""
+    if isinstance(thing, BINDERS):
+        yield thing
+    elif isinstance(thing, MatrixBase):
+        yield from (part for entry in thing.flat() for part in _outermost(entry))
+    elif isinstance(thing, sympy.Basic) and thing.has(*BINDERS):
+        yield from (part for argument in thing.args for part in _outermost(argument))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +147,7 @@ def rewritten(
     if is_condition(result) and arguments and is_condition(arguments[0]):
         return result if defined(result) == defined(arguments[0]) else arguments[0]
     _check_conditions_are_kept(arguments)
-    needed = [defined(hashable(part)) for part in _valued(arguments)]
+    needed = [needs(hashable(part)) for part in _valued(arguments)]
     _check_not_lost(arguments, _forgotten(result, _free_within([*_valued(arguments)])))
     if not rewriting:
         return _provided_where_told(result, sympy.And(*needed), arguments if about else ())
@@ -248,7 +268,7 @@ def _check_not_lost(arguments: tuple[Authored, ...], gone: set[Symbol]) -> None:
 
 
 def _needs(thing: Authored) -> set[Condition]:
-    return set(sympy.And.make_args(evaluated(defined(hashable(thing)))))
+    return set(sympy.And.make_args(evaluated(needs(hashable(thing)))))
 
 
 def unknowns(arguments: tuple[Authored, ...]) -> set[Symbol]:

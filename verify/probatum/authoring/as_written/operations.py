@@ -21,6 +21,7 @@ from probatum.authoring.as_written.keeping import (
     beside,
     is_exact,
     kept,
+    needs,
     provided,
     rewritten,
 )
@@ -37,7 +38,6 @@ from probatum.authoring.as_written.sympy_errors import not_operated
 from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
-from probatum.proposition.definedness import defined
 from probatum.proposition.digit_count import long_power
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.symmetric import MatrixVariable, Multiple
@@ -78,7 +78,7 @@ def floor_divide(left: Authored, right: Authored) -> Authored:
     result = left // right
     return provided(
         result,
-        sympy.And(defined(sympy.sympify(left)), defined(sympy.sympify(right)), sympy.Ne(right, 0)),
+        sympy.And(needs(sympy.sympify(left)), needs(sympy.sympify(right)), sympy.Ne(right, 0)),
     )
 
 
@@ -146,7 +146,7 @@ def not_emptied(result: Authored, name: str, parts: Iterable[Authored]) -> Autho
     though its parts are undefined for some.
     """
     conditions = [part for part in parts if isinstance(part, sympy.Basic)]
-    if isinstance(result, BooleanAtom) and any(defined(part) != sympy.true for part in conditions):
+    if isinstance(result, BooleanAtom) and any(needs(part) != sympy.true for part in conditions):
         shown = ", ".join(map(str, conditions))
         raise EvaluatedError(
             f"got {name}({shown}), which SymPy takes for {str(result).lower()}, wanted a "
@@ -370,7 +370,7 @@ def _entry(left: Expression, right: Expression) -> Expression:
     other = right if left == 0 else left
     return (
         sympy.Integer(0)
-        if 0 in (left, right) and defined(other) == sympy.true
+        if 0 in (left, right) and needs(other) == sympy.true
         else _operate("*", left, right)
     )
 

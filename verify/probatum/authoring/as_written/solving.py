@@ -17,6 +17,7 @@ from probatum.authoring.as_written.keeping import (
     hashable,
     is_exact,
     kept,
+    needs,
     provided_within,
     value_of,
     within,
@@ -132,7 +133,7 @@ def _is_finite(number: Authored) -> bool:
 
 def _check_is_defined(expression: Authored, numbers: dict[Symbol, float]) -> None:
     """A compiled function gives a number where what was written has none."""
-    needed = defined(expression) if isinstance(expression, sympy.Expr) else sympy.true
+    needed = needs(expression) if isinstance(expression, sympy.Expr) else sympy.true
     if needed == sympy.true:
         return
     if put(needed, {name: _meant(number) for name, number in numbers.items()}) == sympy.false:
@@ -201,7 +202,7 @@ def reading(function: Function) -> Function:
 
 def _same_where(one: Authored, other: Authored) -> bool:
     """Whether two readings of one text are defined at the same places."""
-    return bool(defined(hashable(one)) == defined(hashable(other)))
+    return bool(needs(hashable(one)) == needs(hashable(other)))
 
 
 def solving(function: Function) -> Function:
@@ -327,7 +328,7 @@ def polynomial(expression: Expression, *generators: Symbol, **options: Authored)
 def check_coefficients(parts: Iterable[Expression]) -> None:
     """Raise DefinitionError where one of them is not defined everywhere."""
     for part in map(sympy.sympify, parts):
-        if isinstance(part, sympy.Expr) and defined(part) != sympy.true:
+        if isinstance(part, sympy.Expr) and needs(part) != sympy.true:
             raise DefinitionError(
                 f"Poly: got {part}, which is not defined everywhere, wanted coefficients that "
                 "are, and the equation stated where it is true"

@@ -8,10 +8,9 @@ from numbers import Real
 import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written.keeping import is_exact, kept, provided
+from probatum.authoring.as_written.keeping import is_exact, kept, needs, provided
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS, renamed_apart
-from probatum.proposition.definedness import defined
 from probatum.proposition.in_place import Place, changed
 from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written, evaluated
 from probatum.type_names import (
@@ -39,6 +38,21 @@ def put_in(expression: Expression, values: Values) -> Expression:
     if not isinstance(expression, sympy.Expr) or all(old == new for old, new in values.items()):
         return expression
     return _at(expression, values)
+
+
+def placed(
+    expression: Expression, variables: Authored, values: Authored, **options: Authored
+) -> Authored:
+    """sympy.Subs: an expression at values of variables, which are put in all at once."""
+    names, put = (
+        tuple(part) if isinstance(part, (list, tuple, sympy.Tuple)) else (part,)
+        for part in (variables, values)
+    )
+    known = isinstance(expression, (sympy.Expr, MatrixBase)) and len(names) == len(put)
+    if options or not known or not all(isinstance(name, sympy.Symbol) for name in names):
+        return sympy.Subs(expression, variables, values, **options)
+    pairs = dict(zip(names, put, strict=True))
+    return substituted(expression.subs, expression, (pairs,), {"simultaneous": True})
 
 
 def substituted(
@@ -200,7 +214,7 @@ def _where_defined(owner: Expression, replace: Change, put: Iterable[Expression]
     """
     bound = {name for part in owner.atoms(*BINDERS) for name in part.atoms(sympy.Symbol)}
     bound -= owner.free_symbols
-    needed = sympy.And(replace(evaluated(defined(owner))), *map(defined, put))
+    needed = sympy.And(replace(evaluated(needs(owner))), *map(needs, put))
     parts = (part for part in sympy.And.make_args(needed) if not part.free_symbols & bound)
     return provided(replace(owner), sympy.And(*parts))
 
