@@ -24,6 +24,7 @@ from probatum.decide.limits_in_cases import by_limits, with_limits_told
 from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.possible_distributions import or_about_nothing
 from probatum.decide.presuppositions import there_is
+from probatum.decide.under_integrals import about_integrals
 from probatum.decide.well_posed import (
     Ways,
     but_for_some,
@@ -137,6 +138,8 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     found = Decided(statement, tuple(capped(asked, decision) for decision in decisions))
     if orbits.takes(statement) and found.truth is Truth.UNDECIDED:
         found = _with_companions(found, thorough, inner)
+    if found.truth is Truth.UNDECIDED:
+        found = _of_integrals(written) or found
     return held_against_writing(written, found) if of_the_author else found
 
 
@@ -160,6 +163,18 @@ def _cases(statement: Statement) -> tuple[ForAll, ...]:
         raise
     except Exception:
         return ()
+
+
+def _of_integrals(statement: Statement) -> Decided | None:
+    """What is found of integrals with parameters; None where nothing is, or a library raises on
+    the way.
+    """
+    try:
+        return about_integrals(statement, _WAYS)
+    except ProbatumError:
+        raise
+    except Exception:
+        return None
 
 
 def _in_each_case(
