@@ -21,6 +21,7 @@ from probatum.decide.edges import by_edges
 from probatum.decide.evaluated_inside import evaluated_inside
 from probatum.decide.invariants import by_invariant
 from probatum.decide.limits_in_cases import by_limits, with_limits_told
+from probatum.decide.moving_ranges import with_ranges_told
 from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.possible_distributions import or_about_nothing
 from probatum.decide.presuppositions import there_is
@@ -249,7 +250,8 @@ def _valued(statement: Statement) -> Statement:
     as it is.
     """
     try:
-        told = with_limits_told(evaluated_inside(statement, settle), settle)
+        told = with_ranges_told(evaluated_inside(statement, settle), settle)
+        told = with_limits_told(told, settle)
         return with_values(told, settle)
     except ProbatumError:
         raise

@@ -1,0 +1,51 @@
+"""Tests of limits of sums and integrals whose range or terms move."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+a, t, x = sympy.symbols("a t x", real=True)
+n, k = sympy.symbols("n k", integer=True)
+ROWS = {
+    "ForAll((), then=Eq(Limit(Sum(1/k**2,(k,1,n)),n,oo), pi**2/6))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Sum(1/k**2,(k,1,n)),n,oo), pi**2/5))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Sum(1/k,(k,1,n)),n,oo), oo))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Sum(1/k,(k,1,n)),n,oo), 100))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Sum((-1)**k,(k,1,n)),n,oo), 0))": Truth.FALSE,
+    "ForAll((), then=Limit(Sum((-1)**k,(k,1,n)),n,oo) >= -1)": None,
+    "ForAll((), then=Ge(Limit(Sum(1/k,(k,1,n)),n,oo), 0))": None,
+    "ForAll((), then=Ge(Limit(Sum(1/(k-2),(k,1,n)),n,oo), 0))": None,
+    "ForAll((), then=Eq(Limit(Sum(1/(k-2)**2,(k,1,n)),n,oo), 0))": None,
+    "ForAll((), then=Eq(Limit(Integral(x**n,(x,0,1)),n,oo), 0))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(x**n,(x,0,1)),n,oo), 1))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(n*Integral(x**n,(x,0,1)),n,oo), 1))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(exp(-x),(x,0,t)),t,oo), 1))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(cos(x),(x,0,t)),t,oo), 0))": Truth.FALSE,
+    "ForAll((), then=Ge(Limit(Integral(cos(x),(x,0,t)),t,oo), -5))": None,
+    "ForAll((), then=Eq(Limit(Integral(cos(2*pi*x),(x,0,t)),t,oo), 0))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(cos(2*pi*x),(x,0,n)),n,oo), 0))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(sin(2*pi*x),(x,0,n)),n,oo), 0))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(sin(2*pi*x),(x,0,n)),n,oo), 1))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(1/x,(x,0,t)),t,oo), 1))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(1/(x-5)**2,(x,0,t)),t,oo), Rational(1,5)))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(1/x,(x,1,t)),t,oo), 1))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(1/x,(x,1,t)),t,oo), oo))": Truth.TRUE,
+    "ForAll(a, given=And(0<a,a<1), then=Eq(Limit(Sum(a**k,(k,0,n)),n,oo), 1/(1-a)))": Truth.TRUE,
+    "ForAll(a, given=And(0<a,a<=1), then=Eq(Limit(Sum(a**k,(k,0,n)),n,oo), 1))": Truth.FALSE,
+    "ForAll(a, given=a>0, then=Eq(Limit(Integral(exp(-a*x),(x,0,t)),t,oo), 1/a))": Truth.TRUE,
+    "ForAll(a, given=a>=0, then=Ge(Limit(Integral(exp(-a*x),(x,0,t)),t,oo), 0))": None,
+    "ForAll(a, given=a>0, then=Eq(Limit(Integral(exp(-a*x),(x,0,t)),t,oo), 1))": Truth.FALSE,
+    "ForAll(a, given=a>0, then=Eq(Limit(Integral(x**n,(x,0,a/(1+a))),n,oo), 0))": Truth.TRUE,
+    "ForAll(a, given=a>0, then=Eq(Limit(Integral(x**n,(x,0,a)),n,oo), 0))": Truth.FALSE,
+    "ForAll((), then=Gt(Limit(Sum(1/k**2,(k,1,n)),n,oo), Rational(3,2)))": Truth.TRUE,
+    "ForAll((), then=Gt(Limit(Sum(1/k**2,(k,1,n)),n,oo), Rational(5,3)))": Truth.FALSE,
+}
+
+
+@pytest.mark.parametrize("source", ROWS)
+def test_what_moves_has_its_limit(source: str) -> None:
+    assert truth_of(source, a=a, t=t, x=x, n=n, k=k) is ROWS[source]
