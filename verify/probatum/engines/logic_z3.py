@@ -16,7 +16,8 @@ from probatum.engines.logic import Answer, Solution
 
 Term: TypeAlias = z3.ArithRef
 Formula: TypeAlias = z3.BoolRef
-MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
+# Of work that z3 does not count; what it counts is over long before: by a small budget in less.
+MILLISECONDS, LEAST_MILLISECONDS, UNITS_IN_ONE = 20_000, 2_000, 200
 MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
 
 
@@ -110,7 +111,7 @@ class Z3Logic:
                 if self.has_quantifiers
                 else budget // share,
             )
-            solver.set("timeout", MILLISECONDS)
+            solver.set("timeout", _milliseconds(budget))
             solver.add(*formulas)
             answer = solver.check()
             if answer != z3.unknown:
@@ -131,6 +132,10 @@ class Z3Logic:
             self.plain = self.plain or z3.Tactic("qfnra-nlsat", ctx=self.context)
             yield self.plain.solver(), 4
             yield z3.SolverFor("QF_NRA", ctx=self.context), 1
+
+
+def _milliseconds(budget: int) -> int:
+    return min(MILLISECONDS, max(LEAST_MILLISECONDS, budget // UNITS_IN_ONE))
 
 
 def _possible(model: z3.ModelRef) -> Solution:

@@ -193,6 +193,8 @@ def _simplest(
                 hypotheses.append(fixed)
                 known, chosen[variable], searched = solution, value, seen is None
                 break
+            if solution.answer is Answer.CLOCK:  # and would be again
+                return known
     if searched or len(chosen) == len(query.statement.variables):
         return known
     last = query.solve(hypotheses, goal, SIMPLIFYING_BUDGET)  # what has no simple value is open
