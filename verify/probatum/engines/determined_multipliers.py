@@ -5,13 +5,14 @@ is left over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, islice
 
 import numpy as np
 import sympy
 
 from probatum.engines.exact_multipliers import Evaluator
-from probatum.engines.linear import Linear
+from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import places
 from probatum.engines.semidefinite import Numbers
 from probatum.type_names import Array, Expression
@@ -23,10 +24,15 @@ CLOSE = 1e-8
 
 
 def determined(linear: Linear) -> Iterator[list[Expression]]:
-    """The weight 1 and multipliers as functions of the parameters, smallest sets first;
-    candidates that floating point has not turned down.
+    """The weight of the claim, of several the same for each, and multipliers as functions of the
+    parameters, smallest sets first; candidates that floating point has not turned down.
     """
-    if len(linear.claims) != 1 or not linear.problem.values:
+    if not linear.problem.values:
+        return
+    if len(linear.claims) > 1:
+        weight = sympy.Rational(1, len(linear.claims))
+        for _, *multipliers in determined(replace(linear, claims=(_mean(linear.claims),))):
+            yield [*(weight for _ in linear.claims), *multipliers]
         return
     evaluator = Evaluator(linear)
     samples = [_numbers(evaluator, place) for place in _places(linear, evaluator)]
@@ -44,6 +50,16 @@ def determined(linear: Linear) -> Iterator[list[Expression]]:
             found = _solved(linear, [int(number) for number in chosen])
             if found is not None:
                 yield found
+
+
+def _mean(claims: Sequence[Form]) -> Form:
+    """The claim that is at least zero only where one of these is."""
+    weight = sympy.Rational(1, len(claims))
+    return Form(
+        sympy.ImmutableMatrix(sum((each.matrix for each in claims[1:]), claims[0].matrix) * weight),
+        tuple(weight * sympy.Add(*each) for each in zip(*(c.values for c in claims), strict=True)),
+        weight * sympy.Add(*(each.constant for each in claims)),
+    )
 
 
 def _places(linear: Linear, evaluator: Evaluator) -> Iterator[Expression]:
