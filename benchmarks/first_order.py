@@ -1,5 +1,5 @@
 """First-order methods decided in general, beside PEPit, which solves them for given parameters: what each says, and how
-long it takes in one run. `pip install pepit` in an environment of its own adds PEPit; without it its columns are empty.
+long it takes in one run. PEPit is in `.venv-extra`, which `make test-peers` sets up; without it its columns are empty.
 """
 
 from __future__ import annotations
