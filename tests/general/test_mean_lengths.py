@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from probatum import functions, matrices, minimizer, noise, reals, vectors
+from probatum import functions, gradient, matrices, minimizer, noise, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from tests.authored import authored, truth_of
 
-a, s, mu, L = reals("a s mu L")
+a, s, v, mu, L = reals("a s v mu L")
 x, y = vectors("x y")
 e, d = noise("e d", spread=s**2)
+u, w = noise("u w", spread=v)
 none = noise("none", spread=0)
 A = matrices("A", eigenvalues_in=(mu, L))
 f = functions("f", smooth=L, strongly=mu)
 NAMES = {"a": a, "s": s, "mu": mu, "L": L, "x": x, "y": y, "e": e, "d": d, "none": none, "A": A, "f": f, "best": minimizer(f)}
+NAMES |= {"u": u, "w": w, "v": v, "slope": gradient(f, x), "both": gradient(f, x) + (u + w) / 2}
+SHORT = "given=And(mu > 0, mu < L, 0 < a, a <= 1/L)"
 CURVED = "given=And(mu > 0, mu < L)"
 
 TRUE = [
@@ -33,6 +36,9 @@ TRUE = [
     f"ForAll((f, x, e, s, L, mu), {CURVED}, then=E(norm(gradient(f, x) + e)) <= L*norm(x - best) + Abs(s))",
     f"ForAll((A, x, e, s, L, mu), {CURVED}, then=E(norm(A @ x + e)) <= L*norm(x) + Abs(s))",
     "ForAll((e, x, s), given=norm(x) > 0, then=E(norm(x + e))/norm(x) >= 1)",
+    f"ForAll((f, x, u, a, v, L, mu), {SHORT}, then=E(norm(x - a*(slope + u) - best)) <= (1 - a*mu)*norm(x - best) + a*sqrt(v))",
+    f"ForAll((f, x, u, w, a, v, L, mu), {SHORT}, then=E(norm(x - a*both - best)) <= (1 - a*mu)*norm(x - best) + a*sqrt(v/2))",
+    f"ForAll((f, x, e, a, s, L, mu), {SHORT}, then=E(norm(x - a*(slope + e) - best)) <= sqrt((1 - a*mu)**2*norm(x - best)**2 + a**2*s**2))",
 ]
 FALSE = [
     "ForAll((e, s), then=E(norm(e)) <= Abs(s)/2)",
@@ -47,6 +53,9 @@ FALSE = [
     "ForAll((e, x, s), then=E(dot(x, e)**2) <= norm(x)**2*s**2/2)",
     "ForAll((e, x, y, s), then=Eq(E(dot(x, y + e)**2), dot(x, y)**2))",
     f"ForAll((A, x, e, s, L, mu), {CURVED}, then=E(norm(A @ x + e)) <= mu*norm(x) + Abs(s))",
+    f"ForAll((f, x, u, a, v, L, mu), {SHORT}, then=E(norm(x - a*(slope + u) - best)) <= (1 - a*mu)*norm(x - best) + a*sqrt(v)/2)",
+    f"ForAll((f, x, u, a, v, L, mu), {SHORT}, then=E(norm(x - a*(slope + u) - best)) <= (1 - 2*a*mu)*norm(x - best) + a*sqrt(v))",
+    f"ForAll((f, x, e, a, s, L, mu), {SHORT}, then=E(norm(x - a*(slope + e) - best)) <= (1 - a*mu)*norm(x - best) + a*s)",
 ]
 
 

@@ -20,7 +20,7 @@ from probatum.lowering.lifting import (
     at_random_points,
     lifted,
 )
-from probatum.lowering.mean_squares import LENGTHS, without_noise
+from probatum.lowering.mean_squares import LENGTHS, by_triangles, without_noise
 from probatum.lowering.pointwise import POINTWISE
 from probatum.lowering.random_multiples import (
     ALONG,
@@ -51,6 +51,9 @@ def about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decisio
         larger = lifted(statement)
         found = named(about_vectors(larger, larger), (LIFTED,))
     else:
+        proved = _by_triangles(statement, about_vectors)
+        if proved:
+            return proved
         lowered = without_noise(statement)
         theorems = (LINEARITY,) if lowered.is_exact else (LINEARITY, LENGTHS)
         found = named(about_vectors(lowered.statement, lowered.statement), theorems)
@@ -115,6 +118,13 @@ def _by_tangents(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decisi
         if proofs:
             return named(proofs, (TANGENTS,))
     return ()
+
+
+def _by_triangles(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    """Proved of the length of the mean, and the root of the mean square of the noise."""
+    stricter = by_triangles(statement)
+    found = () if stricter is None else about_noise(stricter, about_vectors)
+    return named(tuple(each for each in found if each.outcome is Outcome.PROVED), (LENGTHS,))
 
 
 def _by_coin(statement: ForAll, coin: Coin, about_vectors: AboutVectors) -> tuple[Decision, ...]:

@@ -11,11 +11,12 @@ from itertools import permutations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.signs import sign_under
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.products import Dot, Norm, components, dot, norm
 from probatum.proposition.random import Expectation, Noise
 from probatum.type_names import Condition, Expression, Symbol, Vector
@@ -174,3 +175,58 @@ def without_noise(statement: ForAll) -> WithoutNoise:
     )
     stated = for_all(variables, sympy.And(*given, *within), then)
     return WithoutNoise(stated, means.are_exact)
+
+
+def by_triangles(statement: ForAll) -> ForAll | None:
+    """The statement with the length of its mean, and the root of the mean square of its noise, in
+    place of a mean length; None where roots of noise are left over, so that less would be said.
+    """
+    then = statement.then
+    if not isinstance(then, (sympy.LessThan, sympy.GreaterThan)):
+        return None
+    difference = sympy.expand(then.gts - then.lts)
+    means = [each for each in difference.atoms(Expectation) if each.atoms(Noise)]
+    for mean in means:
+        length = mean.args[0]
+        if type(mean) is not Expectation or not isinstance(length, Norm):
+            return None
+        parts = components(length.args[0])
+        noise = {base: share for base, share in parts.items() if isinstance(base, Noise)}
+        if any(base.atoms(Noise) for base in parts if base not in noise):
+            return None
+        if sign_under(difference.coeff(mean), statement.given)[0] >= 0:
+            return None
+        fixed = sympy.Add(*(share * base for base, share in parts.items() if base not in noise))
+        longer = norm(fixed) + _root_of_squares(noise, statement.given)
+        difference = sympy.expand(difference.xreplace({mean: longer}))
+    lengths = sorted(difference.atoms(Norm), key=str)
+    left = sympy.expand(difference - sympy.Add(*(difference.coeff(n) * n for n in lengths)))
+    if not means or left != 0 or any(difference.coeff(n).has(Norm) for n in lengths):
+        return None
+    return with_parts(statement, then=_in_sides(difference, lengths, statement.given))
+
+
+def _root_of_squares(noise: Combination, given: Condition) -> Expression:
+    """What a mean length of noise is at most, with squares in front of the root."""
+    squares = (share**2 * base.constants["spread"] for base, share in noise.items())
+    number, factors = sympy.factor_list(sympy.Add(*squares))
+    outside, inside = sympy.Integer(1), number
+    for base, power in factors:
+        sign = sign_under(base, given)[0]
+        outside *= (sign * base if sign else sympy.Abs(base)) ** (power // 2)
+        inside *= base ** (power % 2)
+    return outside * sympy.sqrt(inside)
+
+
+def _in_sides(difference: Expression, lengths: list[Expression], given: Condition) -> Condition:
+    """That a sum of multiples of lengths is at least zero, with what is taken away on its side."""
+    low: list[tuple[Expression, Expression]] = []
+    high: list[tuple[Expression, Expression]] = []
+    for length in lengths:
+        share = sympy.factor(difference.coeff(length))
+        (low if sign_under(share, given)[0] < 0 else high).append((share, length))
+    sides = (
+        sympy.Add(*(-share * length for share, length in low)),
+        sympy.Add(*(share * length for share, length in high)),
+    )
+    return sympy.LessThan(*sides, evaluate=False)
