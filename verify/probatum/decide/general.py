@@ -36,7 +36,7 @@ from probatum.lowering.members import with_projections
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.random_variables import is_random
-from probatum.lowering.repeated_steps import STEPS, one_step
+from probatum.lowering.repeated_steps import STEPS, step_by_step
 from probatum.lowering.roots import without_roots
 from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
@@ -278,11 +278,16 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
 
 def _step_by_step(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """Proofs of a bound on several steps, by one on each of them."""
-    one = one_step(statement)
-    if one is None or not _is_shown(one.rate):
+    made = step_by_step(statement)
+    if made is None or not all(map(_is_shown, made.rates)):
         return ()
-    found = _asked(one.bound, thorough=thorough)
-    return named(tuple(each for each in found if each.outcome is Outcome.PROVED), (STEPS,))
+    found = []
+    for bound in made.bounds:
+        decisions = _asked(bound, thorough=thorough)
+        found.append(tuple(each for each in decisions if each.outcome is Outcome.PROVED))
+        if not found[-1]:
+            return ()
+    return named(found[0] if len(found) == 1 else together(found), (STEPS,))
 
 
 def _is_shown(about_numbers: ForAll) -> bool:

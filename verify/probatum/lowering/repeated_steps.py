@@ -1,4 +1,4 @@
-"""A bound on several equal steps of a method is one on a single step, applied to each in turn."""
+"""A bound on several steps of a method is one on a single step, applied to each in turn."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from probatum.proposition.domains import Built, BuiltVector, General, VectorVari
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import with_parts
 from probatum.proposition.products import components
-from probatum.type_names import Expression, Symbol, Vector
+from probatum.type_names import Condition, Expression, Symbol, Vector
 
 STEPS = Theorem(
     "a bound on one step from any point holds for each step in turn",
@@ -24,54 +24,90 @@ Combination = dict[Expression, Expression]
 
 
 @dataclass(frozen=True, slots=True)
-class OneStep:
-    """What proves a statement about several steps: a bound on one of them, whose rate is at least
-    zero.
+class StepByStep:
+    """What proves a statement about several steps: bounds on one step from any point, and that
+    their rates are at least zero.
     """
 
-    bound: ForAll
-    rate: ForAll
+    bounds: tuple[ForAll, ...]
+    rates: tuple[ForAll, ...]
 
 
-def one_step(statement: ForAll) -> OneStep | None:
-    """The statement about the last step from any point; None where it is none about several equal
-    steps, of which a power of one rate is a bound.
+def step_by_step(statement: ForAll) -> StepByStep | None:
+    """Statements about one step from any point; None where it is none about several steps, of
+    which a product of rates is a bound.
     """
     then = statement.then
-    if not isinstance(then, (sympy.LessThan, sympy.GreaterThan)) or statement.given.has(Built):
+    about_points = statement.given.has(Built) or statement.given.atoms(VectorVariable)
+    if about_points or not isinstance(then, (sympy.LessThan, sympy.GreaterThan)):
         return None
-    if statement.given.atoms(VectorVariable):
-        return None
-    factors = sympy.Mul.make_args(then.gts)
-    whole = sympy.Mul(*(each for each in factors if not each.has(Built)))
-    start = sympy.Mul(*(each for each in factors if each.has(Built)))
-    if not start.has(Built):
-        return None
-    ends = [_written(then.lts)]
-    while len(ends) <= MOST and (further := _later(ends[-1])) is not None:
+    above = (then.lts, then.gts, sympy.LessThan)
+    below = (then.gts, then.lts, sympy.GreaterThan)
+    for end, bound, kind in (above, below):
+        factors = sympy.Mul.make_args(bound)
+        rate = sympy.Mul(*(each for each in factors if not each.has(Built)))
+        start = sympy.Mul(*(each for each in factors if each.has(Built)))
+        for number in range(MOST if start.has(Built) else 0):
+            found = _chain(_written(end), start, number)
+            rates = _rates(found, rate) if found else None
+            if found and rates:
+                return _stated(statement, [kind(e, r * start, evaluate=False) for e, r in rates])
+    return None
+
+
+def _stated(statement: ForAll, bounds: list[Condition]) -> StepByStep:
+    numbers = tuple(each for each in statement.variables if not isinstance(each, General))
+    rates = (
+        sympy.Mul(*(part for part in sympy.Mul.make_args(bound.rhs) if not part.has(Built)))
+        for bound in bounds
+    )
+    return StepByStep(
+        tuple(with_parts(statement, then=bound) for bound in bounds),
+        tuple(for_all(numbers, statement.given, sympy.GreaterThan(rate, 0)) for rate in rates),
+    )
+
+
+def _chain(end: Expression, start: Expression, number: int) -> list[Expression] | None:
+    """What is bounded after each single step, the last first; None where there are no several.
+
+    number: which of the points that are built of what is taken at others a step leads to.
+    """
+    ends = [end]
+    while len(ends) <= MOST and (further := _later(ends[-1], number)) is not None:
         ends.append(further)
     if ends[-1] == _written(start):
         ends.pop()
     if not 2 <= len(ends) <= MOST:
         return None
-    last, rate = ends[-1], _root(whole, len(ends))
-    if rate is None:
-        return None
-    if any(_put(start, _steps(end)) != last for end in ends[:-1]):
-        return None
-    bound = sympy.LessThan(last, rate * start, evaluate=False)
-    numbers = tuple(each for each in statement.variables if not isinstance(each, General))
-    not_negative = sympy.GreaterThan(rate, 0)
-    return OneStep(
-        with_parts(statement, then=bound), for_all(numbers, statement.given, not_negative)
-    )
+    earlier = (_put(start, _steps(end, number)) for end in reversed(ends[:-1]))
+    return [ends[-1], *earlier]
 
 
-def _later(end: Expression) -> Expression | None:
+def _rates(ends: list[Expression], rate: Expression) -> list[tuple[Expression, Expression]] | None:
+    """Each single step with its rate: of equal ones a root; of two that differ, factors that speak
+    of what the one step speaks of alone.
+    """
+    if len(set(ends)) == 1:
+        root = _root(rate, len(ends))
+        return None if root is None else [(ends[0], root)]
+    if len(ends) != 2:
+        return None
+    numbers = [{s for s in end.free_symbols if not isinstance(s, General)} for end in ends]
+    own = [numbers[0] - numbers[1], numbers[1] - numbers[0]]
+    shares: list[list[Expression]] = [[], []]
+    for factor in sympy.Mul.make_args(rate):
+        places = [place for place in (0, 1) if factor.free_symbols & own[place]]
+        if factor != 1 and len(places) != 1:
+            return None
+        shares[places[0] if places else 0].append(factor)
+    return [(end, sympy.Mul(*own)) for end, own in zip(ends, shares, strict=True)]
+
+
+def _later(end: Expression, number: int) -> Expression | None:
     """What is at the end, as made of where the first step led, which is called like the start;
     None where no first step is seen.
     """
-    steps = _steps(end)
+    steps = _steps(end, number)
     for start, step in steps.items():
         following = VectorVariable(f"{start.name} later")
         moved = _After(step, _pivot(step, start), following).of(end)
@@ -81,16 +117,17 @@ def _later(end: Expression) -> Expression | None:
     return _written(end) if steps else None
 
 
-def _steps(end: Expression) -> dict[Symbol, Vector]:
-    """For each vector that steps start from, where the first one leads: the innermost point that is
-    built of what is taken there.
+def _steps(end: Expression, number: int) -> dict[Symbol, Vector]:
+    """For each vector that steps start from, where the first one leads: of the points that are
+    built of what is taken there, the one of this number, from inside.
     """
-    found: dict[Symbol, Vector] = {}
+    found: dict[Symbol, list[Vector]] = {}
     for point in sorted(set(_taken(end)), key=lambda point: (_size(point), str(point))):
         starts = point.atoms(VectorVariable)
         if point.has(BuiltVector) and len(starts) == 1:
-            found.setdefault(next(iter(starts)), point)
-    return {start: point for start, point in found.items() if _pivot(point, start) is not None}
+            found.setdefault(next(iter(starts)), []).append(point)
+    steps = {start: points[number] for start, points in found.items() if number < len(points)}
+    return {start: point for start, point in steps.items() if _pivot(point, start) is not None}
 
 
 def _size(point: Vector) -> int:
@@ -190,7 +227,8 @@ def _root_of_factor(factor: Expression, count: int) -> Expression | None:
         return root if root is not None and root.is_Rational else None
     if exponent == 1 and isinstance(base, (sympy.Max, sympy.Min)):
         roots = [_root(part, count) for part in base.args]
-        return None if None in roots else base.func(*map(_amount, roots))
+        known = None not in roots and all(part.is_nonnegative for part in base.args)
+        return base.func(*map(_amount, roots)) if known else None
     return base ** (exponent / count) if (exponent / count).is_Integer else None
 
 
