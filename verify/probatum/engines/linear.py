@@ -204,36 +204,35 @@ def _alternatives(goal: Condition) -> Iterator[tuple[Condition, ...]]:
 
 
 def _of_extremes(relation: Relational) -> Iterator[tuple[Condition, ...]]:
-    """min(a, b) <= t as one of a <= t, b <= t; max(a, b) <= t as both of them."""
+    """min(a, b) <= t as one of a <= t, b <= t; max(a, b) <= t as both of them, as |a| <= t is of
+    a and -a.
+    """
     low, high = relation.lts, relation.gts
-    several = [
-        (side, kind)
-        for side, kind in ((low, sympy.Min), (high, sympy.Max))
-        if isinstance(side, kind)
-    ]
-    both = [
-        (side, kind)
-        for side, kind in ((low, sympy.Max), (high, sympy.Min))
-        if isinstance(side, kind)
-    ]
-    if several:
-        side = several[0][0]
-        yield tuple(
-            relation.func(
-                *(part if each is side else each for each in relation.args), evaluate=False
-            )
-            for part in side.args
-        )
-    elif both:
-        side = both[0][0]
-        for part in side.args:
-            yield (
-                relation.func(
-                    *(part if each is side else each for each in relation.args), evaluate=False
-                ),
-            )
-    else:
-        yield (relation,)
+    several = [(low, sympy.Min), (high, (sympy.Max, sympy.Abs))]
+    both = [(low, (sympy.Max, sympy.Abs)), (high, sympy.Min)]
+    for side, kinds in several:
+        if isinstance(side, kinds):
+            yield tuple(_with_side(relation, side, part) for part in _parts(side))
+            return
+    for side, kinds in both:
+        if isinstance(side, kinds):
+            yield from ((_with_side(relation, side, part),) for part in _parts(side))
+            return
+    yield (relation,)
+
+
+def _parts(extreme: Expression) -> tuple[Expression, ...]:
+    """What an extreme is the largest or the smallest of."""
+    if isinstance(extreme, sympy.Abs):
+        return extreme.args[0], -extreme.args[0]
+    parts: tuple[Expression, ...] = extreme.args
+    return parts
+
+
+def _with_side(relation: Relational, side: Expression, part: Expression) -> Condition:
+    return relation.func(
+        *(part if each is side else each for each in relation.args), evaluate=False
+    )
 
 
 def _form(problem: Problem, expression: Expression) -> Form:
