@@ -34,10 +34,12 @@ from probatum.lowering import coefficients
 from probatum.lowering.gram import lower
 from probatum.lowering.members import with_projections
 from probatum.lowering.moments import matrix_of
+from probatum.lowering.one_curvature import SQUARE, without_one_curvature
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.random_variables import is_random
 from probatum.lowering.repeated_steps import STEPS, step_by_step
 from probatum.lowering.roots import without_roots
+from probatum.lowering.theorem import Theorem
 from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
 from probatum.proposition.evaluated import plain
@@ -143,11 +145,12 @@ def _decide(
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = stated if about_some else flat(stated)
-    by_hessian = without_quadratics(asked)
-    if by_hessian is not asked:
+    formed = _in_forms(asked, multipliers)
+    if formed is not None:
+        by_forms, theorem = formed
         doubt = undefined(statement, asked, partial(decide, thorough=False, ask=ask))
-        found = decide(by_hessian, thorough=thorough, ask=ask, multipliers=multipliers)
-        return (doubt,) if doubt else named(found, (HESSIAN,))
+        found = decide(by_forms, thorough=thorough, ask=ask, multipliers=multipliers)
+        return (doubt,) if doubt else named(found, (theorem,))
     if isinstance(asked, Exists):
         return _there_is(statement, thorough=thorough, ask=ask)
     if multipliers is not None and (is_random(asked) or matrix_of(asked) is not None):
@@ -157,6 +160,19 @@ def _decide(
     if multipliers is not None:
         return _by_author(statement, asked, multipliers)
     return _about_vectors(statement, asked, thorough=thorough)
+
+
+def _in_forms(
+    asked: ForAll | Exists, multipliers: Multipliers | None
+) -> tuple[Statement, Theorem] | None:
+    """The statement with forms in place of functions that are determined by these; None where it
+    has none, or its author multiplies their conditions.
+    """
+    by_hessian = without_quadratics(asked)
+    if by_hessian is not asked:
+        return by_hessian, HESSIAN
+    squares = without_one_curvature(asked)
+    return (squares, SQUARE) if squares is not asked and multipliers is None else None
 
 
 def _about_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decision, ...]:
