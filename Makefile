@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 EXTRA = .venv-extra
 FIGURES = build/reliability
 FAULTS = $(addprefix tests/session/, test_faults.py test_exit_codes.py test_isolation.py test_lost_claims.py test_old_ledger.py test_orphans.py \
-    test_resume.py test_roundabout_reads.py test_sources.py test_stale.py)
+    test_resume.py test_roundabout_reads.py test_sources.py test_stale.py test_standard_streams.py)
 BAD_INPUT = $(addprefix tests/, authoring/test_definition.py authoring/test_facts.py proposition/test_prose.py session/test_plugin_input.py \
     authoring/test_drafting.py authoring/test_matching.py authoring/test_passages.py authoring/test_revision.py session/test_revisions.py \
     authoring/test_outline.py records/test_ledger.py records/test_hostile_ledgers.py session/test_kept_findings.py)

@@ -123,6 +123,7 @@ def _kinds() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
         ("test_exit_codes.py", "test_what_is_left_out", "ways to leave claims out on purpose: a partial run, printed so", ()),
         ("test_lost_claims.py", "test_a_", "ways in which a claim that was made gets lost before it is collected", ()),
         ("test_isolation.py", "test_workers_that_never_begin", "ways in which workers end or break before their first claim", ()),
+        ("test_standard_streams.py", "test_", "ways in which what is said reaches nobody", ()),
         ("test_old_ledger.py", "test_", "moments at which the ledger of an earlier run could speak for this one", ()),
         (
             "test_orphans.py",
