@@ -300,3 +300,17 @@ def test_an_experiment_runs_once_for_all_controls() -> None:
 
     finding_of(lambda relation=Gt: single(counted, relation=relation))
     assert calls == ["large"]
+
+
+@pytest.mark.parametrize(
+    ("effect", "relation", "threshold", "says_nothing"),
+    [
+        ("factor", Ge, "1", True), ("factor", Ge, "0.5", True), ("factor", Gt, "0.5", True), ("factor", Gt, "1", False),
+        ("factor", Ge, "1.1", False), ("factor", Le, "1", False), ("ratio", Gt, "0", True), ("ratio", Ge, "-1", True),
+        ("ratio", Gt, "1", False), ("ratio", Lt, "1", False), ("difference", Ge, "-1", False),
+    ],
+)  # fmt: skip
+def test_what_is_so_whatever_is_measured_says_nothing(effect: str, relation: Any, threshold: str, says_nothing: bool) -> None:
+    statement = measured(positive, effect=effect, relation=relation, threshold=threshold)
+    outcomes = [decision.outcome for decision in decide(statement).decisions]
+    assert (outcomes == [Outcome.HOLLOW]) is says_nothing
