@@ -119,6 +119,7 @@ def test_closed_forms_with_parameters_count_where_they_are_right(source: str) ->
     assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is CLOSED[source]
 
 
+OPEN = Truth.UNDECIDED
 INSIDE = {
     "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*m, (m, 1, 3)), 0))": None,
     "ForAll(a, given=And(0 <= a, a < 1), then=Eq(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*m, (m, 1, 3)), 6))": Truth.TRUE,
@@ -134,7 +135,7 @@ INSIDE = {
     "ForAll(x, given=x > 0, then=Ge(Sum(0*Sum(2**(-k), (k, 0, oo)) + x, (m, 1, 3)), 0))": Truth.TRUE,
     "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Sum(Integral(Sum(a**k, (k, 0, oo))*(1 - a)*x, (x, 0, 1)), (m, 1, 3)), 0))": None,
     "ForAll(a, given=And(0 <= a, a < 1), then=Ge(Sum(Integral(Sum(a**k, (k, 0, oo))*(1 - a)*x, (x, 0, 1)), (m, 1, 3)), 0))": Truth.TRUE,
-    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(diff(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*y, (m, 1, 3)), y).subs(y, 1), 0))": None,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(diff(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*y, (m, 1, 3)), y).subs(y, 1), 0))": OPEN,
     "Exists(x, then=Eq(Sum(x + 0*Sum(1/k, (k, 1, oo)), (m, 1, 3)), 6))": None,
     "Exists(x, then=Eq(Sum(x + 0*Sum(1/k**2, (k, 1, oo)), (m, 1, 3)), 6))": Truth.TRUE,
     "Exists(x, then=Eq(Limit(y*x + 0*Sum(1/k, (k, 1, oo)), y, 1), 6))": None,
@@ -176,3 +177,18 @@ PUT_IN = {
 @pytest.mark.parametrize("source", PUT_IN)
 def test_what_has_no_value_counts_where_it_is_put_in_or_an_entry(source: str) -> None:
     assert truth_of(source, x=x, y=y, a=a, b=b, n=n, k=k, m=m) is PUT_IN[source]
+
+
+BEST = {
+    f"smallest({S}*(1 - a), a, at=1, given=And(0 <= a, a <= 1))": None,
+    "smallest(x*Integral(exp(-x*y), (y, 0, oo)), x, at=0, given=x >= 0, only=False)": None,
+    "smallest(x**2/x*x, x, at=0)": None,
+    f"smallest(x**2 + {ONE}, x, at=0)": Truth.TRUE,
+    f"smallest(x**2 + {ONE}, x, at=1)": Truth.FALSE,
+    "smallest(Piecewise((x**2, x > 0), (-x, True)), x, at=0)": Truth.TRUE,
+}
+
+
+@pytest.mark.parametrize("source", BEST)
+def test_a_place_without_a_value_is_no_best_one(source: str) -> None:
+    assert truth_of(source, x=x, y=y, a=a, k=k) is BEST[source]

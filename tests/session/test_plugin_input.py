@@ -25,7 +25,11 @@ BAD: dict[str, tuple[str, str]] = {
     "unknown section": (claim("bad", "Equal(1 + 1, value)", at='"closing.1"'), "Passage('closing.1'): the outline has opening"),
     "no proposition": (claim("bad", "None"), "bad(): got NoneType 'None', wanted a relation or a proposition"),
     "a number": (claim("bad", "value"), "bad(): got Integer '2', wanted a relation or a proposition"),
-    "a function that raises": (claim("bad", "[][1]"), "got IndexError: list index out of range, wanted a proposition"),
+    "a function that raises": (
+        claim("bad", "int('one')"),
+        "got ValueError: invalid literal for int() with base 10: 'one', wanted a proposition",
+    ),
+    "an item that is not there": (claim("bad", "[][1]"), "got the item 1 of an empty list, wanted one that has items"),
     "no control": (claim("bad", "Equal(2, 2)", ""), "got no control, wanted at least one"),
     "a free variable": (claim("bad", "ForAll(x, then=Lt(x, y + value))"), "bad(): got the free variable y, wanted"),
     "a float in a fact": (

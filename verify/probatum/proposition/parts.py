@@ -14,10 +14,11 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.written import Written, derivatives_written
+from probatum.proposition.written import OPERATORS, Written, derivatives_written
 from probatum.type_names import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
+STANDING = (*BINDERS, sympy.Piecewise, Written)
 
 
 class Stated:
@@ -99,8 +100,8 @@ def put(expression: Expression, values: Values) -> Expression:
 
 def put_standing(expression: Expression, values: Values) -> Expression:
     """The same with relations that stay as they are built: SymPy would look for numbers to compare,
-    those of integrals and series as well. A sum, integral or limit that is multiplied by nothing
-    there stays, as it may have no value.
+    those of integrals and series as well. What is kept as written, or is a sum, integral or limit,
+    stays where it is multiplied by nothing there, as it may have no value.
     """
     if isinstance(expression, Relational):
         sides = (put_standing(side, values) for side in expression.args)
@@ -109,37 +110,43 @@ def put_standing(expression: Expression, values: Values) -> Expression:
         return expression.func(*(put_standing(part, values) for part in expression.args))
     if not isinstance(expression, sympy.Expr):
         return put(expression, values)
-    there = {each: _constructed(each, values) for each in _standing_in(expression, BINDERS)}
-    cases = _standing_in(expression, sympy.Piecewise)
-    there |= {each: _in_each_case(each, values) for each in cases if each not in values}
+    standing = _standing_in(expression, STANDING)
+    there = {each: _at(each, values) for each in standing if each not in values}
     names = {each: sympy.Dummy(real=True) for each in there}
     bare = put(expression.xreplace(names), values)
     result = bare.xreplace({name: there[each] for each, name in names.items()})
-    lost = [part for part in dict.fromkeys(there.values()) if not result.has(part)]
+    parts = (part for part in dict.fromkeys(there.values()) if not part.is_Number)
+    lost = (part for part in parts if not result.has(part))
     return sympy.Add(result, *(Written("*", part, sympy.S.Zero) for part in lost))
 
 
-def _constructed(construct: Expression, values: Values) -> Expression:
-    """A sum, integral or limit with values put into what it is of, standing, and into its ends."""
-    inner, *ends = construct.args
-    return construct.func(put_standing(inner, values), *(put(end, values) for end in ends))
-
-
-def _in_each_case(cases: Expression, values: Values) -> Expression:
-    return sympy.Piecewise(
-        *((put_standing(value, values), put(condition, values)) for value, condition in cases.args)
-    )
+def _at(part: Expression, values: Values) -> Expression:
+    """A part that may have no value, with values put into what it is of, standing."""
+    if isinstance(part, sympy.Piecewise):
+        return sympy.Piecewise(
+            *(
+                (put_standing(value, values), put(condition, values))
+                for value, condition in part.args
+            )
+        )
+    if isinstance(part, BINDERS):
+        inner, *ends = part.args
+        return part.func(put_standing(inner, values), *(put(end, values) for end in ends))
+    if isinstance(part, Written) and part.operation in OPERATORS:
+        operands = (put_standing(operand, values) for operand in part.operands)
+        return Written(part.operation, *operands)
+    return put(part, values)
 
 
 def _standing_in(
-    expression: Expression, kinds: type[Expression] | tuple[type[Expression], ...]
+    expression: Expression, kinds: tuple[type[Expression], ...]
 ) -> Iterator[Expression]:
-    """The sums, integrals and limits, or the distinctions of cases, of which an expression is made;
-    not those inside of one another, nor those of which there is a derivative.
+    """The parts of these kinds of which an expression is made; not those inside of one another, nor
+    those of which there is a derivative.
     """
     if isinstance(expression, kinds):
         yield expression
-    elif not isinstance(expression, (*BINDERS, sympy.Piecewise, sympy.Derivative)):
+    elif not isinstance(expression, sympy.Derivative):
         for part in expression.args:
             yield from _standing_in(part, kinds)
 
