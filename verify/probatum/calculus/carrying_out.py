@@ -20,6 +20,7 @@ from probatum.proposition.binders import BINDERS, COUNTING, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
+from probatum.proposition.few_terms import written_out
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
 from probatum.proposition.unknown import is_unknown
@@ -253,12 +254,12 @@ def _at_point(construct: Expression) -> Answer:
 
 @cached_for_claim(1024)
 def _formula(expression: Expression) -> Expression:
-    """Open sums of polynomials, integrals of what is smooth everywhere, and derivatives,
-    in closed form.
+    """Open sums of polynomials or of few terms, products of few factors, integrals of what is
+    smooth everywhere, and derivatives, in closed form.
     """
     if isinstance(expression, MatrixBase):
         return expression.applyfunc(_formula)
-    if not expression.has(sympy.Sum, sympy.Integral, sympy.Derivative):
+    if not expression.has(sympy.Sum, sympy.Product, sympy.Integral, sympy.Derivative):
         return expression
     if isinstance(expression, Relational) and not isinstance(expression, sympy.Equality):
         expression = _derived(expression)  # an equation of derivatives is FLINT's
@@ -268,11 +269,14 @@ def _formula(expression: Expression) -> Expression:
     parts = expression.func(
         *map(_formula, expression.args), **({"evaluate": False} if unevaluated else {})
     )
-    if not isinstance(parts, (sympy.Sum, sympy.Integral)) or [
-        len(limit) for limit in parts.limits
-    ] != [3]:
+    if not isinstance(parts, (*COUNTING, sympy.Integral)) or any(
+        len(limit) != 3 for limit in parts.limits
+    ):
         return parts
-    found = _sum_formula(parts) if isinstance(parts, sympy.Sum) else _integral_formula(parts)
+    one = len(parts.limits) == 1
+    found = FORMULAS[type(parts)](parts) if one and type(parts) in FORMULAS else None
+    if found is None and isinstance(parts, COUNTING):
+        found = written_out(parts)
     return parts if found is None else found
 
 
@@ -336,3 +340,6 @@ def _integral_formula(integral: Expression) -> Expression | None:
                 {variable: low}
             )
     return None
+
+
+FORMULAS = {sympy.Sum: _sum_formula, sympy.Integral: _integral_formula}

@@ -12,6 +12,7 @@ from sympy.matrices.matrixbase import MatrixBase
 from probatum.proposition.constant import OPEN, Lacking, extended
 from probatum.proposition.derivative import by_the_algebra_system, decides, differentiable
 from probatum.proposition.differentiability import by_sides
+from probatum.proposition.few_terms import all_written_out, indices
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.powers import power_defined
@@ -197,7 +198,8 @@ def _defined_derivative(expression: Expression, variables: Sequence[Symbol]) -> 
     """Where an expression and its derivatives are defined: in the middle of its domain."""
     inside = defined(expression)
     middle = _in_the_middle(inside, set(variables)) if is_written(expression) else sympy.true
-    return sympy.And(inside, middle, _derivable(evaluated(expression), variables))
+    plain = all_written_out(evaluated(expression))
+    return sympy.And(inside, middle, _derivable(plain, variables))
 
 
 def _in_the_middle(domain: Condition, variables: set[Symbol]) -> Condition:
@@ -274,6 +276,8 @@ def _defined_open(expression: Expression) -> Condition:
     """A sum or product of defined terms, from an end to one no lower; a smooth integral;
     what is closed is for the decider that carries it out.
     """
+    if isinstance(expression, COUNTED) and (few := indices(expression)) is not None:
+        return sympy.And(*map(defined(expression.function).xreplace, few))
     if not isinstance(expression, (*COUNTED, sympy.Integral)) or [
         len(limit) for limit in expression.limits
     ] != [3]:

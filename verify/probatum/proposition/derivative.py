@@ -11,6 +11,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from probatum.proposition.derived_means import is_mean, is_smooth_mean
+from probatum.proposition.few_terms import all_written_out
 from probatum.proposition.kinks import derived_by_sides, is_stepped
 from probatum.proposition.smoothness import ENTIRE, NotKnownError, is_smooth
 from probatum.proposition.smoothness import condition as analytic
@@ -47,6 +48,7 @@ def derivative(expression: Expression, *variables: Symbol) -> Expression:
     """The derivative by one variable after the other, not simplified; for what has no rule here,
     the algebra system's.
     """
+    expression = all_written_out(expression)
     for variable in variables:
         rule = by_the_algebra_system if is_stepped(expression, variable) else _derivative
         expression = rule(expression, variable)
@@ -85,6 +87,7 @@ def by_the_algebra_system(expression: Expression, *variables: Symbol) -> Express
     sides meet, so that of two with one slope this is left; else there is no derivative there. Of
     what has steps itself, that of either side.
     """
+    expression = all_written_out(expression)
     found = sympy.diff(expression, *variables)
     if any(power.exp.free_symbols for power in expression.atoms(sympy.Pow)):
         found = sympy.powsimp(found)  # n x^(n - 1), of which n x^n/x is not the value at zero
