@@ -93,7 +93,7 @@ def value(expression: Expression) -> Expression:
     expression = real_form(expression)
     if not expression.has(*BINDERS):
         return expression
-    if is_unknown(expression):
+    if is_unknown(expression) and isinstance(expression.lhs.args[0], BINDERS):
         return _known(expression)
     if isinstance(expression, BINDERS):
         expression = _inside(expression)
@@ -147,6 +147,8 @@ def _inside(expression: Expression) -> Expression:
     first, *others = map(_inside, expression.args)
     if isinstance(expression, BINDERS):
         return expression.func(_finite(first), *others)
+    if (first, *others) == expression.args:
+        return expression
     options = {"evaluate": False} if isinstance(expression, Relational) else {}
     return expression.func(first, *others, **options)
 

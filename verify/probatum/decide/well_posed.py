@@ -48,7 +48,7 @@ class Ways:
 
 def undefined(statement: Statement, ways: Ways) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
-    for obligation in map(over_the_reals, obligations(carried_out(statement))):
+    for obligation in map(over_the_reals, obligations(statement)):
         found = settled(obligation, ways)
         if found.truth is Truth.FALSE and _but_for_some(statement, obligation, ways):
             continue

@@ -14,7 +14,7 @@ from probatum.proposition.derivative import by_the_algebra_system, decides, diff
 from probatum.proposition.differentiability import by_sides
 from probatum.proposition.few_terms import all_written_out, indices
 from probatum.proposition.kinds import Multiset
-from probatum.proposition.parts import conjuncts, put
+from probatum.proposition.parts import conjuncts, put, put_standing
 from probatum.proposition.powers import power_defined
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.throughout import multiplied_out, throughout
@@ -97,6 +97,8 @@ def _defined_harmonic(n: Expression, power: Expression = sympy.S.One) -> Conditi
     return sympy.Ge(n, 0) if known else unknown(sympy.harmonic(n, power))
 
 
+# Of what is asked whether it has one, where values are put in; not so in a derivative.
+SLOPE = sympy.Function("slope")
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 
@@ -212,7 +214,9 @@ def _in_the_middle(domain: Condition, variables: set[Symbol]) -> Condition:
         if isinstance(part, (sympy.Ge, sympy.Le)) and varying:
             above = part.gts - part.lts
             slopes = [sympy.Eq(sympy.diff(above, variable), 0) for variable in varying]
-            conditions.append(sympy.Or(sympy.Gt(above, 0), sympy.And(*slopes, unknown(above))))
+            conditions.append(
+                sympy.Or(sympy.Gt(above, 0), sympy.And(*slopes, unknown(SLOPE(above))))
+            )
     return sympy.And(*conditions)
 
 
@@ -235,7 +239,7 @@ def _derivable_at_kinks(
     told = by_sides(expression, variable)
     if told is not None and told.sure == told.possible:
         return told.sure
-    open_question = unknown(expression)  # no derivative, for which values could not be put in
+    open_question = unknown(SLOPE(expression))
     if told is None:
         return open_question if otherwise is None else sympy.Or(open_question, otherwise)
     enough = told.sure if otherwise is None else sympy.Or(otherwise, told.sure)
@@ -277,7 +281,8 @@ def _defined_open(expression: Expression) -> Condition:
     what is closed is for the decider that carries it out.
     """
     if isinstance(expression, COUNTED) and (few := indices(expression)) is not None:
-        return sympy.And(*map(defined(expression.function).xreplace, few))
+        needed = defined(expression.function)
+        return sympy.And(*(put_standing(needed, each) for each in few))
     if not isinstance(expression, (*COUNTED, sympy.Integral)) or [
         len(limit) for limit in expression.limits
     ] != [3]:

@@ -9,7 +9,6 @@ import contextlib
 import math
 import operator
 import sys
-from collections.abc import Iterable
 from fractions import Fraction
 from functools import partial
 
@@ -60,7 +59,6 @@ from probatum.authoring.as_written.substituting import placed, substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, ways
 from probatum.authoring.as_written.transcription import HOMES, MODULES, transcribed_part
 from probatum.errors import DefinitionError
-from probatum.proposition.binders import BINDERS
 from probatum.proposition.connective import joined
 from probatum.proposition.digit_count import INDEXED, large_index
 from probatum.proposition.kinds import KINDS
@@ -86,11 +84,17 @@ def _connective(kind: Authored) -> Function:
     return join
 
 
-def _may_lack(operands: Iterable[Authored]) -> bool:
-    """Whether a series, integral or limit is among what is reckoned with, which is kept as written
-    whatever the options say.
+def _reckoning(kind: Authored, as_written: Function) -> Function:
+    """An operation that is carried out as its options say, where all of that surely has a value;
+    else it is kept as written, whatever they say.
     """
-    return any(isinstance(each, sympy.Basic) and each.has(*BINDERS) for each in operands)
+
+    def reckon(*operands: Authored, **options: Authored) -> Authored:
+        numbers = (each for each in operands if isinstance(each, sympy.Basic))
+        sure = options and all(needs(each) == sympy.true for each in numbers)
+        return kind(*operands, **options) if sure else as_written(*operands)
+
+    return reckon
 
 
 OPERATORS: dict[Authored, Function] = {
@@ -100,15 +104,9 @@ OPERATORS: dict[Authored, Function] = {
         pow(base, exponent, *modulus) if modulus else power(base, exponent)
     ),
     builtins.divmod: lambda left, right: (floor_divide(left, right), modulo(left, right)),
-    sympy.Add: lambda *terms, **options: (
-        sympy.Add(*terms, **options) if options and not _may_lack(terms) else total(terms)
-    ),
-    sympy.Mul: lambda *factors, **options: (
-        sympy.Mul(*factors, **options) if options and not _may_lack(factors) else product(factors)
-    ),
-    sympy.Pow: lambda base, exponent, **options: (
-        sympy.Pow(base, exponent, **options) if options else power(base, exponent)
-    ),
+    sympy.Add: _reckoning(sympy.Add, lambda *terms: total(terms)),
+    sympy.Mul: _reckoning(sympy.Mul, lambda *factors: product(factors)),
+    sympy.Pow: _reckoning(sympy.Pow, power),
 }
 
 

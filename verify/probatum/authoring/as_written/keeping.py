@@ -145,7 +145,7 @@ def rewritten(
     """
     result, arguments = call.evaluated(), call.arguments
     if is_condition(result) and arguments and is_condition(arguments[0]):
-        return result if defined(result) == defined(arguments[0]) else arguments[0]
+        return result if needs(result) == needs(arguments[0]) else arguments[0]
     _check_conditions_are_kept(arguments)
     needed = [needs(hashable(part)) for part in _valued(arguments)]
     _check_not_lost(arguments, _forgotten(result, _free_within([*_valued(arguments)])))
