@@ -170,6 +170,11 @@ PUT_IN = {
     f"ForAll(b, then=Eq(Matrix([1, {INFINITE}, 0]).cross(Matrix([0, 0, 1]))[2], 0))": None,
     f"ForAll(b, then=Eq((Matrix([[{INFINITE}, 1], [0, 1]])**0)[0, 0], 1))": None,
     f"ForAll(b, then=Eq(Mul(0, {INFINITE}, evaluate=False), 0))": None,
+    f"ForAll(b, then=Eq(Pow({INFINITE}, 0, evaluate=False), 1))": None,
+    f"ForAll(b, then=Eq(Mul({ONE}, 2, evaluate=False), 2))": Truth.TRUE,
+    "ForAll(x, then=Eq(Mul(0, x/x, evaluate=False), 0))": None,
+    f"ForAll(x, given=Eq(x, 0), then=Le(diff(Abs(x - 1 + {ONE}), x), 5))": None,
+    f"ForAll(x, given=x > 0, then=Eq(diff(Abs(x - 1 + {ONE}), x), 1))": Truth.TRUE,
     f"ForAll(b, then=Eq(expand(({INFINITE} + 1)*0), 0))": None,
 }
 

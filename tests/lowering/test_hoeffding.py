@@ -76,3 +76,9 @@ def test_copies_that_depend_on_each_other_have_no_such_bound() -> None:
     text = "ForAll(({0}, n, r, t), given=And(Abs({0}) <= 1, t > 0), then=P(average({0}) >= t) <= exp(-n*t**2/2))"
     ways = [list(by_hoeffding(flat(plain(authored(text.format(name), **NAMES))))) for name in ("R", "D")]
     assert [bool(way) for way in ways] == [True, False]
+
+
+def test_where_a_bound_has_no_value_a_statement_may_have_one() -> None:
+    text = "ForAll((X, c, t), given=And(0 <= X, X <= 1, t > 0, {0}, Abs(c) <= 1), then=P(c*(X - E(X)) >= t) <= exp(-2*t**2))"
+    assert truth_of(text.format("Ne(c, 0)"), **NAMES) is Truth.TRUE
+    assert truth_of(text.format("c >= 0"), **NAMES) is Truth.UNDECIDED  # true, and no method takes c = 0

@@ -8,6 +8,7 @@ from probatum.decide.back_translation import named, together
 from probatum.decide.small_counterexamples import is_about_something
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.engines.decider import Ask
+from probatum.errors import UndefinedError
 from probatum.lowering.expectations import by_expectations
 from probatum.lowering.hoeffding import HOEFFDING, by_hoeffding
 from probatum.proposition.kinds import ForAll
@@ -26,7 +27,10 @@ def _of_all(parts: tuple[ForAll, ...], ask: Ask) -> tuple[Decision, ...]:
     """The proofs of statements over moments together, of which some may be about nothing."""
     proofs: list[tuple[Decision, ...]] = []
     for part in parts:
-        found = ask(by_expectations(part)[0]).decisions
+        try:
+            found = ask(by_expectations(part)[0]).decisions
+        except UndefinedError:  # the bound has no value there, which is not the author's
+            return ()
         if any(each.outcome is Outcome.VACUOUS for each in found):
             continue
         if not any(each.outcome in DECISIVE for each in found):
