@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
+from sympy.core.relational import Relational
 
 from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written
 from probatum.type_names import Expression, Symbol
@@ -42,14 +43,15 @@ def changed(
     place: Place | None = None,
 ) -> Expression:
     """The expression with `change` applied to what is in place, from the outside in; where that is
-    None, to what stands inside.
+    None, to what stands inside. Relations stay as they are built.
     """
     here = place or Place()
     made = change(expression, here) if here.holds(expression) else None
     if made is not None:
         return made
     parts = [changed(part, change, inside) for part, inside in _parts(expression, here)]
-    return expression if parts == [*expression.args] else expression.func(*parts)
+    options = {"evaluate": False} if isinstance(expression, Relational) else {}
+    return expression if parts == [*expression.args] else expression.func(*parts, **options)
 
 
 def in_place(expression: Expression) -> Iterator[tuple[Expression, Place]]:
