@@ -25,6 +25,14 @@ NAMES = {
     "f": functions("f", quadratic=True, smooth=L, strongly=mu),
 }
 UNDEFINED = [
+    "ForAll((x, a), given=a > 1, then=And(a > 0, Implies(mu > 0, 1 / x > 0)).subs(mu, 1 / x))",
+    "ForAll((x, a), given=a > 1, then=And(a > 0, Eq(mu, 1 / x)).subs(mu, 1 / x))",
+    "ForAll((x, a), given=a > 1, then=And(a > 0, Ne(mu, 1 + 1 / x)).xreplace({mu: 1 / x}))",
+    "ForAll((x, a), given=a > 1, then=And(a > 0, Eq(mu, 1 / x).subs(mu, 1 / x)))",
+    "ForAll((x, a), given=a > 1, then=And(a > 0, (mu * log(x) <= 0).subs(mu, 0)))",
+    "ForAll(x, then=Eq(Integral(a * x / x, (a, 0, 0)), 0))",
+    "ForAll(x, then=Eq(Integral(a * sqrt(x) ** 2, (a, 2, 2)), 0))",
+    "ForAll((x, mu), then=Eq(Integral(a * x / x, (a, mu, mu)), 0))",
     "ForAll(a, then=Matrix([[a]]).pow(-1)[0, 0] * a > 0)",
     "smallest(x * log(x), x, at=0, given=x >= 0)",
     "ForAll((z, w), then=Eq(z / w - z / w, 0))",
@@ -63,6 +71,11 @@ NOT_KNOWN = [  # a case beside a border that the variable does not cross
     "ForAll((x, a), then=Ge(Derivative(Piecewise((x, a > 0), (2 * x, True)), x), 0))",
 ]
 TRUE = [
+    "ForAll((x, a), given=And(x > 0, a > 1), then=And(a > 0, Eq(mu, 1 / x)).subs(mu, 1 / x))",
+    "ForAll((x, a), given=And(a > 0, Eq(mu, 1 / x)).subs(mu, 1 / x), then=Ne(x, 0))",
+    "ForAll(x, given=And(mu > 0, mu < 1).subs(mu, x), then=x**2 < x)",
+    "ForAll(x, given=x > 0, then=Eq(Integral(a * sqrt(x) ** 2, (a, 2, 2)), 0))",
+    "ForAll(x, then=Eq(Integral(a * x, (a, 2, 2)), 0))",
     "ForAll(a, then=Eq(Limit(x * a, x, 1).subs(x, a) + 1, a + 1))",
     "ForAll(a, then=Eq(Integral(x * a, (x, 0, 1)).xreplace({x: a}), a / 2))",
     "ForAll(a, then=Eq(Matrix([Limit(x * a, x, 1)]).subs(x, a)[0] + 1, a + 1))",
@@ -92,6 +105,7 @@ TRUE = [
     "ForAll(x, then=Ge(Derivative(Piecewise((-(x**2), x < 0), (x**3, True)), x), 0))",
 ]
 FALSE = [
+    "ForAll(x, then=Or(mu > 0, x < 0).subs(mu, x - 1))",
     "ForAll(a, then=Eq(Limit(x * a, x, 1).subs(x, a), 1))",
     "ForAll(a, then=Eq(Integral(x * a, (x, 0, 1)).xreplace({x: a}), Rational(1, 3)))",
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w * w, w))",

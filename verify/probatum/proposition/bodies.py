@@ -69,13 +69,16 @@ class _Scope:
         """
         return replace(self, certain=False, supposed=True)
 
-    def body(self, construct: Expression, term: Expression, bound: set[Symbol]) -> Iterator[Body]:
+    def body(
+        self, construct: Expression, term: Expression, bound: set[Symbol], around: _Scope
+    ) -> Iterator[Body]:
         """What must be shown of a construct's body here, if anything; an integral may have poles,
-        but no holes.
+        but no holes, and is over one point at least.
         """
         kept, whole = _is_kept(term), defined(term)
         always, moving = _apart(whole, bound)
-        yield from self.whatever(construct, always)
+        wherever = around if isinstance(construct, sympy.Integral) else self
+        yield from wherever.whatever(construct, always)
         if isinstance(construct, sympy.Integral):
             _, poles = _apart(defined(evaluated(term)) if kept else whole, bound)
             yield from self._needed(construct, poles, kept, almost=True)
@@ -189,7 +192,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
         body, variable, point, direction = construct.args
         if closed:
             near = around.within((variable,), _near(variable, point, str(direction)))
-            yield from near.unsure().body(construct, body, {variable})
+            yield from near.unsure().body(construct, body, {variable}, around)
         else:
             yield from around.whatever(construct, _apart(defined(body), {variable})[0])
         yield from _inside(body, around.within((variable,), sympy.true).unsure())
@@ -199,7 +202,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     at = put(construct.args[0], bound)
     inner = around.within(tuple(bound.values()), given)
     if _is_kept(at) or not isinstance(construct, COUNTED):
-        yield from inner.body(construct, at, set(bound.values()))
+        yield from inner.body(construct, at, set(bound.values()), around)
     yield from _inside(at, inner)
     for limit in construct.limits:
         for end in limit[1:]:

@@ -15,7 +15,7 @@ from functools import partial
 import sympy
 from sympy.assumptions.assume import Predicate
 from sympy.core.relational import Relational
-from sympy.logic.boolalg import BooleanFunction
+from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import (
@@ -30,6 +30,12 @@ from probatum.authoring.as_written import (
     usage,
 )
 from probatum.authoring.as_written.callbacks import handing_on, operator_method
+from probatum.authoring.as_written.conditions import (
+    CONNECTIVES,
+    connective,
+    member,
+    put_in_condition,
+)
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
 from probatum.authoring.as_written.deriving import derivative, derived, hessian, jacobian
 from probatum.authoring.as_written.keeping import (
@@ -47,7 +53,6 @@ from probatum.authoring.as_written.operations import (
     divide,
     floor_divide,
     modulo,
-    not_emptied,
     power,
     product,
     related,
@@ -59,29 +64,11 @@ from probatum.authoring.as_written.substituting import placed, substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, ways
 from probatum.authoring.as_written.transcription import HOMES, MODULES, transcribed_part
 from probatum.errors import DefinitionError
-from probatum.proposition.connective import joined
 from probatum.proposition.digit_count import INDEXED, large_index
-from probatum.proposition.kinds import KINDS
 from probatum.proposition.written import applied
 from probatum.type_names import Authored, Expression, Function, Matrix
 
 ROOTS = {id(function) for function in (sympy.sqrt, sympy.cbrt, sympy.root)}
-CONNECTIVES = (BooleanFunction, sympy.Not)
-
-
-def _connective(kind: Authored) -> Function:
-    def join(*parts: Authored, **options: Authored) -> Authored:
-        flat = [
-            item
-            for part in parts
-            for item in (part if isinstance(part, (list, tuple)) else (part,))
-        ]
-        check_conditions(kind.__name__, flat)
-        if not any(isinstance(part, KINDS) for part in flat):
-            return not_emptied(kind(*parts, **options), kind.__name__, flat)
-        return joined(kind.__name__, tuple(flat))
-
-    return join
 
 
 def _reckoning(kind: Authored, as_written: Function) -> Function:
@@ -198,9 +185,11 @@ def _of_numpy(function: Authored) -> bool:
 
 def _class(kind: type[Authored]) -> Authored:
     if issubclass(kind, CONNECTIVES):
-        return _connective(kind)
+        return connective(kind)
     if issubclass(kind, Relational):
         return related(kind)
+    if issubclass(kind, sympy.Contains):
+        return member
     if issubclass(kind, (sympy.Rational, Fraction)):
         return partial(of_numbers.exactly, kind)
     if issubclass(kind, sympy.Number):
@@ -290,6 +279,8 @@ def _method(method: Function, owner: Expression | Matrix) -> Function:
         return partial(jacobian, owner)
     if name in ("subs", "xreplace", "replace") and isinstance(owner, (sympy.Expr, MatrixBase)):
         return lambda *pairs, **options: substituted(method, owner, pairs, options)
+    if name in ("subs", "xreplace", "replace") and isinstance(owner, Boolean):
+        return lambda *pairs, **options: put_in_condition(method, owner, pairs, options)
     if name in ("subs", "xreplace", "replace") and isinstance(owner, sympy.Poly):
         return _method(getattr(owner.as_expr(), name), owner.as_expr())
     if name == "pow" and isinstance(owner, MatrixBase):

@@ -14,6 +14,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
+from probatum.authoring.as_written.conditions import all_kept
 from probatum.authoring.as_written.generic_answers import forgets, forgotten
 from probatum.authoring.as_written.keeping import (
     Call,
@@ -36,7 +37,7 @@ from probatum.authoring.as_written.questions import (
 from probatum.authoring.as_written.standing import stands
 from probatum.authoring.as_written.sympy_errors import not_operated
 from probatum.authoring.as_written.transcription import ORDERS
-from probatum.errors import DefinitionError, EvaluatedError
+from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.digit_count import long_power
 from probatum.proposition.kinds import KINDS
@@ -125,7 +126,7 @@ def implication(left: Authored, right: Authored) -> Authored:
 def exclusive(left: Authored, right: Authored) -> Authored:
     """left ^ right"""
     if not (_varies(left, right) and is_exact(left) and is_exact(right)):
-        return left ^ right
+        return _connected("Xor", operator.xor, left, right)
     power = sympy.Pow(sympy.sympify(left), sympy.sympify(right), evaluate=False)
     raise DefinitionError(f"got ^ of {left} and {right}, wanted the power {power}")
 
@@ -133,26 +134,12 @@ def exclusive(left: Authored, right: Authored) -> Authored:
 def _connected(name: str, operate: Function, left: Authored, right: Authored) -> Authored:
     if isinstance(left, KINDS) or isinstance(right, KINDS):
         return joined(name, (left, right))
-    return not_emptied(operate(left, right), name, (left, right))
+    return all_kept(operate(left, right), name, (left, right))
 
 
 def negation(operand: Authored) -> Authored:
     """~operand"""
     return joined("Not", (operand,)) if isinstance(operand, KINDS) else ~operand
-
-
-def not_emptied(result: Authored, name: str, parts: Iterable[Authored]) -> Authored:
-    """What joins conditions, unless the algebra system found it true of all numbers, or of none,
-    though its parts are undefined for some.
-    """
-    conditions = [part for part in parts if isinstance(part, sympy.Basic)]
-    if isinstance(result, BooleanAtom) and any(needs(part) != sympy.true for part in conditions):
-        shown = ", ".join(map(str, conditions))
-        raise EvaluatedError(
-            f"got {name}({shown}), which SymPy takes for {str(result).lower()}, wanted a "
-            "condition: where its parts are defined it says nothing; say where that is"
-        )
-    return result
 
 
 BY_PYTHON: dict[str, Function] = {  # by the names of Python's module `operator`
@@ -240,7 +227,7 @@ def chained(names: tuple[str, ...], *sides: Authored) -> Authored:
     if not plain:
         said = zip(names, found, strict=True)
         check_conditions("a chain", (part for name, part in said if name not in ORDERS))
-    return all(found) if plain else sympy.And(*found)
+    return all(found) if plain else all_kept(sympy.And(*found), "And", found)
 
 
 def related(kind: type[Relational]) -> Function:
