@@ -56,6 +56,7 @@ from probatum.lowering.joined import flattened
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
+from probatum.lowering.terms_inside import with_terms_told
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.evaluated import closed, plain, question, with_written
 from probatum.proposition.hollow import hollow
@@ -250,7 +251,8 @@ def _valued(statement: Statement) -> Statement:
     as it is.
     """
     try:
-        told = with_ranges_told(evaluated_inside(statement, settle), settle)
+        told = evaluated_inside(with_terms_told(statement), settle)
+        told = with_ranges_told(told, settle)
         told = with_limits_told(told, settle)
         return with_values(told, settle)
     except ProbatumError:

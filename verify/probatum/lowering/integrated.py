@@ -77,9 +77,11 @@ class Compared:
 
 def integrals_of(statement: ForAll) -> list[Expression]:
     """The integrals of a relation that stand in no other; none where it holds others than those
-    over one finite range.
+    over one finite range, or such as hang on what something around them binds.
     """
     found = _outermost(statement.then)
+    if not {name for each in found for name in each.free_symbols} <= {*statement.variables}:
+        return []
     ranges = (each.limits for each in found)
     plain = all(len(limits) == 1 and len(limits[0]) == 3 for limits in ranges)
     finite = plain and not any(end.is_infinite for each in found for end in each.limits[0][1:])
