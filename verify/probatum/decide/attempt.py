@@ -4,7 +4,9 @@ and stops no other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from probatum.calculus.carrying_out import in_formulas
 from probatum.decision import Decision, Outcome, Reason
@@ -17,6 +19,7 @@ from probatum.proposition.parts import leaves
 from probatum.proposition.property import Property
 from probatum.type_names import Statement
 
+Found = TypeVar("Found")
 COULD_NOT: dict[type[Exception], str] = {
     MemoryError: "needs more memory than a claim may use",
     RecursionError: "meets an expression that is nested too deeply",
@@ -53,6 +56,16 @@ def attempt(decider: Decider, statement: Statement, ask: Ask = nobody) -> tuple[
         decision if decision.engine else replace(decision, engine=decider.ENGINE)
         for decision in decisions
     )
+
+
+def unless_raised(make: Callable[[], Found], otherwise: Found) -> Found:
+    """What is made; what stands otherwise where a library raises on the way."""
+    try:
+        return make()
+    except ProbatumError:
+        raise
+    except Exception:
+        return otherwise
 
 
 def could_not(problem: Exception) -> str:

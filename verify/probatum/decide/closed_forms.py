@@ -131,22 +131,22 @@ def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
     if isinstance(plain, sympy.Limit):
         return _limit(plain, statement, ask)
     found = without_factorials(plain) if isinstance(plain, sympy.Mod) else values(plain)
-    return _first_admitted(found, statement, ask)
+    return _firstadmitted(found, statement, ask)
 
 
-def _first_admitted(proposed: Iterator[Value], statement: ForAll, ask: Ask) -> Expression | None:
+def _firstadmitted(proposed: Iterator[Value], statement: ForAll, ask: Ask) -> Expression | None:
     shared = proposals.sharing(proposed, proposals.SHARED)
-    return next((value.form for value in shared if _admitted(value, statement, ask)), None)
+    return next((value.form for value in shared if admitted(value, statement, ask)), None)
 
 
 def _limit(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:
     """One closed form that is the limit wherever the hypotheses hold."""
     there = limit_at_a_place(construct)
-    if there is not None and _admitted(there, statement, ask):
+    if there is not None and admitted(there, statement, ask):
         return there.form
     series = as_series(construct)
     if series is not None:
-        return _first_admitted(values(series), statement, ask)
+        return _firstadmitted(values(series), statement, ask)
     found = limit_in_cases(construct, statement, ask)
     return found[0].number if len(found) == 1 else None
 
@@ -179,7 +179,8 @@ def needed_of_parameters(construct: Expression) -> Condition:
     )
 
 
-def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:
+def admitted(value: Value, statement: ForAll, ask: Ask) -> bool:
+    """Whether all that must hold for it to be the value is proved."""
     return all(holds(needed, statement, ask) for needed in value.conditions)
 
 

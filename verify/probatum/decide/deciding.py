@@ -12,7 +12,7 @@ from functools import partial
 from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import general, joined, orbits, ultimate
 from probatum.decide.against_writing import held_against_writing
-from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
+from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code, unless_raised
 from probatum.decide.back_translation import NAME as GENERAL
 from probatum.decide.back_translation import resting_on
 from probatum.decide.closed_forms import with_values
@@ -20,6 +20,7 @@ from probatum.decide.composed import about_something
 from probatum.decide.edges import by_edges
 from probatum.decide.evaluated_inside import evaluated_inside
 from probatum.decide.invariants import by_invariant
+from probatum.decide.limit_theorems import by_limit_theorems
 from probatum.decide.limits_in_cases import by_limits, with_limits_told
 from probatum.decide.moving_ranges import with_ranges_told
 from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
@@ -114,8 +115,14 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
-    written, statement = statement, _valued(statement)
-    parts = _cases(statement)
+    written = statement
+    statement = valued = unless_raised(lambda: _valued(written), written)
+    by_theorems = unless_raised(lambda: by_limit_theorems(valued, settle), None)
+    if by_theorems:
+        told, rests_on = by_theorems
+        found = resting_on(_of_told(written, told, thorough, inner), rests_on)
+        return held_against_writing(written, found) if of_the_author else found
+    parts = unless_raised(lambda: _cases(valued), ())
     if parts:
         found = _in_each_case(written, parts, thorough, inner)
         return held_against_writing(written, found) if of_the_author else found
@@ -141,7 +148,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     if orbits.takes(statement) and found.truth is Truth.UNDECIDED:
         found = _with_companions(found, thorough, inner)
     if found.truth is Truth.UNDECIDED:
-        found = _of_integrals(written) or found
+        found = unless_raised(lambda: about_integrals(written, _WAYS), None) or found
     return held_against_writing(written, found) if of_the_author else found
 
 
@@ -157,26 +164,17 @@ def _with_companions(found: Decided, thorough: bool, inner: bool) -> Decided:
 
 def _cases(statement: Statement) -> tuple[ForAll, ...]:
     """The statement in each case of what holds parameters and has no value in closed form for all
-    of them; none where a library raises on the way.
+    of them.
     """
-    try:
-        return by_limits(statement, settle) or by_edges(statement, settle)
-    except ProbatumError:
-        raise
-    except Exception:
-        return ()
+    return by_limits(statement, settle) or by_edges(statement, settle)
 
 
-def _of_integrals(statement: Statement) -> Decided | None:
-    """What is found of integrals with parameters; None where nothing is, or a library raises on
-    the way.
-    """
-    try:
-        return about_integrals(statement, _WAYS)
-    except ProbatumError:
-        raise
-    except Exception:
-        return None
+def _of_told(written: Statement, told: ForAll, thorough: bool, inner: bool) -> Decided:
+    """What is found of a statement by the same in other words."""
+    doubt = undefined_where_valued(written, told, _WAYS)
+    if doubt:
+        return Decided(written, (doubt,))
+    return replace(_decided(told, thorough, inner, of_the_author=False), proposition=written)
 
 
 def _in_each_case(
@@ -247,18 +245,11 @@ def _about_numbers(statement: Statement, *, thorough: bool) -> Decided:
 
 
 def _valued(statement: Statement) -> Statement:
-    """The statement with closed forms of what holds parameters; where a library raises on the way,
-    as it is.
-    """
-    try:
-        told = evaluated_inside(with_terms_told(statement), settle)
-        told = with_ranges_told(told, settle)
-        told = with_limits_told(told, settle)
-        return with_values(told, settle)
-    except ProbatumError:
-        raise
-    except Exception:
-        return statement
+    """The statement with closed forms of what holds parameters."""
+    told = evaluated_inside(with_terms_told(statement), settle)
+    told = with_ranges_told(told, settle)
+    told = with_limits_told(told, settle)
+    return with_values(told, settle)
 
 
 def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decision, ...]:

@@ -4,6 +4,7 @@ which they are by definition, or as limits of closed forms.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 
 import sympy
@@ -39,10 +40,17 @@ def with_ranges_told(statement: Statement, ask: Ask) -> Statement:
             return None
         return as_series(part) or _as_improper(part) or _of_closed_forms(part, statement, ask)
 
+    return with_parts_told(statement, told)
+
+
+def with_parts_told(
+    statement: ForAll, told: Callable[[Expression, Place], Expression | None]
+) -> ForAll:
+    """The statement with what is told of parts of it in their place. SymPy would ask of a relation
+    that is built anew whether it is so, and of what diverges it raises.
+    """
+
     def told_inside(part: Expression) -> Expression:
-        """SymPy would ask of a relation that is built anew whether it is so, and of what diverges
-        it raises.
-        """
         if isinstance(part, Relational):
             return unevaluated(part, lambda side: changed(side, told))
         if isinstance(part, BooleanFunction):

@@ -190,12 +190,14 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     around = _Scope() if closed else scope
     if isinstance(construct, sympy.Limit):
         body, variable, point, direction = construct.args
+        known = closed or point.is_infinite
+        given = _near(variable, point, str(direction)) if known else sympy.true
+        near = around.within((variable,), given).unsure()
         if closed:
-            near = around.within((variable,), _near(variable, point, str(direction)))
-            yield from near.unsure().body(construct, body, {variable}, around)
+            yield from near.body(construct, body, {variable}, around)
         else:
             yield from around.whatever(construct, _apart(defined(body), {variable})[0])
-        yield from _inside(body, around.within((variable,), sympy.true).unsure())
+        yield from _inside(body, near)
         yield from around.end(construct, point)
         return
     bound, given = _between(construct)

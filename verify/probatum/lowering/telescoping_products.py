@@ -1,0 +1,94 @@
+"""Limits of products up to n that telescope: of quotients of polynomials of which those above are
+those below, further on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+
+from probatum.lowering.theorem import Theorem
+from probatum.lowering.value import Value
+from probatum.proposition.definedness import defined
+from probatum.type_names import Expression, Polynomial
+
+TELESCOPING = Theorem(
+    "Telescoping products",
+    "Knopp, Theory and Application of Infinite Series, section 28",
+    exact=True,
+)
+FURTHEST = 20
+
+
+def of_products(construct: Expression) -> Iterator[Value]:
+    """The limit with such products in closed form."""
+    body, variable, *rest = construct.args
+    products = [each for each in body.atoms(sympy.Product) if each.has(variable)]
+    forms = {each: _closed(each) for each in products}
+    grows = all(_grows(each.limits[0][-1], variable) for each in products)
+    if rest[0] != sympy.oo or not products or None in forms.values() or not grows:
+        return
+    conditions = tuple(
+        ((index,), sympy.Ge(index, low), defined(each.function))
+        for each in products
+        for index, low, _ in each.limits
+    )
+    form = sympy.factor_terms(body.xreplace(forms))
+    yield Value(sympy.Limit(form, variable, rest[0], str(rest[1])), TELESCOPING, conditions)
+
+
+def _grows(end: Expression, variable: Expression) -> bool:
+    """Whether an end is an integer that grows with n."""
+    slope = sympy.expand(end).coeff(variable, 1)
+    rest = sympy.expand(end - slope * variable)
+    return bool(variable.is_integer and slope.is_Integer and slope > 0 and rest.is_Integer)
+
+
+def _closed(product: Expression) -> Expression | None:
+    """The product of its first and last factors that are left."""
+    if len(product.limits) != 1 or len(product.limits[0]) != 3:
+        return None
+    index, low, high = product.limits[0]
+    factor = product.function
+    if factor.free_symbols != {index} or not factor.is_rational_function(index):
+        return None
+    if not low.is_Integer:
+        return None
+    above, below = (sympy.Poly(side, index) for side in sympy.fraction(sympy.cancel(factor)))
+    if not all(each.is_Rational for side in (above, below) for each in side.coeffs()):
+        return None
+    upper, lower = _factors(above), _factors(below)
+    form = (above.LC() / below.LC()) ** (high - low + 1)
+    while upper:
+        one = upper.pop()
+        shifted = ((other, _shift(one, other)) for other in lower)
+        other, shift = next(((each, by) for each, by in shifted if by is not None), (None, 0))
+        if other is None:
+            return None
+        lower.remove(other)
+        further, first = (other, low) if shift > 0 else (one, high + 1)
+        second = high + 1 if shift > 0 else low
+        for step in range(abs(shift)):
+            form *= _at(further, second + step) / _at(further, first + step)
+    return form if not lower else None
+
+
+def _at(polynomial: Polynomial, place: Expression) -> Expression:
+    return polynomial.as_expr().xreplace({polynomial.gen: place})
+
+
+def _factors(polynomial: Polynomial) -> list[Polynomial]:
+    """Its irreducible factors, monic, each as often as it is there."""
+    return [each.monic() for each, times in polynomial.factor_list()[1] for _ in range(times)]
+
+
+def _shift(one: Polynomial, other: Polynomial) -> int | None:
+    """By how many steps one polynomial is further on than the other; None where it is not."""
+    degree = one.degree()
+    if other.degree() != degree or degree == 0:
+        return None
+    shift = (one.all_coeffs()[1] - other.all_coeffs()[1]) / degree
+    if not shift.is_Integer or abs(shift) > FURTHEST:
+        return None
+    return int(shift) if other.shift(shift) == one else None
