@@ -4,6 +4,7 @@ else two methods must agree.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import flint
@@ -21,6 +22,7 @@ from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Condition, Expression, Symbol
 
+LONGEST_PERIOD = 12
 PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many
 NEAR = (
     60,
@@ -104,14 +106,51 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
             else found
         )
     half = sympy.Symbol(variable.name, integer=True)
-    parities = [
-        sympy.powsimp(sympy.expand_power_base(expression.xreplace({variable: 2 * half + odd})))
-        for odd in (0, 1)
-    ]
-    even, odd = (
-        _one_parity(part.replace(_negative_power, _resolved), half, point) for part in parities
-    )
-    return _both(even, odd, ("along even numbers", "along odd numbers"))
+    every = _period(expression, variable)
+    ways: list[tuple[Answer, str]] = []
+    for first in range(every):
+        told = expression.replace(
+            _negative_power, partial(_told_at, variable=variable, first=first, every=every)
+        )
+        apart = sympy.expand_power_base(told.xreplace({variable: every * half + first}))
+        part = sympy.powsimp(apart).replace(_negative_power, _resolved)
+        ways.append((_one_parity(part, half, point), _along(first, every)))
+    answer, name = ways[0]
+    for other, along in ways[1:]:
+        answer = _both(answer, other, (name, along))
+    return answer
+
+
+def _along(first: int, every: int) -> str:
+    if every == 2:
+        return "along odd numbers" if first else "along even numbers"
+    return f"along every {every}th number from {first}"
+
+
+def _period(expression: Expression, variable: Symbol) -> int:
+    """After how many steps the powers of negative numbers have their signs again."""
+    periods = (_own_period(each, variable) for each in expression.atoms(sympy.Pow))
+    every = int(sympy.ilcm(2, *(each for each in periods if each)))
+    return every if every <= LONGEST_PERIOD else 2
+
+
+def _own_period(power: Expression, variable: Symbol) -> int | None:
+    """The same of one power, where its exponent is a polynomial over d: 2 d; else None."""
+    if not _negative_power(power) or not power.exp.is_polynomial(variable):
+        return None
+    coefficients = sympy.Poly(power.exp, variable).coeffs()
+    if not all(each.is_Rational for each in coefficients):
+        return None
+    return 2 * int(sympy.ilcm(1, *(each.q for each in coefficients)))
+
+
+def _told_at(power: Expression, variable: Symbol, first: int, every: int) -> Expression:
+    """A power of a negative number with the sign that it has from a number on, every so often."""
+    own = _own_period(power, variable)
+    at = power.exp.xreplace({variable: sympy.Integer(first)})
+    if own is None or every % own or not at.is_Integer:
+        return power
+    return (-1) ** int(at) * (-power.base) ** power.exp
 
 
 def _falls_by_ratio(expression: Expression, variable: Symbol) -> bool:

@@ -1,0 +1,39 @@
+"""Tests of limits of sequences with powers of negative numbers, and of squeezes."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import integers, reals
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+x = reals("x")
+n = integers("n")
+DECIDED = {
+    "Eq(Limit((-1)**(n*(n+1)/2)/n,n,oo),0)": Truth.TRUE,
+    "Eq(Limit((-1)**(n*(n+1)*(n+2)/6)/n,n,oo),0)": Truth.TRUE,
+    "Eq(Limit((-1)**(n*(n+1)/2),n,oo),0)": Truth.FALSE,
+    "Eq(Limit((-1)**(n*(n+1)),n,oo),1)": Truth.TRUE,
+    "Eq(Limit((-1)**(n*(n+1)/2)*n/(n+1),n,oo),0)": Truth.FALSE,
+    "Eq(Limit((-2)**n/3**n,n,oo),0)": Truth.TRUE,
+    "Eq(Limit((-2)**n/2**n,n,oo),0)": Truth.FALSE,
+    "Eq(Limit((-1)**n*sin(n)/n,n,oo),0)": Truth.TRUE,
+    "Eq(Limit((sin(n)+cos(2*n))**2/n,n,oo),0)": Truth.TRUE,
+    "Eq(Limit((sin(n)+cos(2*n))**2/n,n,oo),1)": Truth.FALSE,
+    "Eq(Limit((n+sin(n))/(n+cos(n)),n,oo),1)": Truth.TRUE,
+    "Eq(Limit(x**2*sin(1/x)/sin(x),x,0),0)": Truth.TRUE,
+    "Eq(Limit(sin(1/x),x,0),0)": Truth.FALSE,
+}
+
+
+@pytest.mark.parametrize("source", DECIDED)
+def test_signs_that_come_again_after_some_steps_are_told(source: str) -> None:
+    assert truth_of(f"ForAll((), then={source})", x=x, n=n) is DECIDED[source]
+
+
+def test_a_power_that_is_no_real_number_has_no_limit() -> None:
+    source = "ForAll((), then=Eq(Limit((-1)**(n/2)/n,n,oo),0))"
+    assert truth_of(source, n=n) in (None, Truth.UNDECIDED)
+    source = "ForAll((), then=Eq(Limit((-1)**(n/30)/n,n,oo),0))"  # longer than is looked
+    assert truth_of(source, n=n) in (None, Truth.UNDECIDED)
