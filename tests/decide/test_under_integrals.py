@@ -13,6 +13,19 @@ from tests.authored import authored, truth_of
 a, b, x = sympy.symbols("a b x", real=True)
 n = sympy.symbols("n", integer=True)
 ROWS = {
+    "ForAll((a, b), given=a <= b, then=Integral(exp(-x**2), (x, a, b)) <= b - a)": Truth.TRUE,
+    "ForAll((a, b), given=a < b, then=Integral(exp(-x**2), (x, a, b)) < b - a)": Truth.TRUE,
+    "ForAll((a, b), given=a <= b, then=Integral(exp(-x**2), (x, a, b)) < b - a)": Truth.FALSE,
+    "ForAll((a, b), then=Integral(exp(-x**2), (x, a, b)) <= b - a)": Truth.FALSE,
+    "ForAll((a, b), given=a >= b, then=Integral(exp(-x**2), (x, a, b)) >= b - a)": Truth.TRUE,
+    "ForAll((a, b), given=a <= b, then=Integral(exp(-x**2), (x, a, b)) < b - a + 1)": Truth.TRUE,
+    "ForAll((a, b), given=a <= b, then=Integral(exp(-x**2), (x, a, b)) <= b - a - 1)": Truth.FALSE,
+    "ForAll((a, b), given=And(0 <= a, a <= b), then=Integral(exp(-x**2), (x, a, b)) <= exp(-a**2)*(b - a))": Truth.TRUE,
+    "ForAll((a, b), given=And(0 <= a, a <= b), then=Integral(exp(-x**2), (x, a, b)) >= exp(-a**2)*(b - a))": Truth.FALSE,
+    "ForAll((a, b), then=Abs(Integral(sin(x**2), (x, a, b))) <= Abs(b - a))": Truth.TRUE,
+    "ForAll((a, b), then=Abs(Integral(sin(x**2), (x, a, b))) <= b - a)": Truth.FALSE,
+    "ForAll((a, b), given=Ne(a, b), then=Abs(Integral(exp(-x**2), (x, a, b))) < Abs(b - a))": Truth.TRUE,
+    "ForAll((a, b), then=Abs(Integral(exp(-x**2), (x, a, b))) < Abs(b - a))": Truth.FALSE,
     "ForAll(a, then=Integral(x**a, (x, 1, 2)) > 0)": Truth.TRUE,
     "ForAll(a, then=Integral(x**a, (x, 1, 2)) > 1)": Truth.FALSE,
     "ForAll(a, then=Integral(x**a, (x, 0, 2)) > 0)": None,

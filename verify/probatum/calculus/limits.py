@@ -145,10 +145,12 @@ def _own_period(power: Expression, variable: Symbol) -> int | None:
 
 
 def _told_at(power: Expression, variable: Symbol, first: int, every: int) -> Expression:
-    """A power of a negative number with the sign that it has from a number on, every so often."""
+    """A power of a negative number with the sign that it has from a number on, every so often;
+    of whole coefficients SymPy tells it.
+    """
     own = _own_period(power, variable)
     at = power.exp.xreplace({variable: sympy.Integer(first)})
-    if own is None or every % own or not at.is_Integer:
+    if own is None or own == 2 or every % own or not at.is_Integer:
         return power
     return (-1) ** int(at) * (-power.base) ** power.exp
 

@@ -26,7 +26,7 @@ from probatum.lowering.integrated import (
     with_bounds,
 )
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import put, put_standing, rewrite
+from probatum.proposition.parts import put, put_standing, rewrite, with_parts
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Comparison, Point, Statement
 
@@ -69,38 +69,68 @@ def _is_defined(statement: ForAll, ways: Ways) -> bool:
 
 def _proved(statement: ForAll, ways: Ways) -> tuple[Decision, ...]:
     for cases in compared(statement):
-        found = [
-            _at_each_point(case, statement, ways) or _at_each_point(case.turned(), statement, ways)
-            for case in cases
-        ]
+        found = [_either_way(case, statement, ways) for case in cases]
         if all(found):
             return named(together(found), (MONOTONE,))
     return ()
 
 
+def _either_way(case: Compared, statement: ForAll, ways: Ways) -> tuple[Decision, ...]:
+    """Proofs from whichever end to the other; else from each where it is the lower one."""
+    back = case.turned()
+    found = _at_each_point(case, statement, ways) or _at_each_point(back, statement, ways)
+    if found or case.range is None:
+        return found
+    halves = []
+    for one, order in ((case, sympy.Le), (back, sympy.Gt)):
+        given = sympy.And(statement.given, order(*case.range))
+        halves.append(_at_each_point(one, with_parts(statement, given=given), ways))
+        if not halves[-1]:
+            return ()
+    return together(halves)
+
+
 def _at_each_point(case: Compared, statement: ForAll, ways: Ways) -> tuple[Decision, ...]:
     """Proofs that it is so between the ends, which are in order; else of what is nearer."""
-    if case.range is None:
+    if case.range is None or not _in_order(case, statement, ways):
         return ()
     low, high = case.range
-    apart = case.strict or case.beside != 0
-    order = (sympy.Lt if apart else sympy.Le)(low, high)
-    if not holds(((), sympy.true, order), statement, ways.settle):
-        return ()
+    given = sympy.And(statement.given, sympy.Gt(high, low, evaluate=False))
     inside = sympy.And(sympy.Gt(AT, low), sympy.Lt(AT, high))
 
     def between(condition: Comparison) -> ForAll:
         sides = (side.xreplace({case.variable: AT}) for side in condition.args)
         then = condition.func(*sides, evaluate=False)
-        return for_all((*statement.variables, AT), sympy.And(statement.given, inside), then)
+        return for_all((*statement.variables, AT), sympy.And(given, inside), then)
 
     for within, nearer in islice(with_bounds(case), MOST_BOUNDS):
-        stated = for_all(statement.variables, statement.given, nearer)
+        stated = for_all(statement.variables, given, nearer)
         parts = [_proofs(stated, ways)]
         parts += [_proofs(between(condition), ways) for condition in within if parts[-1]]
         if all(parts):
             return together(parts)
-    return _proofs(between(case.relation(case.integrand)), ways)
+    pointwise = between(case.relation(case.integrand))
+    return _proofs(pointwise, ways) or (
+        _proofs(_but_at_zero(pointwise), ways) if case.strict else ()
+    )
+
+
+def _in_order(case: Compared, statement: ForAll, ways: Ways) -> bool:
+    """Whether the range goes upwards, and it is so where that is a point, which it may never be."""
+    if case.range is None:
+        return False
+    low, high = case.range
+    if holds(((), sympy.true, sympy.Lt(low, high)), statement, ways.settle):
+        return True
+    meeting = ((), sympy.Eq(low, high), case.relation(case.beside))
+    upwards = ((), sympy.true, sympy.Le(low, high))
+    return all(holds(each, statement, ways.settle) for each in (upwards, meeting))
+
+
+def _but_at_zero(pointwise: ForAll) -> ForAll:
+    """The same but for one point, which no integral sees."""
+    given = sympy.And(pointwise.given, sympy.Ne(AT, 0))
+    return for_all(pointwise.variables, given, pointwise.then)
 
 
 def _proofs(stated: ForAll, ways: Ways) -> tuple[Decision, ...]:
