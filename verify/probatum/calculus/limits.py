@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
+from math import lcm
 
 import flint
 import sympy
@@ -130,7 +131,7 @@ def _along(first: int, every: int) -> str:
 def _period(expression: Expression, variable: Symbol) -> int:
     """After how many steps the powers of negative numbers have their signs again."""
     periods = (_own_period(each, variable) for each in expression.atoms(sympy.Pow))
-    every = int(sympy.ilcm(2, *(each for each in periods if each)))
+    every = lcm(2, *(each for each in periods if each))
     return every if every <= LONGEST_PERIOD else 2
 
 
@@ -141,7 +142,7 @@ def _own_period(power: Expression, variable: Symbol) -> int | None:
     coefficients = sympy.Poly(power.exp, variable).coeffs()
     if not all(each.is_Rational for each in coefficients):
         return None
-    return 2 * int(sympy.ilcm(1, *(each.q for each in coefficients)))
+    return 2 * lcm(*(int(each.q) for each in coefficients))
 
 
 def _told_at(power: Expression, variable: Symbol, first: int, every: int) -> Expression:
