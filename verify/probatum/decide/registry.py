@@ -24,6 +24,7 @@ from probatum.lowering.euler_constant import EULER, by_logarithms
 from probatum.lowering.exponentiated import GROWING, exponentiated
 from probatum.lowering.integers_as_reals import REALS, as_reals
 from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
+from probatum.lowering.power_bounds import POWERS, by_power_bounds
 from probatum.lowering.squares import SQUARES, of_squares
 from probatum.lowering.tails import TAILS, by_tails
 from probatum.lowering.telescoped import GOSPER, in_closed_form
@@ -64,6 +65,7 @@ OTHERWISE = (
     (GROWING, exponentiated),
     (CIRCLE, of_points_on_circle),
     (SQUARES, of_squares),
+    (POWERS, by_power_bounds),
     (REALS, as_reals),
 )
 WITNESSES = 2  # engines that decide, after which no other is asked

@@ -1,0 +1,61 @@
+"""Tests of powers with real exponents by the inequalities of Bernoulli and Young."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import integers, reals
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
+from probatum.lowering.power_bounds import POWERS
+from tests.authored import authored, truth_of
+
+a, b, p, q, r, t, x = reals("a b p q r t x")
+k = integers("k")
+NAMES = {"k": k, "t": t, "a": a, "b": b, "p": p, "q": q, "r": r, "x": x}
+YOUNG = "And(a >= 0, b >= 0, p > 1, q > 1, Eq(1/p + 1/q, 1))"
+PROVED = (
+    "ForAll((x, r), given=And(x >= -1, r >= 1), then=(1 + x)**r >= 1 + r*x)",
+    "ForAll((x, r), given=And(x >= -1, r > 0, r <= 1), then=(1 + x)**r <= 1 + r*x)",
+    "ForAll((x, r), given=And(x > -1, r <= 0), then=(1 + x)**r >= 1 + r*x)",
+    "ForAll((x, r), given=And(x >= 1, r >= 1), then=x**r >= x)",
+    f"ForAll((a, b, p, q), given={YOUNG}, then=a**p/p + b**q/q >= a*b)",
+    "ForAll((a, b, p), given=And(a >= 0, b >= 0, p > 1), then=a**p/p + b**(p/(p-1))*(p-1)/p >= a*b)",
+    "ForAll((a, b, p, q), given=And(a > 0, b > 0, p > 1, Eq(q, p/(p-1))), then=a**p/p + b**q/q >= a*b)",
+)
+NOT_PROVED = {
+    "ForAll((x, r), given=And(x >= 0, r >= 1), then=Sum(x**k, (k, 1, 3)) >= 3*x)": (
+        Truth.FALSE,
+        Truth.UNDECIDED,
+    ),
+    "ForAll((x, r), given=And(x > 0, r >= 1), then=Integral(x**t, (t, 1, 2)) >= x)": (
+        Truth.FALSE,
+        Truth.UNDECIDED,
+    ),
+    "ForAll((x, r), given=And(x > 0, r >= 1), then=diff(x**r, x) >= 0)": (Truth.TRUE, Truth.UNDECIDED),
+    "ForAll((x, r), given=And(x >= -1, r > 0), then=(1 + x)**r >= 1 + r*x)": (Truth.FALSE,),
+    "ForAll((x, r), given=And(x >= 0, r >= 1), then=x**r >= 2 + r*(x - 1))": (Truth.FALSE,),
+    f"ForAll((a, b, p, q), given={YOUNG}, then=a**p/p + b**q/q >= 2*a*b)": (Truth.FALSE,),
+    f"ForAll((a, b, p, q), given={YOUNG}, then=a**p/p + b**q/q > a*b)": (
+        Truth.FALSE,
+        Truth.UNDECIDED,
+    ),
+    "ForAll((x, r), given=r >= 1, then=(1 + x)**r >= 1 + r*x)": (None, Truth.UNDECIDED),
+    "ForAll((x, r), given=And(x >= -1, r >= -1), then=(1 + x)**r >= 1 + r*x)": (
+        None,
+        Truth.UNDECIDED,
+    ),
+}
+
+
+@pytest.mark.parametrize("source", PROVED)
+def test_they_prove(source: str) -> None:
+    found = decide(authored(source, **NAMES), thorough=False)
+    assert found.truth is Truth.TRUE
+    assert found.is_strong
+    assert any(POWERS.name in one.reason for one in found.all_decisions)
+
+
+@pytest.mark.parametrize("source", NOT_PROVED)
+def test_they_prove_nothing_else(source: str) -> None:
+    assert truth_of(source, **NAMES) in NOT_PROVED[source]
