@@ -55,7 +55,7 @@ def test_parts_are_decided_one_by_one() -> None:
         (ForAll(x, given=Ge(x, 0), then=Ge(sympy.log(x), -1)), "x = 0"),
         (ForAll(x, given=Lt(x, 5), then=Ge(sympy.sqrt(x), 0)), "x = -1: sqrt(x) is not a real number there"),
         (ForAll((x, y), given=(Ge(x, 0), Ge(y, 0)), then=Ge(x**y, 0)), "x = 0, y = 0"),
-        (ForAll(x, then=Exists(y, then=Eq(y, 1 / x))), "x = 0, y = 1"),
+        (ForAll(x, then=Iff(Exists(y, then=Eq(y, x)), 1 / x > 0)), "x = 0"),
         (ForAll(x, given=Le(sympy.Abs(x), 1), then=Equal(x / (x**2 + x), 1 / (x + 1))), "x = 0"),
     ],
     ids=str,

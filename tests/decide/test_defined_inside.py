@@ -22,7 +22,7 @@ UNDEFINED = [
     "ForAll(x, then=Eq(x % 0, 0))",
     "ForAll(x, given=Eq(x, 0), then=Eq(sqrt(-2 + 0 * x) * x, 0))",
     "ForAll(x, given=Eq(x, 0), then=Eq(sqrt(Integer(-2)) * x, 0))",
-    "Exists(x, then=Le(sqrt(sqrt(7) / (x - x)), 10**6))",
+    "ForAll(x, then=Le(sqrt(sqrt(7) / (x - x)), 10**6))",
     "ForAll(x, then=Eq(exp(-Sum(1 / k, (k, 1, oo))), 0))",
     "ForAll(y, then=AlmostAll(x, then=Eq(Integral(t * y / y + 0 * x, (t, 0, 1)), Rational(1, 2))))",
     "ForAll(a, then=Eq(Integral(t, (t, 0, a)) / a, a / 2))",

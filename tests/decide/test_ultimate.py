@@ -17,7 +17,7 @@ from probatum.engines import smt
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.ultimate import boundaries, unfolded
 from probatum.proposition.coercion import integers, reals
-from probatum.proposition.kinds import All, Exists, ForAll
+from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.sentences import latex_of, sentence_of, words_of
 from probatum.proposition.ultimate import Eventually, ForSmall
@@ -110,7 +110,6 @@ def test_what_is_undefined_at_first_does_not_matter() -> None:
 NEVER = (
     ForSmall(h, Lt(log(-h), 0)),
     ForSmall(h, Ge(log(-h), 0)),
-    Exists(x, then=ForSmall(h, Lt(log(-h), x))),
     ForAll(x, then=Iff(ForSmall(h, Lt(log(-h), x)), Lt(x, x - 1))),
     ForAll(x, then=ForSmall(h, Ge(sqrt(x - h), 0))),
     ForAll(x, given=Gt(x, 0), then=Eventually(n, Ge(sqrt(x - n), 0))),

@@ -10,7 +10,7 @@ from sympy import log, sqrt
 
 from probatum.authoring.expectation import Open, Undefined
 from probatum.proposition.coercion import reals
-from probatum.proposition.kinds import Equal, Exists, ForAll
+from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from probatum.vocabulary import Verdict
 from tests.each import each
@@ -100,10 +100,10 @@ OTHERWISE: dict[str, tuple[Any, Any, str, str]] = {
     "no condition": (inverse, 3, "error", "has_no_value: got 3, wanted a relation between the parameters"),
     "everywhere, it is said": (inverse, None, "survived", "It has a value after all"),
     "of no kind": (
-        lambda relation=Gt: ForAll(a, then=Exists(x, then=relation(1 / a, x))),
+        lambda relation=Gt: ForAll(a, then=All(relation(1 / a**2, 0), ForAll(x, then=Ge(x**2, 0)))),
         Eq(a, 0),
         "error",
-        "has_no_value: got Exists as what is stated, wanted a relation",
+        "has_no_value: got All as what is stated, wanted a relation",
     ),
 }
 

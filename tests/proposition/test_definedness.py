@@ -139,10 +139,10 @@ def test_an_operation_that_is_not_carried_out_is_not_taken_for_defined(operation
     [
         (ForAll(x, given=Gt(x, 0), then=Lt(1 / x, 1)), [((x,), Gt(x, 0), sympy.Ne(x, 0))]),
         (Exists(x, then=Lt(1 / x, 1)), []),
-        (Exists(x, then=Lt(sympy.sqrt(y) / x, 1)), [((x, y), sympy.true, Ge(y, 0))]),
-        (ForAll(x, then=Exists(y, given=Gt(y, x), then=Lt(1 / x + 1 / y, 1))), [((x, y), Gt(y, x), sympy.Ne(x, 0))]),
+        (Exists(x, then=Lt(sympy.sqrt(y) / x, 1)), []),
+        (ForAll(x, then=Exists(y, given=Gt(y, x), then=Lt(1 / x + 1 / y, 1))), []),
         (Exists(x, then=ForAll(y, given=Gt(y, x), then=Lt(1 / x + 1 / y, 1))), []),
-        (Exists(x, then=ForAll(y, given=Gt(y, 1), then=Lt(1 / x + sympy.sqrt(y - 2), 1))), [((x, y), Gt(y, 1), Ge(y - 2, 0))]),
+        (Exists(x, then=ForAll(y, given=Gt(y, 1), then=Lt(1 / x + sympy.sqrt(y - 2), 1))), []),
         (AlmostAll(x, then=Lt(1 / x, 1)), [((x,), sympy.true, sympy.Ne(x, 0))]),
         (ForAll(x, then=Exists(y, given=Gt(y, x), then=Lt(1 / y, 1))), []),
         (ForAll(x, given=Gt(1 / x, 2), then=Lt(x, 1)), []),
@@ -159,7 +159,7 @@ def test_an_operation_that_is_not_carried_out_is_not_taken_for_defined(operation
         (Property({"k": None}, bool, "says"), []),
         (Equal(x, 1), []),
     ],
-    ids=lambda value: str(value)[:60],
+    ids=lambda value: str(value)[:120],
 )
 def test_what_must_be_shown_for_a_statement_to_be_defined(statement: Any, found: list[Any]) -> None:
     assert [(part.variables, part.given, part.then) for part in obligations(statement)] == found
@@ -176,7 +176,7 @@ def test_what_must_be_shown_for_a_statement_to_be_defined(statement: Any, found:
         (ForAll(y, given=Gt(y, 0), then=Orbit(x, y, 1 / x, then=Gt(x, 0))), [((y, x), sympy.And(Gt(y, 0), Gt(x, 0)), sympy.Ne(x, 0))]),
         (ForAll(x, then=Gt(1 / x, 0)), []),
     ],
-    ids=lambda value: str(value)[:60],
+    ids=lambda value: str(value)[:120],
 )
 def test_what_an_orbit_needs_at_the_states_that_it_may_reach(statement: Any, found: list[Any]) -> None:
     assert [(part.variables, part.given, part.then) for part in lasting_obligations(statement)] == found

@@ -62,7 +62,7 @@ from probatum.proposition.bodies import holds_construct
 from probatum.proposition.evaluated import closed, plain, question, with_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
-from probatum.proposition.obligations import where_written
+from probatum.proposition.obligations import where_witnessed, where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, without_hints
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
@@ -254,6 +254,7 @@ def _valued(statement: Statement) -> Statement:
 
 def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decision, ...]:
     """The decisions on a statement in which what is closed is carried out."""
+    statement = where_witnessed(statement)
     if isinstance(statement, AlmostAll):
         return _almost_all(solved(statement), thorough)
     doubt = undefined(statement, _WAYS) or vacuous(statement, inner, _WAYS)

@@ -11,7 +11,6 @@ from sympy.logic.boolalg import Boolean, BooleanFunction
 
 from probatum.calculus.carrying_out import as_answered
 from probatum.calculus.closed_value import Exact, Open, Undefined
-from probatum.calculus.leading_terms import INFINITE
 from probatum.decide.closed_forms import (
     is_of_defined,
     limit_in_cases,
@@ -20,8 +19,7 @@ from probatum.decide.closed_forms import (
 )
 from probatum.engines.decider import Ask
 from probatum.lowering.limits import Outcome
-from probatum.proposition.constant import extended
-from probatum.proposition.definedness import defined
+from probatum.proposition.definedness import among_answers
 from probatum.proposition.in_place import Place, changed
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Quantified, for_all
 from probatum.proposition.parts import (
@@ -98,16 +96,7 @@ def _placed(
     parts = (_placed(part, construct, outcome, relation) for part in expression.args)
     options = {"evaluate": False} if isinstance(expression, Relational) else {}
     made = expression.func(*parts, **options)
-    return _among_answers(made) if isinstance(made, sympy.Equality) else made
-
-
-def _among_answers(equality: Condition) -> Condition:
-    """Whether two answers are the same, where one is no real number and the other is known."""
-    if all(map(extended, equality.args)) and {*equality.args} & {*INFINITE}:
-        return sympy.true if equality.lhs == equality.rhs else sympy.false
-    numbers = [side for side in equality.args if not extended(side)]
-    apart = len(numbers) == 1 and defined(numbers[0]) == sympy.true
-    return sympy.false if apart else equality
+    return among_answers(made) if isinstance(made, sympy.Equality) else made
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from probatum.lowering.orbits import broken
 from probatum.proposition.definedness import defined
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import (
-    KINDS,
     All,
     Equal,
     Exists,
@@ -22,7 +21,8 @@ from probatum.proposition.kinds import (
 )
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.measured import Measured
-from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, unchecked
+from probatum.proposition.obligations import as_witness
+from probatum.proposition.parts import free_symbols, is_scalar, unchecked
 from probatum.proposition.relation import Ge, Gt, Le, Lt, Relation
 from probatum.type_names import Condition, Statement, Symbol
 
@@ -100,10 +100,8 @@ def negated(statement: Statement) -> Statement:
                 then=negated(statement.then),
             )
         case Exists():
-            given = sympy.And(
-                statement.given, _meant(statement.then)
-            )  # where it is undefined is no witness to be denied
-            return for_all(statement.variables, given, negated(statement.then))
+            meant = as_witness(statement.then, known=statement.given)
+            return for_all(statement.variables, statement.given, negated(meant))
         case Orbit():
             return broken(statement, FIRST_STEPS)
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
@@ -133,23 +131,3 @@ def _opposites(statement: Joined) -> Statement:
         return sympy.Or(*(sympy.And(*clause) for clause in broken))
     found = [All(*(proposition(part, "exactly_if") for part in clause)) for clause in broken]
     return found[0] if len(found) == 1 else Either(*found)
-
-
-def _meant(then: Statement) -> Condition:
-    """Where a statement has a truth value, as far as that does not depend on the variables that it
-    binds.
-    """
-    match then:
-        case Joined():
-            return sympy.And(*map(_meant, then.parts))
-        case Equal():
-            return sympy.And(defined(then.left), defined(then.right))
-        case ForAll() | Exists() if free_symbols(then.given) <= set(then.variables):
-            return sympy.And(
-                *(
-                    part
-                    for part in conjuncts(_meant(then.then))
-                    if not part.free_symbols & set(then.variables)
-                )
-            )
-    return sympy.true if isinstance(then, KINDS) else defined(then)

@@ -6,8 +6,24 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import KINDS, All, Any, Equal, Exists, ForAll, Iff, proposition
+from probatum.proposition.binders import BINDERS
+from probatum.proposition.cardinality import AtMost
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import (
+    KINDS,
+    All,
+    Any,
+    Equal,
+    Exists,
+    ForAll,
+    Iff,
+    Joined,
+    Quantified,
+    proposition,
+)
+from probatum.proposition.obligations import as_witness
 from probatum.proposition.parts import is_scalar, unchecked
+from probatum.proposition.unknown import taking_unknown
 from probatum.type_names import Expression, Statement
 
 JOINED = {"And": All, "Or": Any, "Equivalent": Iff}
@@ -34,17 +50,16 @@ def joined(name: str, parts: tuple[Expression, ...]) -> Statement:
 
 def denied(statement: Statement) -> Statement:
     """The opposite of a proposition or condition; raises DefinitionError where it is of no kind."""
-    if isinstance(statement, (ForAll, Exists)):
-        dual = Exists if isinstance(statement, ForAll) else ForAll
-        opposite = denied(statement.then)
-        if not statement.variables and statement.given == sympy.true:
-            return opposite
-        if not statement.variables:
-            raise DefinitionError(
-                "Not: got a ForAll without variables, wanted one with them: "
-                "write the opposite relation"
-            )
-        return unchecked(dual, variables=statement.variables, given=statement.given, then=opposite)
+    if isinstance(statement, (ForAll, Exists)) and statement.variables:
+        return _for_all_or_some(statement)
+    if isinstance(statement, ForAll):
+        if statement.given == sympy.true:
+            return denied(statement.then)
+        raise DefinitionError(
+            "Not: got a ForAll without variables, wanted one with them: write the opposite relation"
+        )
+    if isinstance(statement, AtMost) and statement == _none_of(*statement.parts[:1]):
+        return statement.parts[0]
     if isinstance(statement, Equal) and is_scalar(statement.left) and is_scalar(statement.right):
         return proposition(sympy.Ne(statement.left, statement.right, evaluate=False), "Not")
     if isinstance(statement, (All, Any)):
@@ -57,6 +72,33 @@ def denied(statement: Statement) -> Statement:
         f"Not: got {_article(name)} {name}, wanted a relation, an Equal of two numbers, "
         "ForAll, Exists, All or Any"
     )
+
+
+def _none_of(statement: Statement) -> AtMost:
+    """That it is not so, where no other kind says that."""
+    return AtMost(0, statement)
+
+
+def _for_all_or_some(statement: ForAll | Exists) -> Statement:
+    """The other quantifier of the opposite; what has no value is no witness to be denied, and
+    where what is said of all has none, its denial has none.
+    """
+    meant = as_witness(statement.then, known=statement.given)
+    some = isinstance(statement, Exists)
+    if not _told(statement.then) or not (some or meant == statement.then):
+        return _none_of(statement)
+    opposite, dual = denied(meant), ForAll if some else Exists
+    return unchecked(dual, variables=statement.variables, given=statement.given, then=opposite)
+
+
+def _told(inside: Statement) -> bool:
+    """Whether it is known of all conditions inside where they are defined."""
+    if isinstance(inside, Joined | Quantified):
+        return all(map(_told, inside.parts if isinstance(inside, Joined) else (inside.then,)))
+    if not isinstance(inside, Boolean):
+        return True
+    needed = defined(inside)
+    return not inside.has(*BINDERS) and taking_unknown(needed, sympy.false) == needed
 
 
 def _article(name: str) -> str:

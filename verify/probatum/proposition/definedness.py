@@ -148,6 +148,15 @@ def defined_side(side: Expression) -> Condition:
     return sympy.true if extended(side) else defined(side)
 
 
+def among_answers(equality: Condition) -> Condition:
+    """Whether two answers are the same, where one is no real number and the other is known."""
+    if all(map(extended, equality.args)) and {*equality.args} & {*UNDEFINED}:
+        return sympy.true if equality.lhs == equality.rhs else sympy.false
+    numbers = [side for side in equality.args if not extended(side)]
+    apart = len(numbers) == 1 and defined(numbers[0]) == sympy.true
+    return sympy.false if apart else equality
+
+
 def _own(expression: Expression) -> Condition:
     """What the outermost operation of the expression needs."""
     if isinstance(expression, sympy.Pow):

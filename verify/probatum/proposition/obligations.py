@@ -11,7 +11,8 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.definedness import defined, defined_side, one_decides
+from probatum.proposition.constant import Lacking
+from probatum.proposition.definedness import among_answers, defined, defined_side, one_decides
 from probatum.proposition.domains import General
 from probatum.proposition.joining import condition_of, simple_parts
 from probatum.proposition.kinds import (
@@ -34,6 +35,7 @@ from probatum.proposition.parts import (
     is_between_matrices,
     leaves,
     put,
+    rewrite,
     unchecked,
     with_parts,
 )
@@ -44,7 +46,9 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.type_names import Condition, Statement, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
+
+NO_NUMBERS = (Lacking, sympy.oo, -sympy.oo)
 
 
 def obligations(
@@ -60,11 +64,8 @@ def obligations(
             found = obligations(statement.then, bound, admitted)
             if isinstance(statement, Ultimate):
                 return [one for one in found if not _speaks_of(one, statement.variable)]
-            return (
-                _for_any(found, statement.variables, admitted)
-                if isinstance(statement, Exists)
-                else found
-            )
+            chosen = isinstance(statement, Exists)
+            return _not_known(found, statement.variables, admitted) if chosen else found
         case Any() if None not in (parts := simple_parts(statement)):
             return to_show(variables, given, one_decides(parts, lambda part: part))
         case Joined():
@@ -87,9 +88,9 @@ def _speaks_of(obligation: ForAll, variable: Symbol) -> bool:
     return variable in free_symbols(obligation.given) | free_symbols(obligation.then)
 
 
-def _for_any(found: list[ForAll], variables: Symbols, admitted: Condition) -> list[ForAll]:
-    """What must be defined whichever values are chosen; where the rest is undefined they are no
-    witness.
+def _not_known(found: list[ForAll], variables: Symbols, admitted: Condition) -> list[ForAll]:
+    """What is not known to be defined whichever values are chosen; where the rest is undefined
+    they are no witness, and no more is asked for.
 
     admitted: what is supposed of what is chosen.
     """
@@ -99,7 +100,10 @@ def _for_any(found: list[ForAll], variables: Symbols, admitted: Condition) -> li
         if any(_ties(more, chosen) for more in set(conjuncts(obligation.given)) - own):
             continue
         parts = [part for part in conjuncts(obligation.then) if not part.free_symbols & chosen]
-        kept += to_show(obligation.variables, obligation.given, sympy.And(*parts))
+        possible = sympy.And(*(taking_unknown(part, sympy.true) for part in parts))
+        open_parts = [part for part in parts if part != taking_unknown(part, sympy.true)]
+        given = sympy.And(obligation.given, possible)
+        kept += to_show(obligation.variables, given, sympy.And(*open_parts))
     return kept
 
 
@@ -184,8 +188,8 @@ def values_in_the_end(
             if on_its_way and needed.free_symbols <= {*variables, statement.variable}:
                 ended = with_parts(statement, then=sympy.And(*on_its_way))
                 yield Lasting(variables, given, ended)
-        case Exists():  # what has no value for some that are chosen only, is no witness
-            yield from values_in_the_end(statement.then, variables, given)
+        case Exists():  # what has no value in the end is no witness
+            return
         case Quantified():
             bound, more = (*variables, *statement.variables), evaluated(statement.given)
             supposed = sympy.And(given, more)
@@ -196,24 +200,26 @@ def values_in_the_end(
 
 
 def where_written(
-    statement: Statement, known: Condition = sympy.true, chosen: frozenset[Symbol] = frozenset()
+    statement: Statement, known: Condition = sympy.true, *, chosen: bool = False
 ) -> Statement:
     """The statement about those points only at which its hypotheses are defined as written;
     so that a witness counts only there.
 
-    known: what is supposed around it; chosen: what is chosen around it.
+    known: what is supposed around it; chosen: whether something is chosen around it.
     """
     match statement:
         case Quantified():
             given = statement.given
             known = sympy.And(known, evaluated(given))
-            choosing = isinstance(statement, (Exists, Ultimate))
-            chosen |= frozenset(statement.variables if choosing else ())
-            then = where_written(statement.then, known, chosen)
+            choosing = isinstance(statement, Exists)
+            then = where_written(statement.then, known, chosen=chosen or choosing)
             if hides(given):
                 given = sympy.And(given, evaluated(needed_beside(given)))
             if choosing:
-                then = _of_witnesses(then, chosen, known)
+                then = as_witness(then, frozenset(statement.variables), known)
+            elif isinstance(statement, Ultimate):  # elsewhere what has no value is undefined
+                own = frozenset(() if chosen else free_symbols(then))
+                then = as_witness(then, own, known)
             return with_parts(statement, given=given, then=then)
         case Orbit():
             orbit = _where_met(statement)
@@ -222,9 +228,24 @@ def where_written(
             then = sympy.And(orbit.then, evaluated(needed_beside(orbit.then)))
             return with_parts(orbit, then=then)
         case Joined():
-            parts = tuple(where_written(part, known, chosen) for part in statement.parts)
+            parts = tuple(where_written(part, known, chosen=chosen) for part in statement.parts)
             return with_parts(statement, parts=parts)
     return statement
+
+
+def where_witnessed(statement: Statement) -> Statement:
+    """The statement in which values are put in, where one of them is no real number: it is equal
+    to none, and what reckons with it is no witness.
+    """
+    if not any(isinstance(leaf, Boolean) and leaf.has(*NO_NUMBERS) for leaf in leaves(statement)):
+        return statement
+    return where_written(rewrite(statement, _with_answers_told))
+
+
+def _with_answers_told(leaf: Expression) -> Expression:
+    if not isinstance(leaf, Boolean):
+        return leaf
+    return leaf.replace(lambda part: isinstance(part, sympy.Equality), among_answers)
 
 
 def where_supposed(statement: Statement) -> Statement:
@@ -246,22 +267,29 @@ def where_supposed(statement: Statement) -> Statement:
     return with_parts(statement, given=sympy.And(statement.given, needed))
 
 
-def _of_witnesses(then: Statement, chosen: frozenset[Symbol], known: Condition) -> Statement:
+def as_witness(
+    then: Statement, own: frozenset[Symbol] = frozenset(), known: Condition = sympy.true
+) -> Statement:
     """What is said of something chosen, together with where that is defined: elsewhere it is no
     witness.
+
+    own: the symbols of which engines look themselves where a relation is defined; known: what is
+    supposed around it.
     """
     match then:
         case Boolean():
-            return sympy.And(then, evaluated(needed_beside(then))) if hides(then) else then
+            looked_at = frozenset() if hides(then) else own
+            needed = _not_seen(then, known)
+            return sympy.And(then, *(one for one in needed if not looked_at & one.free_symbols))
         case ForAll():
-            return _of_what_is_chosen(then, chosen, known)
+            return _of_what_is_chosen(then, own, known)
         case Joined() if None not in simple_parts(then) and not isinstance(then, Any):
             return _with_defined_parts(then)
         case All() | Any():
-            parts = tuple(_of_witnesses(part, chosen, known) for part in then.parts)
+            parts = tuple(as_witness(part, own, known) for part in then.parts)
             return with_parts(then, parts=parts)
         case Joined():
-            needed = [one for part in then.parts for one in _hanging(part, chosen)]
+            needed = [one for part in then.parts for one in _needed_inside(part)]
             return All(*needed, then) if needed else then
         case Stated() if not isinstance(then, (Quantified, Orbit)):
             defined_there = evaluated(taking_unknown(_sides(then), sympy.true))
@@ -269,36 +297,34 @@ def _of_witnesses(then: Statement, chosen: frozenset[Symbol], known: Condition) 
     return then
 
 
-def _hanging(part: Statement, chosen: frozenset[Symbol]) -> Iterator[Statement]:
-    """What must hold so that a part is defined, as far as that hangs on what is chosen."""
+def _not_seen(then: Condition, known: Condition) -> list[Condition]:
+    """What a condition needs, apart from what is seen to hold."""
+    parts = conjuncts(evaluated(needed_beside(then)))
+    return [part for part in parts if not _follows(part, known)]
+
+
+def _needed_inside(part: Statement) -> Iterator[Statement]:
+    """What must hold so that a part is defined, as far as that is known."""
     outside = free_symbols(part)
-    for one in obligations(part):
-        if chosen & (free_symbols(one.given) | free_symbols(one.then)):
-            inside = tuple(each for each in one.variables if each not in outside)
-            yield (
-                for_all(inside, one.given, one.then)
-                if inside
-                else sympy.Or(sympy.Not(one.given), one.then)
-            )
+    for obligation in obligations(part):
+        one = taking_unknown(obligation, sympy.true)
+        inside = tuple(each for each in one.variables if each not in outside)
+        yield (
+            for_all(inside, one.given, one.then)
+            if inside
+            else sympy.Or(sympy.Not(one.given), one.then)
+        )
 
 
-def _of_what_is_chosen(
-    statement: Statement, chosen: frozenset[Symbol], known: Condition
-) -> Statement:
-    """The same of all things about some that are chosen; where it hangs on nothing chosen, it is
-    undefined.
+def _of_what_is_chosen(statement: ForAll, own: frozenset[Symbol], known: Condition) -> Statement:
+    """The same of all things about some that are chosen: these are no witness where something is
+    undefined of one.
     """
-    reached = chosen & free_symbols(statement.given)
-    chosen |= frozenset(statement.variables if reached else ())
     then = statement.then
     known = sympy.And(known, evaluated(statement.given))
     if not isinstance(then, Boolean):
-        return with_parts(statement, then=_of_witnesses(then, chosen, known))
-    needed = sympy.And(
-        *(part for part in conjuncts(evaluated(needed_beside(then))) if not _follows(part, known))
-    )
-    hangs = chosen & free_symbols(needed)
-    return with_parts(statement, then=sympy.And(then, needed)) if hangs else statement
+        return with_parts(statement, then=as_witness(then, own, known))
+    return with_parts(statement, then=sympy.And(then, *_not_seen(then, known)))
 
 
 def _follows(needed: Condition, known: Condition) -> bool:
@@ -345,7 +371,7 @@ def hides(condition: Condition) -> bool:
         not of_numbers
         or any(map(is_between_matrices, condition.atoms(Relational)))
         or is_written(condition)
-        or condition.has(sympy.Function, sympy.exp, sympy.Derivative, *BINDERS)
+        or condition.has(sympy.Function, sympy.exp, sympy.Derivative, *BINDERS, *NO_NUMBERS)
     )
 
 

@@ -95,7 +95,28 @@ def put(expression: Expression, values: Values) -> Expression:
         return expression
     if expression.has(sympy.Derivative):
         expression = derivatives_written(expression)
-    return expression.xreplace(values)
+    try:
+        return expression.xreplace(values)
+    except TypeError:  # SymPy compares with nothing what is no number there
+        if isinstance(expression, sympy.Not):
+            return sympy.Not(put(expression.args[0], values))
+        if not isinstance(expression, (sympy.And, sympy.Or)):
+            raise
+        return _by_one_part(expression, values)
+
+
+def _by_one_part(condition: Condition, values: Values) -> Condition:
+    """The part of a condition that decides it, whether another one has a value or not."""
+    decides = sympy.false if isinstance(condition, sympy.And) else sympy.true
+    problem: TypeError | None = None
+    for part in condition.args:
+        try:
+            if put(part, values) == decides:
+                return decides
+        except TypeError as found:
+            problem = found
+    assert problem is not None
+    raise problem
 
 
 def put_standing(expression: Expression, values: Values) -> Expression:

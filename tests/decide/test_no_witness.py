@@ -1,0 +1,91 @@
+"""Tests of what is said to exist where nothing inside has a value: that is no witness, and no error."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import integers, reals
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+NAMES = dict(zip("xyzatnk", [*reals("x y z a t"), *integers("n k")], strict=True))
+TRUE = [
+    "ForAll(x, then=Iff(Exists(y, then=Eq(y, 1 / x)), Ne(x, 0)))",
+    "ForAll(x, then=Iff(Exists(y, then=Eq(y, log(x))), x > 0))",
+    "ForAll(x, then=Iff(Exists(y, then=Eq(y, sqrt(x))), x >= 0))",
+    "ForAll((x, z), then=Iff(Exists(y, then=Eq(y, x / z)), Ne(z, 0)))",
+    "ForAll(x, then=Iff(Not(Exists(y, then=Eq(y, 1 / x))), Eq(x, 0)))",
+    "ForAll(x, then=Any(Exists(y, then=Eq(y, 1 / x)), Eq(x, 0)))",
+    "ForAll(x, then=Exactly(1, Exists(y, then=Eq(y, 1 / x)), Eq(x, 0)))",
+    "ForAll(x, given=x > 0, then=Exists(y, then=Eq(y, log(x))))",
+    "ForAll(x, given=x < 0, then=Not(Exists(y, then=Eq(y, log(x)))))",
+    "ForAll(x, given=Eq(x, 0), then=Not(Exists(y, then=Eq(y, 1 / x))))",
+    "Exists(x, then=Not(Exists(y, then=Eq(y, 1 / x))))",
+    "Exists(x, then=Exists(y, then=Eq(y, 1 / x)))",
+    "Not(ForAll(x, then=Exists(y, then=Eq(y, 1 / x))))",
+    "Not(Exists(y, then=Eq(1 / y, 0)))",
+    "Not(Not(Exists(y, then=Eq(y, Sum(1 / n**2, (n, 1, oo))))))",
+    "Not(ForAll(x, given=x > 0, then=log(x) > 0))",
+    "Not(Exists(y, then=Eq(y, 1 / (y - y))))",
+    "Not(Exists(x, given=x > 0, then=ForAll(y, then=log(y)**2 >= 0)))",
+    # of a sum, an integral or a limit that has none
+    "Not(Exists(y, then=Eq(y, Sum(1 / n, (n, 1, oo)))))",
+    "Not(Exists(y, then=y > Sum(1 / n, (n, 1, oo))))",
+    "Not(Exists(y, then=Eq(y, Integral(1 / x, (x, 0, 1)))))",
+    "Not(Exists(y, then=Eq(y, Limit(sin(x), x, oo))))",
+    "Not(Exists(n, then=Eq(Sum(k, (k, 1, n)), 4)))",
+    "Exists(y, then=Eq(y, Sum(1 / n**2, (n, 1, oo))))",
+    "Exists(x, then=And(x > 0, Or(Eq(x, Sum(1 / n, (n, 1, oo))), Eq(x, 1))))",
+]
+FALSE = [
+    "ForAll(x, then=Exists(y, then=Eq(y, 1 / x)))",
+    "ForAll(x, then=Exists(y, then=Eq(y, log(x))))",
+    "ForAll(x, then=Exists(y, then=y > 1 / x))",
+    "ForAll(n, then=Exists(y, then=y > factorial(n)))",
+    "ForAll(x, then=Exists(y, then=And(Eq(y, x), 1 / x**2 > 0)))",
+    "ForAll(x, then=All(Exists(y, then=Eq(y, 1 / x)), x**2 >= 0))",
+    "ForAll(x, then=Iff(Exists(y, then=Eq(y, 1 / x)), x > 0))",
+    "ForAll(x, then=Iff(Exists(y, then=Eq(y, log(x))), x >= 0))",
+    "ForAll(x, given=x <= 0, then=Not(Exists(y, then=Eq(y, sqrt(x)))))",
+    "Not(ForAll(x, given=x > 0, then=Exists(y, then=Eq(y, log(x)))))",
+    "Not(Exists(y, then=Eq(1 / y, 2)))",
+    "Not(Exists(y, then=log(y) > y / 10))",
+    "Exists(x, given=x > 0, then=ForAll(y, then=log(y)**2 >= 0))",
+    "Exists(x, then=ForSmall(t, log(-t) < x))",
+    "Exists(x, then=sqrt(-1 - x**2) >= 0)",
+    "Exists(x, then=Le(sqrt(sqrt(7) / (x - x)), 10**6))",
+    "Exists(y, then=Eq(y, Sum(1 / n, (n, 1, oo))))",
+    "Exists(y, then=Ne(y, Sum(1 / n, (n, 1, oo))))",
+    "Exists(y, then=y > Sum(1 / n, (n, 1, oo)))",
+    "Exists(y, given=y > Sum(1 / n, (n, 1, oo)), then=y > 0)",
+    "Exists(y, then=Eq(y, Integral(1 / x, (x, 0, 1))))",
+    "Exists(y, then=Eq(y, Limit(sin(x), x, oo)))",
+    "Not(Exists(y, then=Eq(y, Integral(1 / sqrt(x), (x, 0, 1)))))",
+    "Not(Exists(n, then=Eq(Sum(k, (k, 1, n)), 3)))",
+    "ForAll(y, then=Eq(y, Sum(1 / n, (n, 1, oo))))",
+]
+UNDEFINED = [  # what is said of all must have a value, also where it stands beside what there is
+    "ForAll(x, then=Iff(ForAll(y, then=Eq(y, 1 / x)), Ne(x, 0)))",
+    "ForAll(x, then=Iff(Exists(y, then=Eq(y, x)), 1 / x > 0))",
+    "ForAll(x, then=Not(ForAll(y, then=Eq(y, 1 / x))))",
+    "ForAll(x, then=Iff(Not(ForAll(y, then=Eq(y, 1 / x))), Ne(x, 0)))",
+    "Not(ForAll(x, then=1 / x > 0))",
+    "ForAll(y, then=y > Sum(1 / n, (n, 1, oo)))",
+    "ForAll(y, then=Ne(y, Sum(1 / n, (n, 1, oo))))",
+    "ForAll(y, then=Eq(1 / y, Sum(1 / n, (n, 1, oo))))",
+]
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_what_has_a_value_is_a_witness(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_what_has_none_is_no_witness(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize("source", UNDEFINED)
+def test_what_is_said_of_all_has_a_value(source: str) -> None:
+    assert truth_of(source, **NAMES) is None
