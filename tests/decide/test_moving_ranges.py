@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 import sympy
 
+from probatum.decide.deciding import settle
+from probatum.decide.moving_ranges import with_ranges_told
 from probatum.decision import Truth
+from probatum.proposition.kinds import for_all
 from tests.authored import truth_of
 
 a, t, x = sympy.symbols("a t x", real=True)
@@ -34,6 +37,8 @@ ROWS = {
     "ForAll((), then=Eq(Limit(Integral(1/(x-5)**2,(x,0,t)),t,oo), Rational(1,5)))": Truth.FALSE,
     "ForAll((), then=Eq(Limit(Integral(1/x,(x,1,t)),t,oo), 1))": Truth.FALSE,
     "ForAll((), then=Eq(Limit(Integral(1/x,(x,1,t)),t,oo), oo))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(exp(-x),(x,0,2*t)),t,oo), 1))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(exp(-x),(x,0,2*t)),t,oo), 2))": Truth.FALSE,
     "ForAll(a, given=And(0<a,a<1), then=Eq(Limit(Sum(a**k,(k,0,n)),n,oo), 1/(1-a)))": Truth.TRUE,
     "ForAll(a, given=And(0<a,a<=1), then=Eq(Limit(Sum(a**k,(k,0,n)),n,oo), 1))": Truth.FALSE,
     "ForAll(a, given=a>0, then=Eq(Limit(Integral(exp(-a*x),(x,0,t)),t,oo), 1/a))": Truth.TRUE,
@@ -49,3 +54,21 @@ ROWS = {
 @pytest.mark.parametrize("source", ROWS)
 def test_what_moves_has_its_limit(source: str) -> None:
     assert truth_of(source, a=a, t=t, x=x, n=n, k=k) is ROWS[source]
+
+
+@pytest.mark.parametrize("end", ["5", "0", "-oo"])
+def test_only_a_limit_at_infinity_is_an_improper_integral(end: str) -> None:
+    source = f"ForAll((), then=Eq(Limit(Integral(exp(-x),(x,0,t)),t,{end}), 1))"
+    assert truth_of(source, a=a, t=t, x=x, n=n, k=k) is not Truth.TRUE
+
+
+def test_hypotheses_on_what_a_limit_goes_over_are_not_used() -> None:
+    limit = sympy.Limit(sympy.Integral(sympy.exp(-x), (x, 0, t)), t, sympy.oo)
+    stated = for_all((t,), t <= 2, sympy.Eq(limit, 1, evaluate=False))
+    assert with_ranges_told(stated, settle) is stated
+
+
+def test_nothing_is_told_under_a_derivative_by_hypotheses_that_hold_at_its_point_alone() -> None:
+    limit = sympy.Limit(sympy.Integral(sympy.exp(-a * x), (x, 0, t)), t, sympy.oo)
+    stated = for_all((a,), a > 0, sympy.Eq(sympy.Derivative(limit, a), -1 / a**2, evaluate=False))
+    assert with_ranges_told(stated, settle) is stated

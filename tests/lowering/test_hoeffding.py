@@ -47,6 +47,7 @@ FALSE = [
     "ForAll((X, t, a, b), given=And(a <= X, X <= b, a < b, t > 0), then=P(X - E(X) >= t) <= exp(-5*t**2/(b - a)**2))",
     f"ForAll((R, n, t), {SIGNS}, then=P(Abs(total(R)) >= t) <= exp(-t**2/(2*n)))",
     "ForAll((R, n, t), given=Abs(R) <= 1, then=P(total(R) >= t) <= exp(-t**2/(2*n)))",
+    "ForAll((R, n, t), given=And(Abs(R) <= 1, t < 0), then=P(total(R) >= t) <= exp(-t**2/(2*n)))",
     "ForAll((B, n, r, t), given=t > 0, then=P(average(B) - r >= t) <= exp(-8*n*t**2))",
 ]
 UNKNOWN = [

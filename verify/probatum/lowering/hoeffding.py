@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 import sympy
 from sympy.core.relational import _Inequality
@@ -127,9 +127,8 @@ def _ends(copy: Symbol, statement: ForAll) -> Iterator[tuple[Expression, Express
         yield sympy.Integer(0), sympy.Integer(1)
         return
     lows, highs = bounds_of(copy, supports(statement))
-    for number, ((low, _), (high, _)) in enumerate(product(lows, highs)):
-        if number < MOST_BOUNDS and not (low + high).atoms(RandomVariable):
-            yield low, high
+    for (low, _), (high, _) in islice(product(lows, highs), MOST_BOUNDS):
+        yield low, high
 
 
 def _of_exp(mean: Expression, spread: Spread) -> list[tuple[Condition, Expression]]:
