@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.lowering.uniform_limits import NEAR, Needed, at_one_over, surely_around
+from probatum.lowering.uniform_limits import NEAR, Needed, at_one_over, beside, surely_around
 from probatum.lowering.value import Value
 from probatum.proposition.continuity import is_continuous
 from probatum.proposition.definedness import defined
@@ -22,7 +22,7 @@ RIEMANN = Theorem(
 
 def of_sums(construct: Expression) -> Iterator[Value]:
     """The limit of a body of which one summand is such a sum, times a factor or not."""
-    body, variable, point, direction = construct.args
+    body, variable, point, _ = construct.args
     if point != sympy.oo or not variable.is_integer:
         return
     summands = sympy.Add.make_args(body)
@@ -31,9 +31,8 @@ def of_sums(construct: Expression) -> Iterator[Value]:
         if not isinstance(total, sympy.Sum):
             continue
         rest = sympy.Add(*(each for each in summands if each is not summand))
-        beside = sympy.Limit(rest, variable, point, str(direction)) if rest != 0 else rest
         for integral, conditions in _integrals(factor, total, variable):
-            yield Value(integral + beside, RIEMANN, conditions)
+            yield Value(beside(integral, rest, construct), RIEMANN, conditions)
 
 
 def _integrals(

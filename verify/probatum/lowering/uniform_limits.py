@@ -26,7 +26,7 @@ NEAR = sympy.Symbol("s  ", positive=True)  # one over what grows
 
 def of_integrals(construct: Expression) -> Iterator[Value]:
     """The limit of a body of which one summand is such an integral."""
-    body, variable, point, direction = construct.args
+    body, variable, point, _ = construct.args
     summands = sympy.Add.make_args(body)
     for summand in summands:
         factor, integral = summand.as_independent(sympy.Integral, as_Add=False)
@@ -35,8 +35,12 @@ def of_integrals(construct: Expression) -> Iterator[Value]:
         for inside, conditions in _in_the_limit(integral, variable, point):
             told = factor * sympy.Integral(inside, *integral.limits)
             rest = sympy.Add(*(each for each in summands if each is not summand))
-            form = told + (sympy.Limit(rest, variable, point, str(direction)) if rest != 0 else 0)
-            yield Value(form, UNIFORM, conditions)
+            yield Value(beside(told, rest, construct), UNIFORM, conditions)
+
+
+def beside(told: Expression, rest: Expression, construct: Expression) -> Expression:
+    """The limit of what a summand tends to and the rest, of which there may be none."""
+    return told if rest == 0 else construct.func(told + rest, *construct.args[1:])
 
 
 def _in_the_limit(
