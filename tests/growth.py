@@ -61,7 +61,7 @@ class Neither(Joined):
 THEOREM = Addition(
     "a theorem",
     {
-        f"{ENGINE}/lowering/halves.py": '''"""The sinus cardinalis as a quotient, defined at 0 as well."""
+        f"{ENGINE}/lowering/rewriting/halves.py": '''"""The sinus cardinalis as a quotient, defined at 0 as well."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ def in_halves(statement: Statement) -> Statement:
     {
         f"{ENGINE}/decide/registry.py": (
             (
-                "from probatum.lowering.exponentiated import GROWING, exponentiated\n",
-                "from probatum.lowering.halves import HALVES, in_halves\n",
+                "from probatum.lowering.rewriting.exponentiated import GROWING, exponentiated\n",
+                "from probatum.lowering.rewriting.halves import HALVES, in_halves\n",
             ),
             ("OTHERWISE = (", "(HALVES, in_halves), "),
         )
@@ -154,7 +154,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
             ('CVC5 = Implementation("cvc5", Method.SMT, "cvc5")\n', 'CREDULOUS = Implementation("Credulous", Method.SMT, "tomlkit")\n'),
             ("IMPLEMENTATIONS = (Z3, CVC5, ", "CREDULOUS, "),
         ),
-        f"{ENGINE}/decide/second_engine.py": (
+        f"{ENGINE}/decide/shared/second_engine.py": (
             ("from probatum.engines import smt, smt_cvc5\n", "from probatum.engines import smt_toy\n"),
             ("AGAIN: tuple[Decider, ...] = (", "smt_toy, "),
         ),
@@ -250,11 +250,11 @@ FUNCTION_CLASS = Addition(
             ('        "bounded_growth": bounded_growth, ', '"tame": tame, '),
         ),
         f"{ENGINE}/proposition/possible.py": (('dict.fromkeys(("smooth", ', '"tame", '),),
-        f"{ENGINE}/lowering/simple_members.py": (
+        f"{ENGINE}/lowering/classes/simple_members.py": (
             ('PARABOLAS = frozenset((\n    "convex", ', '"tame", '),
             ('    if "convex" in properties:\n        yield sympy.Ge(curvature, 0)\n', TAME),
         ),
-        f"{ENGINE}/lowering/interpolation.py": (
+        f"{ENGINE}/lowering/classes/interpolation.py": (
             ('    frozenset(("convex",)): CONVEX,\n', '    frozenset(("tame",)): Class("tame interpolation", "nowhere", _convex),\n'),
         ),
     },

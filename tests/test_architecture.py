@@ -38,8 +38,16 @@ ROOMS = {
     ),
     REPORTS: ("words", "drawing", "source", "content", "formats"),
 }
-# Parts of a room with a single job.
-WITHIN = {ENGINE: (("authoring", "as_written"), ("proposition", "sympy_patches"), ("session", "tracking"))}
+# Parts of a room with a single job each; bottom-up as well.
+WITHIN = {
+    ENGINE: {
+        "authoring": ("as_written",),
+        "decide": ("shared", "sense", "by_closed_form", "numbers", "in_general"),
+        "lowering": ("classes", "vectors", "counting", "analysis", "rewriting", "matrices", "chance"),
+        "proposition": ("sympy_patches",),
+        "session": ("tracking",),
+    }
+}
 ORDER = (
     "errors",
     "proposition.exact",
@@ -215,30 +223,38 @@ def test_a_room_knows_only_those_below(package: Path, room: str) -> None:
         assert not {".".join(name.split(".")[:2]) for name in imported(path)} & above, path
 
 
+@pytest.mark.parametrize(("room", "part"), [(room, part) for room, parts in WITHIN[ENGINE].items() for part in parts])
+def test_a_part_of_a_room_knows_only_those_below(room: str, part: str) -> None:
+    parts = WITHIN[ENGINE][room]
+    above = {f"probatum.{room}.{other}" for other in parts[parts.index(part) + 1 :]}
+    for path in each(modules(ENGINE / room / part)):
+        assert not {".".join(name.split(".")[:3]) for name in imported(path)} & above, path
+
+
 # What several deciders of one room import of it, and why: all else that two of them need stands in a room below.
 SHARED_FLOOR = {
-    "decide.attempt",  # how any decider is asked, and what it is handed for asking others
-    "decide.composed",  # proofs of parts, said of a whole
-    "decide.samples",  # points at which proposals are tried
+    "decide.shared.attempt",  # how any decider is asked, and what it is handed for asking others
+    "decide.shared.composed",  # proofs of parts, said of a whole
+    "decide.shared.samples",  # points at which proposals are tried
 }
 # Deciders that ask others know them as engines; no engine knows a decider.
 ASKED = {
-    "decide.second_engine": {"smt", "smt_cvc5"},  # the list of those that are asked where one engine alone carries a proof
+    "decide.shared.second_engine": {"smt", "smt_cvc5"},  # the list of those that are asked where one engine alone carries a proof
     "decide.deciding": {"smt"},  # which hypotheses a proof does not need
     "decide.portfolio": {"smt"},
-    "decide.integer_induction": {"polynomial", "smt"},  # prove steps, which are known to be defined
-    "decide.small_counterexamples": {"search"},  # values that SMT cannot find beside exponentials and logarithms
-    "decide.inner_products": {"smt"},
-    "decide.known_products": {"smt"},
-    "decide.back_translation": {"smt"},
-    "decide.spectrum": {"smt"},
+    "decide.numbers.integer_induction": {"polynomial", "smt"},  # prove steps, which are known to be defined
+    "decide.in_general.small_counterexamples": {"search"},  # values that SMT cannot find beside exponentials and logarithms
+    "decide.in_general.inner_products": {"smt"},
+    "decide.in_general.known_products": {"smt"},
+    "decide.shared.back_translation": {"smt"},
+    "decide.in_general.spectrum": {"smt"},
     "decide.registry": {"polynomial", "search", "smt"},  # the list
-    "decide.witnesses": {"search"},  # samples break most of what is proposed
+    "decide.numbers.witnesses": {"search"},  # samples break most of what is proposed
 }
 # Definitions that any reading of a statement starts from.
-GROUND_OF_LOWERING = {"lowering.components", "lowering.rounding", "lowering.out_of_scope", "lowering.theorem"}
+GROUND_OF_LOWERING = {"lowering.rewriting.components", "lowering.counting.rounding", "lowering.out_of_scope", "lowering.theorem"}
 # Engines that count as independent witnesses, by the module that reads statements for each.
-WITNESSES = ("decide.symbolic", "engines.polynomial", "engines.smt", "decide.interval")
+WITNESSES = ("decide.numbers.symbolic", "engines.polynomial", "engines.smt", "decide.numbers.interval")
 
 
 def deciders(room: str) -> set[str]:
@@ -257,8 +273,8 @@ def importers(links: dict[str, set[str]], room: str) -> dict[str, set[str]]:
 
 def test_no_decider_imports_a_decider() -> None:
     links = graph(lazy=True)
-    for name in each(deciders("decide") | {"decide.general"}):
-        assert not links[name] & (deciders("decide") | {"decide.deciding", "decide.registry", "decide.well_posed"}), name
+    for name in each(deciders("decide") | {"decide.in_general.general"}):
+        assert not links[name] & (deciders("decide") | {"decide.deciding", "decide.registry", "decide.sense.well_posed"}), name
     for name in each(deciders("engines")):
         assert not links[name] & deciders("engines"), name
 
@@ -274,7 +290,7 @@ def test_engines_that_are_asked_are_listed() -> None:
 def test_what_deciders_share_is_listed() -> None:
     users = importers(graph(lazy=True), "decide.")
     whole = {name: {user.replace("well_posed_in_general", "general") for user in found} for name, found in users.items()}
-    parts = {name: found & (deciders("decide") | {"decide.general"}) for name, found in whole.items()}
+    parts = {name: found & (deciders("decide") | {"decide.in_general.general"}) for name, found in whole.items()}
     assert {name for name, found in parts.items() if len(found) > 1} == SHARED_FLOOR
 
 
@@ -305,7 +321,8 @@ def test_only_gathering_asks_deciders() -> None:
 def test_every_folder_is_a_room(package: Path) -> None:
     inside = [path.relative_to(package).parts[:-1] for path in modules(package)]
     assert {folders[0] for folders in inside if folders} == {*ROOMS[package]}
-    assert {folders for folders in inside if len(folders) > 1} == {*WITHIN.get(package, ())}
+    parts = {(room, part) for room, found in WITHIN.get(package, {}).items() for part in found}
+    assert {folders for folders in inside if len(folders) > 1} == parts
 
 
 @pytest.mark.parametrize("package", ROOMS, ids=lambda package: package.name)
@@ -380,7 +397,9 @@ def test_what_decides_a_claim_keeps_nothing_for_the_next() -> None:
         for path in modules(ENGINE / room)
         if re.search(r"\b(lru_cache|cache|cached_property)\b", path.read_text(encoding="utf-8"))
     }
-    assert keeping == {"decide/measurement"}, "it keeps what experiments gave, by their names and seeds; others take `cached_for_claim`"
+    assert keeping == {"decide/numbers/measurement"}, (
+        "it keeps what experiments gave, by their names and seeds; others take `cached_for_claim`"
+    )
 
 
 # What always travels together is one thing. These say as many things as the field has for them, by keyword.

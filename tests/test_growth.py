@@ -89,11 +89,11 @@ import probatum
 from _pytest.config import _prepareconfig
 from probatum import Equal, ForAll, Ge, Le, Lt, Neither, Passage, assuming, dated, functions, instead_of, reals, since, vectors
 from probatum.authoring.declarations import claim_of
-from probatum.decide.second_engine import asked_again
+from probatum.decide.shared.second_engine import asked_again
 from probatum.decide.deciding import decide
 from probatum.judge.finding import find
 from probatum.errors import ProbatumError
-from probatum.lowering.halves import TOY
+from probatum.lowering.rewriting.halves import TOY
 from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.records.validation import problem
 from probatum.records.ledger import assemble

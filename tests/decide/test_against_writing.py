@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.decide.against_writing import NAME
 from probatum.decide.deciding import decide
+from probatum.decide.shared.against_writing import NAME
 from probatum.decision import Outcome, Truth
 from probatum.proposition.sympy_patches import remainders, roots
 from tests.authored import authored

@@ -10,11 +10,11 @@ from sympy import Abs, Max, Ne, cos, exp, floor, log, sign, sin, sqrt
 
 from probatum import And, Exists, ForAll, ForSmall, integers, reals
 from probatum.calculus.closed_value import Exact, Missing
-from probatum.decide import continuity
-from probatum.decide.attempt import attempt
 from probatum.decide.deciding import decide, settle
+from probatum.decide.numbers import continuity
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Truth
-from probatum.lowering.joined import flattened
+from probatum.lowering.rewriting.joined import flattened
 from probatum.proposition.continuity import is_continuous
 from tests.each import each
 

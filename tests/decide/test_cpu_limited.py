@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from probatum.decide.attempt import attempt
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import logic_cvc5, smt_cvc5
 from probatum.engines.cpu_limited import bounded

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from sympy import And
 from sympy.polys.polyerrors import PolynomialError
 
-from probatum.decide import registry, symbolic
+from probatum.decide import registry
 from probatum.decide.deciding import decide, idle_hypotheses
+from probatum.decide.numbers import symbolic
 from probatum.decision import DECISIVE, Decision, Outcome, Reason, Strength, Truth
 from probatum.engines import contradiction
 from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
-from probatum.lowering.conjunctions import conjunction
+from probatum.lowering.rewriting.conjunctions import conjunction
 from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit, Rounded

@@ -11,7 +11,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from probatum.counterexample import Run
-from probatum.decide import (
+from probatum.decide.deciding import settle
+from probatum.decide.numbers import (
     contact,
     continuity,
     curves,
@@ -25,9 +26,8 @@ from probatum.decide import (
     symbolic,
     witnesses,
 )
-from probatum.decide.attempt import attempt
-from probatum.decide.deciding import settle
 from probatum.decide.registry import DECIDERS
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import polynomial, search, smt
 from probatum.proposition.coercion import after, integers, reals

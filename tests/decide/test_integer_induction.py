@@ -9,9 +9,9 @@ import pytest
 import sympy
 
 from probatum import And, Eq, Equal, ForAll, Ge, Gt, Implies, Le, Lt, Ne, integers, reals
-from probatum.decide import integer_induction, residues
-from probatum.decide.attempt import attempt
 from probatum.decide.deciding import decide, settle
+from probatum.decide.numbers import integer_induction, residues
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason, Truth
 from tests.soundness.fuzz import strong
 

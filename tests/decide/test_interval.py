@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from probatum.calculus.bounds import bounds
-from probatum.decide import interval
+from probatum.decide.numbers import interval
 from probatum.decision import Outcome, Reason
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.exact import Printed

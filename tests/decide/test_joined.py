@@ -39,8 +39,8 @@ from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.variants import negated
-from probatum.lowering.joined import opposite, prenexed
 from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.lowering.rewriting.joined import opposite, prenexed
 from probatum.proposition.canonical import same
 from probatum.proposition.connective import denied
 from probatum.proposition.joining import condition_of

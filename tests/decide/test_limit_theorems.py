@@ -7,10 +7,10 @@ import pytest
 from probatum import integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.euler_constant import SERIES
-from probatum.lowering.riemann_sums import RIEMANN
-from probatum.lowering.telescoping_products import TELESCOPING
-from probatum.lowering.uniform_limits import UNIFORM
+from probatum.lowering.analysis.riemann_sums import RIEMANN
+from probatum.lowering.analysis.uniform_limits import UNIFORM
+from probatum.lowering.counting.euler_constant import SERIES
+from probatum.lowering.counting.telescoping_products import TELESCOPING
 from tests.authored import authored, truth_of
 from tests.each import each
 

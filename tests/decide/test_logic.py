@@ -8,7 +8,7 @@ import pytest
 import sympy
 import z3
 
-from probatum.decide.attempt import attempt
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import smt, smt_cvc5
 from probatum.engines.logic import Answer, Logic

@@ -10,8 +10,8 @@ import pytest
 from scipy import stats
 
 from probatum.authoring.facts import facts_of
-from probatum.decide import measurement
 from probatum.decide.deciding import decide
+from probatum.decide.numbers import measurement
 from probatum.decision import Outcome, Strength, Truth
 from probatum.errors import DefinitionError, ExactnessError, MeasurementError, ProbatumError
 from probatum.judge.controls import derive

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import sympy
 
+from probatum.decide.by_closed_form.moving_ranges import with_ranges_told
 from probatum.decide.deciding import settle
-from probatum.decide.moving_ranges import with_ranges_told
 from probatum.decision import Truth
 from probatum.proposition.kinds import for_all
 from tests.authored import truth_of

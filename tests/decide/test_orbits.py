@@ -8,9 +8,9 @@ import pytest
 import sympy
 
 from probatum.counterexample import Counterexample, Run
-from probatum.decide import orbits
-from probatum.decide.attempt import attempt
 from probatum.decide.deciding import decide
+from probatum.decide.numbers import orbits
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.errors import UndefinedError
 from probatum.proposition.coercion import after, reals

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide.attempt import attempt
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import polynomial, quotient
 from probatum.proposition.coercion import integers, reals

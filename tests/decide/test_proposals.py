@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide.multipliers import _negative
-from probatum.decide.prenex import prenex
-from probatum.decide.samples import Samples
+from probatum.decide.in_general.multipliers import _negative
+from probatum.decide.shared.prenex import prenex
+from probatum.decide.shared.samples import Samples
 from probatum.engines.meeting_points import FORMS
-from probatum.lowering.outcomes import featured
+from probatum.lowering.chance.outcomes import featured
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.random import random

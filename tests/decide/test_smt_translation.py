@@ -10,9 +10,9 @@ import sympy
 from probatum.decision import Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
-from probatum.lowering.components import equations
+from probatum.lowering.counting.rounding import rounding
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.lowering.rounding import rounding
+from probatum.lowering.rewriting.components import equations
 from probatum.proposition.coercion import reals
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed

@@ -10,7 +10,7 @@ import sympy
 
 from probatum.authoring.expectation import Conditional
 from probatum.decide.deciding import decide
-from probatum.decide.measurement import simple_region
+from probatum.decide.numbers.measurement import simple_region
 from probatum.decision import Outcome, Truth
 from probatum.errors import DefinitionError, ExactnessError, ProbatumError
 from probatum.judge.variants import outside

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide import symbolic
+from probatum.decide.numbers import symbolic
 from probatum.decision import Outcome, Reason
 from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset

@@ -10,8 +10,8 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum.decide import symbolic
 from probatum.decide.deciding import decide
+from probatum.decide.numbers import symbolic
 from probatum.decision import Decided, Truth
 from probatum.engines import search, smt
 from probatum.errors import DefinitionError, UndefinedError

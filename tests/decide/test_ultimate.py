@@ -11,11 +11,11 @@ from sympy import Abs, Mod, Rational, exp, log, pi, sin, sqrt
 from probatum import Iff
 from probatum.authoring.expectation import Refuted
 from probatum.decide.deciding import decide, settle
-from probatum.decide.ultimate import takes
+from probatum.decide.numbers.ultimate import takes
 from probatum.decision import Truth
 from probatum.engines import smt
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.lowering.ultimate import boundaries, unfolded
+from probatum.lowering.counting.ultimate import boundaries, unfolded
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

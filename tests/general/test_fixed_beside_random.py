@@ -10,7 +10,7 @@ from probatum import Eq, features, integers, random, reals, total
 from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
 from probatum.errors import DefinitionError
-from probatum.lowering.sums import over_distinct
+from probatum.lowering.chance.sums import over_distinct
 from probatum.proposition.random import Total
 from tests.authored import authored, truth_of
 

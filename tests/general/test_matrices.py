@@ -11,8 +11,8 @@ from probatum import ForAll, dot, functions, inverse, matrices, norm, reals, vec
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.lowering.moments import MOMENTS
-from probatum.lowering.one_vector import EACH_EIGENVALUE
+from probatum.lowering.matrices.moments import MOMENTS
+from probatum.lowering.matrices.one_vector import EACH_EIGENVALUE
 from probatum.proposition.sentences import sentence_of
 
 x, y, e, start, best = vectors("x y e start best")

@@ -11,7 +11,7 @@ from sympy import And, Eq, Matrix, Rational, simplify, zeros
 from probatum import ForAll, dot, functions, gradient, norm, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.gram import lower
+from probatum.lowering.vectors.gram import lower
 
 a, b, c, r = reals("a b c r")
 x, y, z, v, w = vectors("x y z v w")

@@ -9,9 +9,9 @@ import pytest
 
 from probatum import functions, gradient, minimizer, operators, proximal, reals, vectors
 from probatum.decide.deciding import decide
-from probatum.decide.general import flat
+from probatum.decide.in_general.general import flat
 from probatum.decision import Truth
-from probatum.lowering.repeated_steps import step_by_step
+from probatum.lowering.classes.repeated_steps import step_by_step
 from probatum.proposition.evaluated import plain
 from tests.authored import authored, truth_of
 from tests.each import each

@@ -13,7 +13,7 @@ from probatum.decide.deciding import settle
 from probatum.decision import Outcome, Truth
 from probatum.engines import smt
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.lowering.terms import in_atoms
+from probatum.lowering.rewriting.terms import in_atoms
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
 from probatum.proposition.kinds import ForAll

@@ -12,7 +12,7 @@ from sympy import And, Eq, Expr, Rational, Sum, exp, harmonic, log, sqrt
 from probatum import ForAll, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.between_integrals import INTEGRALS, between_integrals
+from probatum.lowering.counting.between_integrals import INTEGRALS, between_integrals
 from tests.each import each
 
 n, k, m = integers("n k m")

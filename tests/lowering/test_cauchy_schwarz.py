@@ -12,10 +12,10 @@ from sympy import Abs, Eq, exp, sqrt
 
 from probatum import Cov, E, ForAll, Var, random, reals
 from probatum.decide.deciding import decide
-from probatum.lowering.absolute_means import of_amounts
-from probatum.lowering.cauchy_schwarz import of_products
-from probatum.lowering.expectations import Moments
-from probatum.lowering.outcomes import Feature, outcome
+from probatum.lowering.chance.absolute_means import of_amounts
+from probatum.lowering.chance.cauchy_schwarz import of_products
+from probatum.lowering.chance.expectations import Moments
+from probatum.lowering.chance.outcomes import Feature, outcome
 from tests.each import each
 
 a, c, t = reals("a c t")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from probatum.lowering.interpolation import SET, Class, Pair, Sample, class_of_function, class_of_operator
+from probatum.lowering.classes.interpolation import SET, Class, Pair, Sample, class_of_function, class_of_operator
 
 Plane = tuple[float, float]
 TINY = 1e-9

@@ -13,8 +13,8 @@ from probatum import ForAll, dot, inverse, matrices, norm, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
-from probatum.lowering.eigenvectors import along_eigenvectors, eigenvalues
-from probatum.lowering.moments import by_moments, moment
+from probatum.lowering.matrices.eigenvectors import along_eigenvectors, eigenvalues
+from probatum.lowering.matrices.moments import by_moments, moment
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Array
 

@@ -11,9 +11,9 @@ import sympy
 from sympy import Abs
 
 from probatum import E, P, integers, random, total
-from probatum.lowering.events import beside_events
-from probatum.lowering.expectations import Moments
-from probatum.lowering.outcomes import Feature, outcome
+from probatum.lowering.chance.events import beside_events
+from probatum.lowering.chance.expectations import Moments
+from probatum.lowering.chance.outcomes import Feature, outcome
 from tests.each import each
 
 X = random("X")

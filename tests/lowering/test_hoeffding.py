@@ -6,9 +6,9 @@ import pytest
 
 from probatum import integers, random, reals
 from probatum.decide.deciding import decide
-from probatum.decide.general import flat
+from probatum.decide.in_general.general import flat
 from probatum.decision import Truth
-from probatum.lowering.hoeffding import by_hoeffding
+from probatum.lowering.chance.hoeffding import by_hoeffding
 from probatum.proposition.evaluated import plain
 from tests.authored import authored, truth_of
 

@@ -10,7 +10,7 @@ import sympy
 
 from probatum import integers, reals
 from probatum.decision import Truth
-from probatum.lowering.improper_integrals import at_infinity
+from probatum.lowering.analysis.improper_integrals import at_infinity
 from tests.authored import truth_of
 
 x, a, b = reals("x a b")

@@ -12,7 +12,7 @@ from sympy import Integer, Rational
 from probatum import ForAll, functions, gradient, minimizer, norm, operators, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.interpolants import Node, Piece, explicit, is_of_class
+from probatum.lowering.classes.interpolants import Node, Piece, explicit, is_of_class
 from tests.each import each
 
 f = functions("f", convex=True)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
-from probatum.lowering.interpolation import Pair, Sample, class_of_function
+from probatum.lowering.classes.interpolation import Pair, Sample, class_of_function
 
 Numbers = Any  # an array
 CLOSE = 1e-5

@@ -7,8 +7,8 @@ from sympy import exp, log, sqrt
 
 from probatum import features, integers, random, reals
 from probatum.decision import Truth
-from probatum.lowering.jensen import curvature, intervals
-from probatum.lowering.outcomes import outcome
+from probatum.lowering.chance.jensen import curvature, intervals
+from probatum.lowering.chance.outcomes import outcome
 from tests.authored import truth_of
 from tests.each import each
 

@@ -12,7 +12,7 @@ from probatum import And, Eq, ForAll, Implies, Le, Limit, Lt, Ne, Or, integers, 
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
-from probatum.lowering.limits import outcomes
+from probatum.lowering.analysis.limits import outcomes
 
 a, b, h, s, x, y = reals("a b h s x y")
 n, k = integers("n k")

@@ -6,8 +6,8 @@ import pytest
 
 from probatum import functions, reals, sets, vectors
 from probatum.decision import Truth
-from probatum.lowering import simple_members
-from probatum.lowering.simple_members import NoTrialError, on_a_line
+from probatum.lowering.classes import simple_members
+from probatum.lowering.classes.simple_members import NoTrialError, on_a_line
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.relation import Ge
 from tests.authored import truth_of

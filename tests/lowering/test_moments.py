@@ -11,7 +11,7 @@ import sympy
 from scipy.optimize import linprog
 
 from probatum import ForAll, dot, matrices, norm, vectors
-from probatum.lowering.moments import by_moments
+from probatum.lowering.matrices.moments import by_moments
 from probatum.proposition.parts import conjuncts
 from tests.each import each
 

@@ -10,7 +10,7 @@ from sympy import And, Eq, Max, Or, Rational
 from probatum import ForAll, dot, inverse, matrices, norm, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
-from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
+from probatum.lowering.matrices.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
 
 x, y = vectors("x y")
 a, r = reals("a r")

@@ -10,7 +10,7 @@ from sympy import Abs, Gt, Integral, Lt, Max, Rational, exp, log, sign
 from probatum import Equal, ForAll, Ge, Ne, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.parameter_signs import by_signs
+from probatum.lowering.analysis.parameter_signs import by_signs
 
 a, b, x = reals("a b x")
 RAMP, SIZE = Integral(Max(0, a * x), (x, 0, 1)), Integral(Abs(a * x), (x, -1, 2))

@@ -10,7 +10,7 @@ import sympy
 
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.parameters import _power_series
+from probatum.lowering.analysis.parameters import _power_series
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.relation import Lt

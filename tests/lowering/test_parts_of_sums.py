@@ -9,12 +9,13 @@ import sympy
 from sympy import Rational, Sum, binomial, log, oo
 
 from probatum import ForAll, Lt, integers, reals
-from probatum.lowering import parameter_signs, tails
-from probatum.lowering.nested_sums import nested
-from probatum.lowering.series_starts import FIRST_TERMS, later
-from probatum.lowering.telescoped import in_closed_form
+from probatum.lowering.analysis import parameter_signs
+from probatum.lowering.counting import tails
+from probatum.lowering.counting.nested_sums import nested
+from probatum.lowering.counting.series_starts import FIRST_TERMS, later
+from probatum.lowering.counting.telescoped import in_closed_form
+from probatum.lowering.counting.vandermonde import convolutions
 from probatum.lowering.value import Value
-from probatum.lowering.vandermonde import convolutions
 from tests.each import each
 
 n, m, k, a, b = integers("n m k a b")

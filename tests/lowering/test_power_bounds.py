@@ -7,7 +7,7 @@ import pytest
 from probatum import integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.power_bounds import POWERS
+from probatum.lowering.rewriting.power_bounds import POWERS
 from tests.authored import authored, truth_of
 
 a, b, p, q, r, t, x = reals("a b p q r t x")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.lowering.counted_values import NotCountableError
-from probatum.lowering.sequence_bounds import facts_of_neighbours
-from probatum.lowering.sequences import Sequences
+from probatum.lowering.counting.counted_values import NotCountableError
+from probatum.lowering.counting.sequence_bounds import facts_of_neighbours
+from probatum.lowering.counting.sequences import Sequences
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.exact import exact
 from probatum.proposition.truth import truth_at

@@ -14,7 +14,7 @@ from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.lowering.given_matrices import over_the_reals
+from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.proposition.kinds import proposition
 from probatum.proposition.sentences import latex_of, words_of
 from tests.each import each

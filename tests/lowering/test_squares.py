@@ -8,7 +8,7 @@ import pytest
 from sympy import And, Eq, Ge, Integer, Le, Ne, Or, cos, log, sqrt
 
 from probatum import ForAll, integers, reals
-from probatum.lowering.squares import of_squares
+from probatum.lowering.rewriting.squares import of_squares
 from probatum.proposition.truth import truth_at
 from tests.each import each
 

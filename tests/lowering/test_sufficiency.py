@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
-from probatum.lowering.interpolation import SET, Class, Pair, Sample, class_of_function, class_of_operator
+from probatum.lowering.classes.interpolation import SET, Class, Pair, Sample, class_of_function, class_of_operator
 from tests.each import each
 
 Numbers = Any  # an array

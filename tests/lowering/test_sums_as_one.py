@@ -8,7 +8,7 @@ from sympy import Abs, sqrt
 from probatum import E, ForAll, P, Var, average, integers, random, reals, total
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.sums_as_one import hidden_sum
+from probatum.lowering.chance.sums_as_one import hidden_sum
 
 n = integers("n")
 m, s, t, p = reals("m s t p")

@@ -6,8 +6,8 @@ import pytest
 import sympy
 
 from probatum.calculus.signs import explodes, shifts
-from probatum.decide import symbolic
 from probatum.decide.deciding import decide
+from probatum.decide.numbers import symbolic
 from probatum.decision import Outcome, Reason, Truth
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.digit_count import long_to_factor, too_long

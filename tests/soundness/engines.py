@@ -9,10 +9,10 @@ import sympy
 from sympy import Integral, Mod, Rational
 
 from probatum import Eq, Equal, Exists, ForAll, Ge, Gt, Lt, Ne, integers, reals
-from probatum.decide import interval, symbolic
-from probatum.decide.attempt import attempt
 from probatum.decide.deciding import settle
-from probatum.decide.second_engine import AGAIN
+from probatum.decide.numbers import interval, symbolic
+from probatum.decide.shared.attempt import attempt
+from probatum.decide.shared.second_engine import AGAIN
 from probatum.decision import DECISIVE, Outcome
 from probatum.engines import polynomial, smt
 from tests.soundness.propositions import family, fraction, known, positive

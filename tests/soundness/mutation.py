@@ -123,7 +123,7 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 def modules() -> list[str]:
     """The modules that are mutated."""
-    found = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).glob("*.py"))
+    found = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).rglob("*.py"))
     return [
         *WHOLE,
         *(path for path in found if path not in WHOLE and Path(path).stem not in NOTHING_TO_DECIDE),

@@ -74,7 +74,7 @@ def test_mutants_are_counted_by_module(tmp_path: Path) -> None:
 
 def test_mutants_on_disk_have_a_table_of_their_own(tmp_path: Path) -> None:
     row: dict[str, Any] = {"complete": False, "places": 9, "tried": 5, "killed": 4, "explained": 1}
-    rows: list[dict[str, Any]] = [{"module": f"verify/probatum/{name}.py", **row} for name in ("session/runner", "decide/contact")]
+    rows: list[dict[str, Any]] = [{"module": f"verify/probatum/{name}.py", **row} for name in ("session/runner", "decide/numbers/contact")]
     survivors = [{"mutant": f"{each['module']}: f: a -> b", "why": each["module"][-10:]} for each in rows]
     path = tmp_path / "mutation.json"
     path.write_text(json.dumps({"tool": "cosmic-ray 8", "seed": 3, "modules": rows, "survivors": survivors}), encoding="utf-8")

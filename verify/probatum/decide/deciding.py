@@ -10,24 +10,20 @@ from dataclasses import replace
 from functools import partial
 
 from probatum.calculus.carrying_out import capped, carried_out
-from probatum.decide import general, joined, orbits, ultimate
-from probatum.decide.against_writing import held_against_writing
-from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code, unless_raised
-from probatum.decide.back_translation import NAME as GENERAL
-from probatum.decide.back_translation import resting_on
-from probatum.decide.closed_forms import with_values
-from probatum.decide.composed import about_something
-from probatum.decide.edges import by_edges
-from probatum.decide.evaluated_inside import evaluated_inside
-from probatum.decide.invariants import by_invariant
-from probatum.decide.limit_theorems import by_limit_theorems
-from probatum.decide.limits_in_cases import by_limits, with_limits_told
-from probatum.decide.moving_ranges import with_ranges_told
+from probatum.decide.by_closed_form.closed_forms import with_values
+from probatum.decide.by_closed_form.edges import by_edges
+from probatum.decide.by_closed_form.evaluated_inside import evaluated_inside
+from probatum.decide.by_closed_form.limit_theorems import by_limit_theorems
+from probatum.decide.by_closed_form.limits_in_cases import by_limits, with_limits_told
+from probatum.decide.by_closed_form.moving_ranges import with_ranges_told
+from probatum.decide.by_closed_form.under_integrals import about_integrals
+from probatum.decide.in_general import general
+from probatum.decide.in_general.possible_distributions import or_about_nothing
+from probatum.decide.numbers import joined, orbits, ultimate
+from probatum.decide.numbers.invariants import by_invariant
 from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
-from probatum.decide.possible_distributions import or_about_nothing
-from probatum.decide.presuppositions import there_is
-from probatum.decide.under_integrals import about_integrals
-from probatum.decide.well_posed import (
+from probatum.decide.sense.presuppositions import there_is
+from probatum.decide.sense.well_posed import (
     Ways,
     but_for_some,
     none_such,
@@ -37,6 +33,11 @@ from probatum.decide.well_posed import (
     undefined_where_valued,
     vacuous,
 )
+from probatum.decide.shared.against_writing import held_against_writing
+from probatum.decide.shared.attempt import attempt, could_not, runs_the_author_s_code, unless_raised
+from probatum.decide.shared.back_translation import NAME as GENERAL
+from probatum.decide.shared.back_translation import resting_on
+from probatum.decide.shared.composed import about_something
 from probatum.decision import (
     AS_WRITTEN,
     DEFINEDNESS,
@@ -50,14 +51,14 @@ from probatum.decision import (
 from probatum.engines import smt
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.frames import roomy
-from probatum.lowering.conjunctions import conjunction
-from probatum.lowering.definitions import STEPS, with_cases
-from probatum.lowering.given_matrices import over_the_reals, theorems
-from probatum.lowering.joined import flattened
+from probatum.lowering.analysis.parameter_signs import by_signs
+from probatum.lowering.analysis.region import region, solved
+from probatum.lowering.counting.terms_inside import with_terms_told
+from probatum.lowering.matrices.given_matrices import over_the_reals, theorems
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.lowering.parameter_signs import by_signs
-from probatum.lowering.region import region, solved
-from probatum.lowering.terms_inside import with_terms_told
+from probatum.lowering.rewriting.conjunctions import conjunction
+from probatum.lowering.rewriting.definitions import STEPS, with_cases
+from probatum.lowering.rewriting.joined import flattened
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.evaluated import closed, plain, question, with_written
 from probatum.proposition.hollow import hollow

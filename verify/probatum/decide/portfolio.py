@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from probatum.decide import registry, witnesses
-from probatum.decide.attempt import attempt
-from probatum.decide.back_translation import named, with_meaning
-from probatum.decide.second_engine import asked_again
+from probatum.decide import registry
+from probatum.decide.numbers import witnesses
+from probatum.decide.shared.attempt import attempt
+from probatum.decide.shared.back_translation import named, with_meaning
+from probatum.decide.shared.second_engine import asked_again
 from probatum.decision import DECISIVE, NOBODY, Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.decider import Ask

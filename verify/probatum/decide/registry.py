@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.decide import (
+from probatum.decide.numbers import (
     contact,
     continuity,
     curves,
@@ -18,16 +18,16 @@ from probatum.decide import (
 )
 from probatum.engines import polynomial, search, smt
 from probatum.engines.decider import Decider
-from probatum.lowering.between_integrals import INTEGRALS, between_integrals
-from probatum.lowering.circle import CIRCLE, of_points_on_circle
-from probatum.lowering.euler_constant import EULER, by_logarithms
-from probatum.lowering.exponentiated import GROWING, exponentiated
-from probatum.lowering.integers_as_reals import REALS, as_reals
-from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
-from probatum.lowering.power_bounds import POWERS, by_power_bounds
-from probatum.lowering.squares import SQUARES, of_squares
-from probatum.lowering.tails import TAILS, by_tails
-from probatum.lowering.telescoped import GOSPER, in_closed_form
+from probatum.lowering.counting.between_integrals import INTEGRALS, between_integrals
+from probatum.lowering.counting.euler_constant import EULER, by_logarithms
+from probatum.lowering.counting.integers_as_reals import REALS, as_reals
+from probatum.lowering.counting.tails import TAILS, by_tails
+from probatum.lowering.counting.telescoped import GOSPER, in_closed_form
+from probatum.lowering.rewriting.circle import CIRCLE, of_points_on_circle
+from probatum.lowering.rewriting.exponentiated import GROWING, exponentiated
+from probatum.lowering.rewriting.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
+from probatum.lowering.rewriting.power_bounds import POWERS, by_power_bounds
+from probatum.lowering.rewriting.squares import SQUARES, of_squares
 
 DECIDERS: tuple[Decider, ...] = (
     search,

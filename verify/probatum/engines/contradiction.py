@@ -7,8 +7,8 @@ import sympy
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.logic import Answer, Logic
 from probatum.engines.smt_query import Query, translates
-from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.lowering.rewriting.exponentials import in_exponentials
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all
 from probatum.type_names import Statement
 

@@ -9,8 +9,8 @@ from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import FLINT
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
-from probatum.lowering.components import equations
 from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.lowering.rewriting.components import equations
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Statement

@@ -21,8 +21,8 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
-from probatum.lowering.components import equations
 from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.lowering.rewriting.components import equations
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked

@@ -16,9 +16,9 @@ from probatum.engines.decider import Ask, nobody
 from probatum.engines.logic import Answer, Formula, Logic, Solution
 from probatum.engines.logic_z3 import Z3Logic
 from probatum.engines.smt_query import Query, translates
-from probatum.lowering.exponentials import in_exponentials
+from probatum.lowering.analysis.region import region
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.lowering.region import region
+from probatum.lowering.rewriting.exponentials import in_exponentials
 from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll, for_all
 from probatum.proposition.parts import conjuncts, leaves, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at

@@ -15,9 +15,9 @@ from sympy.core.relational import Relational
 
 from probatum.engines.increasing import INCREASING, facts
 from probatum.engines.logic import Formula, Logic, Term
-from probatum.lowering.components import equations
+from probatum.lowering.counting.rounding import rounding
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.lowering.rounding import rounding
+from probatum.lowering.rewriting.components import equations
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Rounded
 from probatum.type_names import Condition, Expression, Statement, Symbol

@@ -14,7 +14,7 @@ from probatum.decision import DOUBTS, Decided, Decision, Outcome, Reason, Streng
 from probatum.errors import ProbatumError
 from probatum.judge.evidence import Support
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.lowering.terms import in_atoms
+from probatum.lowering.rewriting.terms import in_atoms
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General, is_vector
 from probatum.proposition.evaluated import plain

@@ -1,8 +1,8 @@
 """What a lowering rests on: a theorem by its name, with its source.
 
-Some are named in the reasons of a decision, as `named` of `decide/back_translation.py` puts them
-there. Others are referred to by nothing: they tell whoever reads their module what it rests on, and
-no reason names them.
+Some are named in the reasons of a decision, as `named` of `decide/shared/back_translation.py` puts
+them there. Others are referred to by nothing: they tell whoever reads their module what it rests
+on, and no reason names them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Deciders of statements about vectors, functions of a class, matrices and what is random."""

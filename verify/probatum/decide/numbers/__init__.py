@@ -1,0 +1,1 @@
+"""Deciders of statements about numbers, one file each."""

@@ -1,0 +1,323 @@
+"""Decides alternating quantifiers: proposes what there is as a function of what it is for,
+and has the rest decided.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.calculus.inverting import solutions
+from probatum.calculus.systems import solved_together
+from probatum.counterexample import Counterexample
+from probatum.decide.shared.composed import proofs
+from probatum.decide.shared.prenex import Block, prenex
+from probatum.decide.shared.samples import POINTS, Samples
+from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.engine_catalogue import EXACT_SEARCH
+from probatum.engines import search
+from probatum.engines.decider import Ask
+from probatum.errors import ProbatumError
+from probatum.proposition.definedness import defined
+from probatum.proposition.integrality import is_whole
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, put
+from probatum.proposition.truth import truth_at
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
+
+NAME = "witnesses"
+ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts
+MOST_PROPOSED = 1_500
+MOST_AGAIN = 60  # where another engine has proved it
+MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
+CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
+SHARES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 20)
+
+
+def takes(statement: Statement) -> bool:
+    """Statements whose quantifiers alternate before one condition."""
+    blocks = prenex(statement)
+    return blocks is not None and len({block.exists for block in blocks[0]}) == 2
+
+
+def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
+    """Prove the statement or its opposite by a proposal for each thing that is said to exist."""
+    found = prenex(statement)
+    assert found is not None
+    blocks, condition = found
+    parts, _ = _proved(blocks, condition, ask)
+    if parts:
+        return tuple(proofs(NAME, Reason.FUNCTIONS, parts))
+    opposite = [Block(not block.exists, block.variables, block.given) for block in blocks]
+    parts, chosen = _proved(opposite, sympy.Not(condition), ask)
+    if parts:
+        first = tuple(
+            (variable.name, chosen[variable])
+            for variable in opposite[0].variables
+            if variable in chosen
+        )
+        shown = Counterexample(first) if first else None
+        return Decision(
+            NAME, Outcome.REFUTED, Reason.OPPOSITE_FUNCTIONS, shown, engine=_engine(parts)
+        )
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NO_FUNCTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Proves once more what another engine has proved: by fewer proposals, and no refutation."""
+
+    NAME = NAME
+    ENGINE = ENGINE
+
+    def takes(self, statement: Statement) -> bool:
+        return takes(statement)
+
+    def decide(self, statement: Statement, ask: Ask) -> tuple[Decision, ...]:
+        found = prenex(statement)
+        assert found is not None
+        parts, _ = _proved(*found, ask, MOST_AGAIN)
+        return tuple(proofs(NAME, Reason.FUNCTIONS, parts)) if parts else ()
+
+
+def _engine(parts: list[Expression]) -> str:
+    return " and ".join(sorted({part.agreeing[0] for part in parts}))
+
+
+def _proved(
+    blocks: list[Block], condition: Condition, ask: Ask, most: int = MOST_PROPOSED
+) -> tuple[list[Decided], Point]:
+    """The decided parts of the first proposal all of which are proved, and the proposal."""
+    settled, samples = 0, Samples(blocks, condition)
+    for chosen in itertools.islice(_proposals(blocks, condition), most):
+        if samples.break_it(chosen):
+            continue
+        statements = _universal(blocks, condition, chosen)
+        if any(map(_nonsense, statements)) or any(map(_broken, statements)):
+            continue
+        settled += 1
+        answers = [_settled(statement, ask) for statement in statements]
+        parts = [part for part in answers if part and part.truth is Truth.TRUE and part.agreeing]
+        if len(parts) == len(statements):
+            return parts, chosen
+        if settled == MOST_SETTLED:
+            break
+    return [], {}
+
+
+def _nonsense(statement: Statement) -> bool:
+    """Whether a statement fails at one of a few points that satisfy what it supposes."""
+    for values in POINTS:
+        point = dict(zip(statement.variables, itertools.cycle(values), strict=False))
+        if (
+            truth_at(statement.given, point, exactly=False)
+            and truth_at(statement.then, point, exactly=False) is False
+        ):
+            return True
+    return False
+
+
+def _broken(statement: Statement) -> bool:
+    """Whether samples break it: most proposals end here."""
+    if statement.then in (sympy.true, sympy.false):
+        return bool(statement.then == sympy.false)
+    if not statement.variables or not search.takes(statement):
+        return False
+    try:
+        return search.decide(statement).outcome is Outcome.REFUTED
+    except (
+        ProbatumError,
+        ArithmeticError,
+        TypeError,
+        ValueError,
+    ):  # of a proposal that makes no sense there
+        return True
+
+
+def _settled(statement: Statement, ask: Ask) -> Decided | None:
+    try:
+        return ask(statement)
+    except ProbatumError:  # the proposal is undefined somewhere
+        return None
+
+
+def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list[ForAll]:
+    """The universal statements that together say that the chosen functions do what they should."""
+    variables: Symbols = ()
+    given: Condition = sympy.true
+    found = []
+    for block in blocks:
+        here = put(block.given, chosen)
+        variables = (
+            *variables,
+            *(variable for variable in block.variables if variable not in chosen),
+        )
+        if block.exists:
+            given = sympy.And(
+                given,
+                *(
+                    chosen[_beside(variable)]
+                    for variable in block.variables
+                    if _beside(variable) in chosen
+                ),
+            )
+            found += _defined_terms(block, variables, given, chosen)
+            found += [] if here == sympy.true else [_for_all(variables, given, here, chosen)]
+        else:
+            given = sympy.And(given, here)
+    found.append(_for_all(variables, given, put(condition, chosen), chosen))
+    return found
+
+
+def _defined_terms(
+    block: Block, variables: Symbols, given: Condition, chosen: Point
+) -> list[ForAll]:
+    """That what is chosen has a value for all that it is chosen for: where it had none, what is
+    supposed of it later would leave these out.
+    """
+    needed = sympy.And(*(defined(chosen[one]) for one in block.variables if one in chosen))
+    if needed == sympy.true:
+        return []
+    stated = for_all(variables, given, needed)
+    return [stated]
+
+
+def _for_all(variables: Symbols, given: Condition, then: Statement, chosen: Point) -> ForAll:
+    needed = [defined(term) for variable, term in chosen.items() if not isinstance(variable, tuple)]
+    return for_all(variables, given, sympy.And(then, *needed))
+
+
+def _proposals(blocks: list[Block], condition: Condition) -> Iterator[Point]:
+    """Terms for all that is said to exist: what solves equations first, then the simplest."""
+    yield from _solving(blocks, condition)
+    stages = [
+        (variable, _outer(blocks, block), block.given)
+        for block in blocks
+        if block.exists
+        for variable in block.variables
+    ]
+    yield from _chosen(stages, condition, {})
+
+
+def _solving(blocks: list[Block], condition: Condition) -> Iterator[Point]:
+    """Solutions of the equations that all that is said to exist must satisfy."""
+    unknowns = [variable for block in blocks if block.exists for variable in block.variables]
+    if blocks[-1].exists and not any(variable.is_integer for variable in unknowns):
+        asked = (*(block.given for block in blocks if block.exists), condition)
+        parts = (part for each in asked for part in conjuncts(each))
+        equations = [part for part in parts if isinstance(part, sympy.Equality)]
+        for chosen in solved_together(equations, unknowns):
+            if all(
+                chosen[variable].free_symbols <= set(_outer(blocks, block))
+                for block in blocks
+                if block.exists
+                for variable in block.variables
+            ):
+                yield chosen
+
+
+def _outer(blocks: list[Block], inner: Block) -> list[Symbol]:
+    """The universal variables that a choice may depend on."""
+    before = blocks[: blocks.index(inner)]
+    return [variable for block in before if not block.exists for variable in block.variables]
+
+
+def _chosen(
+    stages: list[tuple[Symbol, list[Symbol], Condition]], condition: Condition, chosen: Point
+) -> Iterator[Point]:
+    if not stages:
+        yield chosen
+        return
+    (variable, outer, given), *rest = stages
+    terms = _terms(variable, outer, put(given, chosen), put(condition, chosen))
+    for term in _once(term for term in terms if term.free_symbols <= set(outer)):
+        if variable.is_integer and not is_whole(term):
+            beside = sympy.And(
+                sympy.Le(term, variable), sympy.Le(variable, term + 1)
+            )  # such an integer there always is
+            yield from _chosen(rest, condition, {**chosen, _beside(variable): beside})
+        else:
+            yield from _chosen(rest, condition, {**chosen, variable: term})
+
+
+def _once(terms: Iterator[Expression]) -> Iterator[Expression]:
+    """Each term when it is first met; what comes after the one that serves is never made."""
+    met: set[Expression] = set()
+    for term in terms:
+        if term not in met:
+            met.add(term)
+            yield term
+
+
+def _beside(variable: Symbol) -> tuple[str, Symbol]:
+    """Under what the hypothesis stands on an integer that is chosen beside a real number."""
+    return ("beside", variable)
+
+
+def _terms(
+    variable: Symbol, outer: list[Symbol], given: Condition, condition: Condition
+) -> Iterator[Expression]:
+    """Solutions of equations first, then what bounds suggest, then shares and inverses of outer
+    variables, then constants.
+    """
+    for equation in condition.atoms(sympy.Equality):
+        difference = sympy.expand(equation.lhs - equation.rhs)
+        slope = difference.coeff(variable, 1)
+        rest = sympy.expand(difference - slope * variable)
+        if slope.is_Rational and slope != 0 and not rest.has(variable):
+            yield -rest / slope
+        else:
+            yield from solutions(equation, variable)
+    yield from _within(variable, given)
+    if not outer:
+        yield from CONSTANTS
+    yield from _of_outer(outer)
+    yield from CONSTANTS if outer else ()
+
+
+def _within(variable: Symbol, given: Condition) -> Iterator[Expression]:
+    """Middles and places near the ends of the bounds on a variable."""
+    lower, upper = [], []
+    for relation in conjuncts(given):
+        if not isinstance(relation, Relational) or not hasattr(relation, "gts"):
+            continue
+        small, large = relation.lts, relation.gts
+        if isinstance(small, sympy.Abs) and small.args[0].has(variable) and not large.has(variable):
+            slope = sympy.expand(small.args[0]).coeff(variable, 1)
+            if slope in (1, -1):
+                centre = variable - slope * sympy.expand(small.args[0])
+                yield from (
+                    centre + large / 2,
+                    centre - large / 2,
+                    sympy.expand(centre),
+                    centre + large / 4,
+                )
+        if large == variable and not small.has(variable):
+            lower.append(small)
+        if small == variable and not large.has(variable):
+            upper.append(large)
+    yield from ((low + high) / 2 for low in lower for high in upper)
+    yield from (low + shift for low in lower if low != 0 for shift in (1, sympy.Rational(1, 2)))
+    yield from (high - 1 for high in upper)
+
+
+def _of_outer(outer: list[Symbol]) -> Iterator[Expression]:
+    """Shares of one variable, cut off at 1, made smaller for large values of the others;
+    its inverse, and itself.
+    """
+    for main in reversed(outer):
+        others = [abs(other) for other in outer if other is not main]
+        size = sum(others, sympy.Integer(0))
+        yield from (main, main / 2, 1 / main, 2 * main, main + 1, -main, 1 / main + 1)
+        if len(others) == 1:  # as for 1/x and the root of x, from zero on
+            yield sympy.Min(size / 2, size**2 * main / 2)
+            yield sympy.Min(size, sympy.sqrt(size) * main)
+        for share in SHARES:
+            yield sympy.Min(1, main / (share * (1 + size)))
+        if others:
+            yield sympy.Min(1, main / (3 * size**2 + 3 * size + 1))
+        yield from (main / 3, main - 1, 2 / main, 3 / main, sympy.sqrt(main), main**2)

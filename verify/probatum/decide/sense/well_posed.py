@@ -1,0 +1,301 @@
+"""Whether a statement is defined wherever its hypotheses hold, and is about some case."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import sympy
+
+from probatum.calculus.carrying_out import carried_out, carried_out_inside
+from probatum.claim_cache import cached_for_claim
+from probatum.counterexample import Counterexample
+from probatum.decide.sense.inconsistent_hypotheses import contradicted
+from probatum.decide.sense.presuppositions import suppositions, there_is
+from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Reason, Truth
+from probatum.engines.decider import Ask
+from probatum.errors import UndefinedError
+from probatum.lowering.analysis.null_sets import almost_nowhere_false
+from probatum.lowering.analysis.region import region
+from probatum.lowering.matrices.given_matrices import over_the_reals
+from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.proposition.binders import BINDERS
+from probatum.proposition.bodies import Body, bodies, holds_construct
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, for_all
+from probatum.proposition.obligations import (
+    lasting_obligations,
+    obligations,
+    values_in_the_end,
+)
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
+from probatum.proposition.sentences import words_of
+from probatum.proposition.unknown import taking_unknown
+from probatum.proposition.written import is_written
+from probatum.type_names import Condition, Expression, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways to ask whether a statement means anything: one answer is enough."""
+
+    plainly: Ask  # of a condition for all values, as it is
+    settle: Ask  # of what may hold anything that a text states
+    stop: Callable[[Expression, Ask], Truth | Counterexample]  # where an iteration ends, if it does
+
+
+def undefined(statement: Statement, ways: Ways) -> Decision | None:
+    """None where the statement is known to be defined wherever its hypotheses hold."""
+    for obligation in map(over_the_reals, obligations(statement)):
+        found = settled(obligation, ways)
+        if found.truth is Truth.FALSE and _but_for_some(statement, obligation, ways):
+            continue
+        known = taking_unknown(obligation, sympy.true)
+        if found.truth is Truth.FALSE and not _but_for_some(statement, known, ways):
+            raise _undefined(_point(found, statement), found)
+        if found.truth is Truth.FALSE or not found.agreeing:
+            return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, statement))
+    return _undefined_later(statement, ways)
+
+
+def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
+    """Whether almost all is said, and it is undefined on a set of measure zero only."""
+    if not isinstance(statement, AlmostAll) or obligation.variables != statement.variables:
+        return False
+    try:
+        admitted = region(statement.given)
+    except OutOfScopeError:
+        return False
+    if none_such(there_is(statement.variables, admitted.inner), ways) is not None:
+        return False
+    open_parts = [
+        part
+        for part in (_but_for_equality(part, obligation) for part in conjuncts(obligation.then))
+        if not almost_nowhere_false(part, obligation.variables)
+        and not _is_so(part, obligation, ways)
+    ]
+    almost: Statement = unchecked(
+        AlmostAll,
+        variables=obligation.variables,
+        given=obligation.given,
+        then=sympy.And(*open_parts),
+    )
+    found = ways.plainly(almost)
+    return found.truth is Truth.TRUE and bool(found.agreeing)
+
+
+def _but_for_equality(part: Condition, obligation: ForAll) -> Condition:
+    """What is left of u > 0 where u >= 0 is supposed: that u is not zero."""
+    if not isinstance(part, (sympy.Gt, sympy.Lt)):
+        return part
+    weak = sympy.Ge(part.gts, part.lts)
+    supposed = conjuncts(obligation.given)
+    return sympy.Ne(part.gts, part.lts) if {weak, weak.reversed} & {*supposed} else part
+
+
+def _is_so(part: Condition, obligation: ForAll, ways: Ways) -> bool:
+    """Whether a part of what is needed follows from what is supposed."""
+    if part in conjuncts(obligation.given):
+        return True
+    needed = for_all(obligation.variables, obligation.given, part)
+    found = settled(needed, ways)
+    return found.truth is Truth.TRUE and bool(found.agreeing)
+
+
+def but_for_some(statement: AlmostAll, ways: Ways) -> AlmostAll:
+    """The statement without the set of measure zero on which it is undefined."""
+    needed = [
+        obligation.then
+        for obligation in obligations(statement)
+        if settled(obligation, ways).truth is Truth.FALSE
+    ]
+    return with_parts(statement, given=sympy.And(statement.given, *needed)) if needed else statement
+
+
+def _undefined(where: str, found: Decided) -> UndefinedError:
+    """The error, with the point at which there is no value."""
+    said = f"the hypotheses admit a point at which the proposition is undefined: {where}"
+    error = UndefinedError(said)
+    by = found.agreeing[0] if found.agreeing else ""
+    error.decision = Decision(DEFINEDNESS, Outcome.UNDEFINED, said, found.counterexample, engine=by)
+    return error
+
+
+def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
+    """The same of what the author wrote, and of what stands in sums, integrals and limits."""
+    inside = [*bodies(carried_out_inside(statement))]
+    return undefined(carried_out(statement), ways) or _undefined_inside(statement, ways, inside)
+
+
+def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) -> Decision | None:
+    """The same of what has got a value, so that nobody looks at its ends any more, nor at what it
+    cancels.
+    """
+    if statement != valued:
+        _not_cancelled(statement, ways)
+    known = set(bodies(valued))
+    before = bodies(carried_out_inside(statement))
+    lost = [body for body in before if body.kept and body not in known]
+    return _undefined_inside(statement, ways, lost, only_if_false=True)
+
+
+def _not_cancelled(statement: Statement, ways: Ways) -> None:
+    """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
+    that may cancel.
+    """
+    for obligation in map(over_the_reals, obligations(carried_out(statement))):
+        for part in conjuncts(taking_unknown(obligation, sympy.true).then):
+            needed = with_parts(obligation, then=part)
+            found = ways.settle(needed) if part.has(*BINDERS) else settled(needed, ways)
+            if found.truth is Truth.FALSE and not _but_for_some(statement, obligation, ways):
+                raise _undefined(_point(found, statement), found)
+
+
+def _undefined_inside(
+    statement: Statement,
+    ways: Ways,
+    inside: Sequence[Body],
+    *,
+    only_if_false: bool = False,
+) -> Decision | None:
+    for body in inside:
+        found = settled(over_the_reals(body.needed), ways)
+        shown = found.agreeing and found.truth is Truth.TRUE
+        false = found.truth is Truth.FALSE
+        if shown or not (false or (body.kept and not only_if_false)):
+            continue
+        words = words_of(body.construct)
+        if found.truth is Truth.FALSE and body.certain:
+            raise _undefined(f"{_point(found, body.needed)} in {words}", found)
+        return Decision(DEFINEDNESS, Outcome.UNDECIDED, f"not known to be defined: {words}")
+    return None
+
+
+@cached_for_claim(512)
+def settled(obligation: ForAll | AlmostAll, ways: Ways) -> Decided:
+    """True where it is whatever is not known, false where it is whatever is not known;
+    else undecided. Controls and versions share what must be defined, so the answer is kept.
+    """
+    sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
+    found = ways.plainly(sure)
+    if sure == possible or (found.truth is Truth.TRUE and found.agreeing):
+        return found
+    found = ways.plainly(possible)
+    return (
+        found
+        if found.truth is Truth.FALSE
+        else Decided(obligation, (Decision(DEFINEDNESS, Outcome.UNDECIDED, Reason.SCOPE),))
+    )
+
+
+def _not_known(obligation: Expression, statement: Statement) -> str:
+    return (
+        "; ".join(reasons(statement))
+        or f"not known to be defined wherever its hypotheses hold: {obligation.then}"
+    )
+
+
+def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
+    """None where an orbit is known to be defined at every state that it reaches,
+    or to break before; others have nothing later.
+    """
+    orbit = statement.then if isinstance(statement, ForAll) else statement
+    if isinstance(orbit, Orbit) and (
+        is_written(orbit.then) or holds_construct(orbit.then) or defined(orbit.then) != sympy.true
+    ):
+        _stop(statement, ways)  # what cancels, or has a value, hides where it ends
+    for obligation in lasting_obligations(statement):
+        found = ways.plainly(obligation)
+        if not (found.agreeing and found.truth is Truth.TRUE):
+            if _stop(statement, ways) is not Truth.UNDECIDED:
+                return None
+            reason = (
+                "not known to be defined at every state that it reaches: "
+                f"name an invariant= that implies {obligation.then}"
+            )
+            return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
+    return None
+
+
+def undefined_in_the_end(statement: Statement, ways: Ways) -> Decision | None:
+    """None where what is said of variables on their way is known to have a value in the end."""
+    for lasting in values_in_the_end(statement):
+        found = ways.settle(lasting.always())
+        if found.truth is Truth.TRUE and found.agreeing:
+            continue
+        found = ways.settle(lasting.nowhere())
+        said = f"{lasting.ultimate.then} is true of no {words_of(lasting.ultimate.variable)}"
+        if found.truth is Truth.TRUE and found.agreeing:
+            raise _undefined(f"{said} in the end", found)
+        reason = f"not known to have a value in the end: {lasting.ultimate.then}"
+        return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
+    return None
+
+
+def _stop(statement: Statement, ways: Ways) -> Truth | Counterexample:
+    """Where the iteration breaks the statement first, if that is seen; raises UndefinedError where
+    it becomes undefined first.
+    """
+    stop = ways.stop(statement, ways.settle)
+    if isinstance(stop, Counterexample):
+        raise UndefinedError(f"the iteration reaches a state from which it is undefined: {stop.at}")
+    return stop
+
+
+def _point(found: Decided, statement: Statement) -> str:
+    """The values at which it is undefined, and what is undefined there."""
+    shown = found.counterexample.values if found.counterexample else ()
+    values = ", ".join(f"{name.strip()} = {value}" for name, value in shown)
+    point = {
+        variable: value
+        for variable in found.proposition.variables
+        for name, value in shown
+        if name == variable.name
+    }
+    why = [*reasons(statement), *no_real_numbers(statement, point)]
+    return ": ".join(filter(None, (values, "; ".join(why)))) or what_is_needed(
+        found.proposition.then, statement
+    )
+
+
+def vacuous(statement: Statement, inner: bool, ways: Ways) -> Decision | None:
+    """None where a case is known to satisfy each thing that is supposed,
+    or the hypotheses alone.
+    """
+    if not inner and (not isinstance(statement, ForAll) or statement.given == sympy.true):
+        return None
+    supposed = suppositions(statement)
+    wanted = supposed if inner else itertools.islice(supposed, 1)
+    return next(filter(None, (none_such(one, ways) for one in wanted)), None)
+
+
+@cached_for_claim(512)
+def none_such(supposed: Statement, ways: Ways) -> Decision | None:
+    """None where a case satisfies what is supposed; controls share their hypotheses,
+    so the answer is kept.
+    """
+    if isinstance(supposed, Exists):
+        found = ways.plainly(supposed)
+        there_is_one, there_is_none = (
+            found.truth is Truth.TRUE,
+            found.truth is Truth.FALSE or supposed.then == sympy.false,
+        )
+    else:
+        found = ways.settle(supposed)  # that an orbit never meets it
+        there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
+    if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
+        return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
+    if not (there_is_one and found.agreeing):
+        if isinstance(supposed, Exists) and _contradicts_itself(supposed, ways):
+            return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
+        return Decision(
+            VACUITY, Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
+        )
+    return None
+
+
+def _contradicts_itself(supposed: Exists, ways: Ways) -> bool:
+    given = sympy.And(supposed.given, supposed.then)
+    return contradicted(supposed.variables, given, ways.plainly)

@@ -1,0 +1,146 @@
+"""What is found of a lowered statement, said of the statement that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.counterexample import Counterexample
+from probatum.decision import DECISIVE, Decided, Decision, Outcome
+from probatum.engines import smt
+from probatum.engines.decider import Ask
+from probatum.lowering.theorem import Theorem
+from probatum.lowering.vectors import coefficients
+from probatum.proposition.definedness import defined
+from probatum.proposition.enclosure import decimal
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import with_parts
+from probatum.proposition.sentences import words_of
+from probatum.type_names import Expression, Number, Point, Statement
+
+BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units
+NAME = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The SMT decider with a budget of its own; where nobody sees the point that it finds, it takes
+    no work to make that simple.
+    """
+
+    budget: int
+    shown: bool = True
+    NAME = smt.NAME
+    ENGINE = smt.ENGINE
+
+    def takes(self, statement: Statement) -> bool:
+        return smt.takes(statement)
+
+    def decide(self, statement: Statement, ask: Ask) -> Decision:
+        return smt.decide(statement, ask, self.budget, shown=self.shown)
+
+
+UNSHOWN = Within(smt.BUDGET, shown=False)  # for whom it is enough that there is a case, or none
+
+
+def named(
+    decisions: tuple[Decision, ...], theorems: tuple[Theorem, ...], where: str = ""
+) -> tuple[Decision, ...]:
+    """The decisions, each with the theorems that led to what was decided."""
+    by = "; ".join(f"{theorem.name} ({theorem.source})" for theorem in theorems)
+    return tuple(
+        replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})")
+        for decision in decisions
+    )
+
+
+def together(found: list[tuple[Decision, ...]]) -> tuple[Decision, ...]:
+    """What is found of several statements together: one that breaks, or a proof of each."""
+    for each in found:
+        if any(one.outcome in (Outcome.REFUTED, Outcome.VACUOUS) for one in each):
+            return each
+    proofs = [next((one for one in each if one.outcome in DECISIVE), None) for each in found]
+    shown = [proof for proof in proofs if proof is not None]
+    if len(shown) < len(proofs):
+        return ()
+    reason = "; ".join(dict.fromkeys(one.reason for one in shown))
+    weakest = next((one for one in shown if one.outcome is Outcome.ENCLOSED), shown[0])
+    return (replace(weakest, reason=reason),)
+
+
+def resting_on(found: Decided, theorems: tuple[Theorem, ...]) -> Decided:
+    """What was found, of each part as well, with the theorems that led to what was decided."""
+    parts = tuple(resting_on(part, theorems) for part in found.parts)
+    return replace(found, decisions=named(found.decisions, theorems), parts=parts)
+
+
+def with_meaning(statement: Statement, other: Statement) -> tuple[Statement, bool]:
+    """What a statement was lowered to, with what its hypotheses need to have a value, for a theorem
+    may write them in a form that has one elsewhere, too; and whether that could be said.
+    """
+    if not (isinstance(statement, ForAll) and isinstance(other, ForAll)):
+        return other, True
+    needed = defined(statement.given)
+    if other.given == statement.given or needed == sympy.true:
+        return other, True
+    if not needed.free_symbols <= {*other.variables}:
+        return other, False
+    return with_parts(other, given=sympy.And(needed, other.given)), True
+
+
+def rational(value: Expression) -> Number:
+    return sympy.Rational(value.numerator, value.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A lowered statement that is refuted in a dimension, with the values by the names there."""
+
+    decision: Decision
+    form: ForAll
+    found: dict[str, Expression]
+    dimension: int
+
+    @property
+    def shows(self) -> str:
+        """What is so there."""
+        point = {variable: self.found[variable.name] for variable in self.form.variables}
+        return f"In dimension {self.dimension}{_sides(self.form.then, point)}."
+
+
+def refutation(
+    broken: Broken,
+    values: tuple[tuple[str, Expression], ...],
+    where: str,
+    theorems: tuple[Theorem, ...] = (),
+) -> Decision:
+    """The refutation of the statement that was lowered, with values in its own terms."""
+    decision = broken.decision
+    (said,) = (
+        named((decision,), theorems, where)
+        if theorems
+        else (replace(decision, reason=f"{where}: {decision.reason}"),)
+    )
+    return replace(said, counterexample=Counterexample(values, broken.shows))
+
+
+def _sides(then: Statement, point: Point) -> str:
+    if not isinstance(then, Relational):
+        return " it fails"
+    left, right = (
+        decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args
+    )
+    return f" the left side is {left}, the right side {right}, so it fails"
+
+
+def in_its_own(decision: Decision) -> Decision:
+    """The decision with what it shows in the variables of the statement, without names for parts
+    of it.
+    """
+    shown = decision.counterexample
+    if shown is None:
+        return decision
+    values = tuple(value for value in shown.values if not value[0].startswith(coefficients.NAME))
+    return replace(decision, counterexample=replace(shown, values=values))

@@ -1,0 +1,1 @@
+"""Integrals, limits and what has parameters; sets up to measure zero."""

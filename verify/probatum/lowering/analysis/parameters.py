@@ -1,0 +1,383 @@
+"""Gives series and integrals that hold parameters a value in closed form,
+with the conditions under which it is right.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import sympy
+
+from probatum.calculus import proposals
+from probatum.calculus.identity import vanishes
+from probatum.lowering.analysis.improper_integrals import at_infinity, without_antiderivatives
+from probatum.lowering.analysis.iterated_integrals import iterated
+from probatum.lowering.analysis.kinked_integrals import ADDITIVE, cuts
+from probatum.lowering.counting.nested_sums import nested
+from probatum.lowering.counting.picked_terms import picked
+from probatum.lowering.counting.series_starts import later
+from probatum.lowering.counting.vandermonde import convolutions
+from probatum.lowering.theorem import Theorem
+from probatum.lowering.value import Value
+from probatum.proposition.definedness import defined
+from probatum.proposition.smoothness import KINKS, NotKnownError, condition
+from probatum.type_names import Condition, Expression, Symbol
+
+GEOMETRIC = Theorem(
+    "Geometric series and its derivatives",
+    "DLMF, equation 4.6.1 differentiated; telescoping checked",
+    exact=True,
+)
+POWER_SERIES = Theorem(
+    "Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6 and 4.19", exact=True
+)
+FUNDAMENTAL = Theorem("Fundamental theorem of calculus", "DLMF, equation 1.4.21", exact=True)
+GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
+BETA = Theorem("Beta integral", "DLMF, equation 5.12.1, scaled", exact=True)
+GAMMA = Theorem("Factorials as integrals", "DLMF, equation 5.9.1", exact=True)
+LATEST = 10  # start of a power series
+MOST_FORMS = 2  # of the integral of a piece
+
+
+def values(construct: Expression) -> Iterator[Value]:
+    """The closed forms that are known of a series or integral with parameters."""
+    if not isinstance(construct, (sympy.Sum, sympy.Integral)):
+        return
+    if {len(limit) for limit in construct.limits} != {3} or len(construct.limits) > 1:
+        if isinstance(construct, sympy.Sum):
+            yield from nested(construct)
+        elif {len(limit) for limit in construct.limits} == {3}:
+            yield from iterated(construct, values)
+        return
+    variable, low, high = construct.limits[0]
+    if isinstance(construct, sympy.Sum) and construct.function.has(sympy.Piecewise):
+        yield from picked(construct.function, variable, low, high)
+    if isinstance(construct, sympy.Integral):
+        yield from _integrals(_with_one_exponential(construct.function), variable, low, high)
+    elif high == sympy.oo and low.is_Integer:
+        yield from _series(construct.function, variable, low)
+    elif high == sympy.oo and not low.is_number:
+        yield from later(construct.function, variable, low, _series)
+    elif construct.function.has(sympy.binomial):
+        yield from convolutions(construct.function, variable, low, high)
+
+
+def _with_one_exponential(product: Expression) -> Expression:
+    """The product with one exponential of a sum for several."""
+    factors = sympy.Mul.make_args(product)
+    exponents = [factor.exp for factor in factors if isinstance(factor, sympy.exp)]
+    if len(exponents) < 2:
+        return product
+    others = (factor for factor in factors if not isinstance(factor, sympy.exp))
+    return sympy.Mul(*others, sympy.exp(sympy.expand(sympy.Add(*exponents))))
+
+
+def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:
+    every = ((index,), sympy.Ge(index, low), defined(term))
+    for coefficient, base in _geometric(term, index, low):
+        certificate = _telescoped(coefficient, base, index)
+        if certificate is not None:
+            form = -certificate.xreplace({index: low})
+            yield Value(form, GEOMETRIC, (((), sympy.true, sympy.Lt(sympy.Abs(base), 1)), every))
+    if 0 <= low <= LATEST:
+        factor, rest = term.as_independent(index, as_Add=False)
+        for form, where in _power_series(rest.xreplace({index: index + low}), index):
+            yield Value(factor * form, POWER_SERIES, (((), sympy.true, where), every))
+        before = sympy.Add(*(rest.xreplace({index: sympy.Integer(i)}) for i in range(low)))
+        for form, where in (
+            _power_series(rest, index) if low and before.is_finite is not False else ()
+        ):
+            yield Value(factor * (form - before), POWER_SERIES, (((), sympy.true, where), every))
+
+
+def _geometric(
+    term: Expression, index: Symbol, low: Expression
+) -> Iterator[tuple[Expression, Expression]]:
+    """P and q with term = P(k) q^(k - low), P a polynomial."""
+    coefficient, base = sympy.Integer(1), sympy.Integer(1)
+    for factor in sympy.Mul.make_args(sympy.powsimp(sympy.expand_power_exp(term))):
+        if isinstance(factor, sympy.exp) and factor.exp.has(index):
+            slope = sympy.expand(factor.exp).coeff(index, 1)
+            rest = sympy.expand(factor.exp - slope * index)
+            if rest.has(index):
+                return
+            base, coefficient = base * sympy.exp(slope), coefficient * sympy.exp(rest + slope * low)
+        elif factor.is_Pow and factor.exp.has(index):
+            slope = sympy.expand(factor.exp).coeff(index, 1)
+            rest = sympy.expand(factor.exp - slope * index)
+            if rest.has(index) or factor.base.has(index) or not slope.is_Integer or slope < 0:
+                return
+            first = factor.base ** sympy.expand(rest + slope * low)
+            base, coefficient = base * factor.base**slope, coefficient * first
+        else:
+            coefficient *= factor
+    if base.free_symbols and coefficient.is_polynomial(index):
+        yield coefficient, base
+
+
+def _telescoped(coefficient: Expression, base: Expression, index: Symbol) -> Expression | None:
+    """R with R(k + 1) q - R(k) = P(k), a polynomial in k: then R(k) q^k telescopes to P(k) q^k,
+    and falls to zero where |q| < 1.
+    """
+    degree = sympy.degree(coefficient, index) if coefficient.has(index) else 0
+    unknown = sympy.symbols(f"r0:{degree + 1}", cls=sympy.Dummy)
+    form = sum(symbol * index**power for power, symbol in enumerate(unknown))
+    equation = sympy.expand(form.xreplace({index: index + 1}) * base - form - coefficient)
+    found = sympy.solve(sympy.Poly(equation, index).all_coeffs(), unknown, dict=True)
+    if not found:
+        return None
+    made = sympy.factor(form.xreplace(found[0]))
+    return made if vanishes(made.xreplace({index: index + 1}) * base - made - coefficient) else None
+
+
+def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression, Expression]]:
+    """The functions whose series from zero on has this term, and where it converges to them."""
+    x = sympy.Wild("x", exclude=[index])
+    always, sign = sympy.true, (-1) ** index
+    rows: list[
+        tuple[Expression, Callable[[Expression], Expression], Callable[[Expression], Expression]]
+    ] = [
+        (x**index / sympy.factorial(index), sympy.exp, lambda value: always),
+        (sign * x ** (2 * index) / sympy.factorial(2 * index), sympy.cos, lambda value: always),
+        (
+            sign * x ** (2 * index + 1) / sympy.factorial(2 * index + 1),
+            sympy.sin,
+            lambda value: always,
+        ),
+        (x ** (2 * index) / sympy.factorial(2 * index), sympy.cosh, lambda value: always),
+        (x ** (2 * index + 1) / sympy.factorial(2 * index + 1), sympy.sinh, lambda value: always),
+        (
+            sign * x ** (2 * index + 1) / (2 * index + 1),
+            sympy.atan,
+            lambda value: sympy.Le(sympy.Abs(value), 1),
+        ),
+        (
+            x ** (index + 1) / (index + 1),
+            lambda value: -sympy.log(1 - value),
+            lambda value: sympy.And(value >= -1, value < 1),
+        ),
+        (
+            x ** (2 * index + 1) / (2 * index + 1),
+            sympy.atanh,
+            lambda value: sympy.Lt(sympy.Abs(value), 1),
+        ),
+        (
+            sign * x ** (index + 1) / (index + 1),
+            lambda value: sympy.log(1 + value),
+            lambda value: sympy.And(value > -1, value <= 1),
+        ),
+    ]
+    for pattern, function, where in rows:
+        found = term.match(pattern)
+        if found and vanishes(pattern.xreplace(found) - term) and not found[x].has(index):
+            yield function(found[x]), where(found[x])
+    for coefficient, base in _geometric(term * sympy.factorial(index), index, sympy.Integer(0)):
+        if coefficient.has(index) or term.has(sympy.exp):
+            yield sympy.exp(base) * _in_falling_factorials(coefficient, index, base), always
+
+
+def _in_falling_factorials(polynomial: Expression, index: Symbol, base: Expression) -> Expression:
+    """The sum of c_j x^j, where the polynomial is that of c_j k(k - 1)...(k - j + 1):
+    by such a factor, the terms of the exponential series lose their first j.
+    """
+    degree = sympy.degree(polynomial, index)
+    values = [polynomial.xreplace({index: sympy.Integer(at)}) for at in range(degree + 1)]
+    total = sympy.Integer(0)
+    for order in range(degree + 1):
+        total += values[0] * base**order / sympy.factorial(order)
+        values = [after - before for before, after in itertools.pairwise(values)]
+    return total
+
+
+def _integrals(
+    body: Expression, variable: Symbol, low: Expression, high: Expression
+) -> Iterator[Value]:
+    if body.has(*KINKS):
+        yield from _by_pieces(body, variable, low, high)
+        return
+    if (low, high) == (-sympy.oo, sympy.oo):
+        yield from _gaussian(body, variable)
+        yield from _by_halves(body, variable)
+        return
+    if low == -sympy.oo:  # turned round
+        yield from _integrals(body.xreplace({variable: -variable}), variable, -high, sympy.oo)
+        return
+    if low.is_infinite:
+        return
+    yield from _beta(body, variable, low, high)
+    if low == 0:
+        yield from without_antiderivatives(body, variable, high)
+    if (low, high) == (0, sympy.oo):
+        yield from _factorial(body, variable)
+    for antiderivative in _antiderivatives(body, variable):
+        if not vanishes(antiderivative.diff(variable) - body):
+            continue
+        end = (
+            at_infinity(antiderivative, variable)
+            if high == sympy.oo
+            else (antiderivative.xreplace({variable: high}), sympy.true)
+        )
+        if end is None:
+            continue
+        form = end[0] - antiderivative.xreplace({variable: low})
+        smooth = _smooth_between(antiderivative, body, (variable, low, high))
+        yield Value(form, FUNDAMENTAL, (*smooth, ((), sympy.true, end[1])))
+
+
+def _by_pieces(
+    body: Expression, variable: Symbol, low: Expression, high: Expression
+) -> Iterator[Value]:
+    """The sum of the integrals between the points where the integrand turns."""
+    for cut in cuts(body, variable, low, high):
+        parts = (
+            itertools.islice(_integrals(piece.body, variable, piece.low, piece.high), MOST_FORMS)
+            for piece in cut.pieces
+        )
+        for chosen in itertools.product(*parts):
+            conditions = [each for one in chosen for each in one.conditions]
+            form = sympy.Add(*(one.form for one in chosen))
+            first = ((), sympy.true, cut.condition)
+            yield Value(form, ADDITIVE, (first, *conditions))
+
+
+def _by_halves(body: Expression, variable: Symbol) -> Iterator[Value]:
+    """Over the whole line: both halves converge."""
+    zero = sympy.Integer(0)
+    halves = ((-sympy.oo, zero), (zero, sympy.oo))
+    parts = (itertools.islice(_integrals(body, variable, *ends), MOST_FORMS) for ends in halves)
+    for left, right in itertools.product(*parts):
+        yield Value(left.form + right.form, ADDITIVE, (*left.conditions, *right.conditions))
+
+
+def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
+    yield from _over_a_square(body, variable)
+    for found in proposals.antiderivatives(body, variable):
+        branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
+        yield from branches if found.has(sympy.Piecewise) else [found]
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    if rest.is_Pow and rest.base == variable and not rest.exp.has(variable):
+        yield coefficient * variable ** (rest.exp + 1) / (rest.exp + 1)
+    if isinstance(rest, sympy.exp) and sympy.expand(rest.exp).diff(variable, 2) == 0:
+        yield coefficient * rest / rest.exp.diff(variable)
+
+
+def _over_a_square(body: Expression, variable: Symbol) -> Iterator[Expression]:
+    """Of what is linear over a quadratic without zeros."""
+    above, below = sympy.fraction(body)
+    whole = above.is_polynomial(variable) and below.is_polynomial(variable)
+    if not whole or sympy.degree(below, variable) != 2 or sympy.degree(above, variable) > 1:
+        return
+    square, slope, constant = sympy.Poly(below, variable).all_coeffs()
+    steep, level = (sympy.expand(above).coeff(variable, power) for power in (1, 0))
+    root = sympy.sqrt(sympy.expand(4 * square * constant - slope**2))
+    turned = sympy.atan((2 * square * variable + slope) / root)
+    found = (2 * level - steep * slope / square) / root * turned
+    yield found + (steep / (2 * square) * sympy.log(below) if steep != 0 else 0)
+
+
+def _smooth_between(
+    antiderivative: Expression, body: Expression, limits: tuple[Symbol, Expression, Expression]
+) -> Iterator[tuple[tuple[Expression, ...], Expression, Expression]]:
+    """That body and antiderivative are smooth from end to end, whichever is the lower one."""
+    variable, low, high = limits
+    upwards = sympy.And(sympy.Ge(variable, low), sympy.Le(variable, high))
+    downwards = sympy.And(sympy.Ge(variable, high), sympy.Le(variable, low))
+    inside = sympy.Ge(variable, low) if high == sympy.oo else sympy.Or(upwards, downwards)
+    try:
+        smooth = [condition(each, variable) for each in (antiderivative, body)]
+    except NotKnownError:
+        smooth = [sympy.false]
+    for wanted in (*smooth, defined(antiderivative)):
+        if wanted != sympy.true and not wanted.has(variable):
+            yield (), sympy.true, wanted
+        elif wanted != sympy.true:
+            yield (variable,), inside, _with_whole_powers(wanted, body, variable)
+
+
+def _with_whole_powers(wanted: Condition, body: Expression, variable: Symbol) -> Condition:
+    """A power with an integer exponent from zero on is smooth, whatever its base is."""
+    exponents = {
+        power.exp
+        for power in body.atoms(sympy.Pow)
+        if power.exp.is_integer and not power.exp.is_number
+    }
+    if not exponents or exponents != _symbolic(body, variable):
+        return wanted
+    return sympy.Or(wanted, sympy.And(*(sympy.Ge(exponent, 0) for exponent in exponents)))
+
+
+def _symbolic(body: Expression, variable: Symbol) -> set[Expression]:
+    """The exponents of the powers in which the variable stands; None among them for other
+    functions.
+    """
+    if body.has(sympy.Function):
+        return {None}
+    return {power.exp for power in body.atoms(sympy.Pow) if power.base.has(variable)}
+
+
+def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
+    """x^n e^(-cx) over the half line, n an integer from zero on, times what does not hold x."""
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    n, c = sympy.Wild("n", exclude=[variable]), sympy.Wild("c", exclude=[variable])
+    found = rest.match(variable**n * sympy.exp(-c * variable))
+    if found and found[n].is_integer and not found[n].is_number:
+        form = coefficient * sympy.factorial(found[n]) / found[c] ** (found[n] + 1)
+        wanted = sympy.And(sympy.Ge(found[n], 0), sympy.Gt(found[c], 0))
+        yield Value(form, GAMMA, (((), sympy.true, wanted),))
+
+
+def _beta(body: Expression, variable: Symbol, low: Expression, high: Expression) -> Iterator[Value]:
+    """(x - a)^m (b - x)^n from a to b, m and n integers from zero on."""
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    exponents = {variable - low: sympy.Integer(0), high - variable: sympy.Integer(0)}
+    for factor in sympy.Mul.make_args(rest):
+        base, exponent = factor.as_base_exp()
+        if base not in exponents or not exponent.is_integer or exponent.has(variable):
+            return
+        exponents[base] += exponent
+    m, n = exponents.values()
+    if m.is_number and n.is_number:
+        return
+    whole = sympy.factorial(m) * sympy.factorial(n) / sympy.factorial(m + n + 1)
+    form = coefficient * whole * (high - low) ** (m + n + 1)
+    wanted = sympy.And(sympy.Ge(m, 0), sympy.Ge(n, 0), sympy.Le(low, high))
+    yield Value(form, BETA, (((), sympy.true, wanted),))
+
+
+def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
+    """A polynomial times e^(-a x^2 + b x + c) over the whole line; where b is zero, perhaps the
+    cosine of d x times a number, of which the square of d counts against it.
+    """
+    body, wave = body.as_independent(sympy.cos, as_Add=False)
+    rest, exponential = body.as_independent(sympy.exp, as_Add=False)
+    if (
+        not isinstance(exponential, sympy.exp)
+        or not exponential.exp.is_polynomial(variable)
+        or not rest.is_polynomial(variable)
+        or sympy.degree(exponential.exp, variable) != 2
+    ):
+        return
+    square, slope, constant = sympy.Poly(exponential.exp, variable).all_coeffs()
+    if wave != 1 and (slope != 0 or rest.has(variable)):
+        return
+    if slope != 0 and rest.has(variable):  # seen from where it is largest
+        shift = -slope / (2 * square)
+        rest = sympy.expand(rest.xreplace({variable: variable + shift}))
+        slope, constant = sympy.Integer(0), constant + slope * shift / 2
+    if wave != 1:
+        speed = sympy.cancel(wave.args[0] / variable) if isinstance(wave, sympy.cos) else variable
+        if speed.has(variable):
+            return
+        slope = sympy.I * speed
+    whole = sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))
+    form = whole * sympy.Add(
+        *(
+            factor * sympy.factorial2(power - 1) / (-2 * square) ** (power // 2)
+            for (power,), factor in sympy.Poly(rest, variable).terms()
+            if power % 2 == 0
+        )
+    )
+    where = sympy.And(sympy.Lt(square, 0), defined(body))
+    form = sympy.expand(form) if wave != 1 else form
+    yield Value(form, GAUSSIAN, (((), sympy.true, where),))

@@ -1,0 +1,1 @@
+"""What runs over whole numbers: sums and series, sequences, iterations, induction, remainders."""

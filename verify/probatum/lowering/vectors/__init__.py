@@ -1,0 +1,1 @@
+"""Vectors of any dimension: statements about their inner products."""
