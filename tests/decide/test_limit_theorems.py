@@ -48,6 +48,10 @@ CLOSED = {
     "Limit((-1)**n*(harmonic(n)-log(n)-EulerGamma),n,oo)": "0",
 }
 DECIDED = {
+    "ForAll((), then=Eq(Limit(Integral(log(x*y)*0+1,(x,1,2)),y,oo),1))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Sum(k/n**2,(k,1,n))+n,n,oo),oo))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Sum(k/n**2,(k,1,n))+(-1)**n,n,oo),Rational(1,2)))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(exp(sin(x)/n),(x,0,1))+n,n,oo),1))": Truth.FALSE,
     "ForAll(b, then=Eq(Limit(Integral(cos(x/n),(x,0,b)),n,oo),b))": Truth.TRUE,
     "ForAll(b, then=Eq(Limit(Integral(cos(x/n),(x,0,b)),n,oo),Abs(b)))": Truth.FALSE,
     "ForAll(a, then=Eq(Limit(Sum(a*k/n**2,(k,1,n)),n,oo),a/2))": Truth.TRUE,
@@ -66,6 +70,9 @@ NOT_SO = (  # what has no value on the way, turns round, or is not continuous up
     "Eq(Limit(Sum(1/sqrt(n**2-k**2),(k,0,n)),n,oo),pi/2)",
     "Eq(Limit(Integral(sqrt(x-1/n)*0+1,(x,0,1)),n,oo),1)",
     "Eq(Limit(Integral(x/(x-1/n),(x,0,1)),n,oo),1)",
+    "Eq(Limit(Integral(log(x*y)*0+1,(x,1,2)),y,0),1)",
+    "Eq(Limit(Integral(log(x*n)*0+1,(x,-1,2)),n,oo),3)",
+    "Eq(Limit(Integral(log(y)*0+x,(x,1,2)),y,0),Rational(3,2))",
     "Eq(Limit(n**5*(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2)),n,oo),0)",
 )
 NAMED = {

@@ -146,11 +146,17 @@ def _inside(expression: Expression) -> Expression:
         return expression
     first, *others = map(_inside, expression.args)
     if isinstance(expression, BINDERS):
-        return expression.func(_finite(first), *others)
+        kept = any(map(_is_open_as_written, first.atoms(*BINDERS)))
+        return expression.func(first if kept else _finite(first), *others)
     if (first, *others) == expression.args:
         return expression
     options = {"evaluate": False} if isinstance(expression, Relational) else {}
     return expression.func(first, *others, **options)
+
+
+def _is_open_as_written(construct: Expression) -> bool:
+    """Whether its value, where it has one for each parameter, would lose what it needs."""
+    return bool(construct.free_symbols) and is_written(construct.args[0])
 
 
 def _rebuilt(expression: Expression) -> Expression:
