@@ -54,6 +54,8 @@ ROWS = {
     "ForAll(a, given=And(a > 1, a < 0), then=Integral(exp(a*x**4), (x, 0, 1)) >= 0)": Truth.VACUOUS,
     "ForAll((a, b), given=a > 0, then=Integral(exp(x**3)/b, (x, 0, a)) >= 0)": None,
     "ForAll((a, b), given=And(a > 0, b > 0), then=Integral(exp(x**3)/b, (x, 0, a)) > 0)": Truth.TRUE,
+    "ForAll(a, then=Integral((x - 1)*cos(a*x**2), (x, 0, 1)) <= -Rational(1, 2))": Truth.FALSE,
+    "ForAll(a, given=a > 0, then=Integral(x*sin(a*x**3), (x, -1, 1)) <= 0)": Truth.FALSE,
     "ForAll(a, then=Integral(1/(1 + a**2 + x**6), (x, 1, 0)) >= -1)": Truth.TRUE,
     "ForAll(a, then=Integral(1/(1 + a**2 + x**6), (x, 1, 0)) >= 0)": Truth.FALSE,
 }

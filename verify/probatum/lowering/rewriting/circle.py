@@ -9,6 +9,7 @@ from math import lcm
 import sympy
 
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import leaves, rewrite
 from probatum.type_names import Expression, Point, Statement, Symbol
@@ -44,16 +45,26 @@ def on_circle(statement: Statement) -> Statement:
 
 def of_points_on_circle(statement: Statement) -> Statement:
     """The statement about the coordinates of points of the unit circle, in place of sines and
-    cosines: it proves the statement. As it is where it is not a universal one with any.
+    cosines of angles that stand fast: it proves the statement. As it is where it is not a universal
+    one with any.
     """
     turned = on_circle(statement)
+    if not isinstance(turned, ForAll):
+        return statement
     angles = {
-        function.args[0]
-        for part in leaves(turned)
-        for function in part.atoms(sympy.sin, sympy.cos)
-        if isinstance(turned, ForAll)
+        part.args[0]
+        for leaf in leaves(turned)
+        for part, place in in_place(leaf)
+        if _stands_fast(part, place) and part.free_symbols <= {*turned.variables}
     }
     return _with_points(turned, angles) if angles else statement
+
+
+def _stands_fast(part: Expression, place: Place) -> bool:
+    """Whether it is the sine or cosine of one angle, and not of all that an integral goes over or a
+    derivative varies.
+    """
+    return isinstance(part, (sympy.sin, sympy.cos)) and not place.near(part)
 
 
 def _with_points(statement: ForAll, angles: set[Expression]) -> ForAll:
@@ -63,10 +74,14 @@ def _with_points(statement: ForAll, angles: set[Expression]) -> ForAll:
         sine, cosine = (sympy.Dummy(f"{name} {angle}", real=True) for name in ("sin", "cos"))
         known |= {sympy.sin(angle): sine, sympy.cos(angle): cosine}
         given.append(sympy.Eq(sine**2 + cosine**2, 1))
+
+    def point(part: Expression, place: Place) -> Expression | None:
+        return known.get(part) if _stands_fast(part, place) else None
+
     return for_all(
         (*statement.variables, *known.values()),
-        sympy.And(statement.given.xreplace(known), *given),
-        rewrite(statement.then, lambda part: part.xreplace(known)),
+        sympy.And(changed(statement.given, point), *given),
+        rewrite(statement.then, lambda part: changed(part, point)),
     )
 
 
