@@ -135,10 +135,10 @@ INSIDE = {
     "ForAll(x, given=x > 0, then=Ge(Sum(0*Sum(2**(-k), (k, 0, oo)) + x, (m, 1, 3)), 0))": Truth.TRUE,
     "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Sum(Integral(Sum(a**k, (k, 0, oo))*(1 - a)*x, (x, 0, 1)), (m, 1, 3)), 0))": None,
     "ForAll(a, given=And(0 <= a, a < 1), then=Ge(Sum(Integral(Sum(a**k, (k, 0, oo))*(1 - a)*x, (x, 0, 1)), (m, 1, 3)), 0))": Truth.TRUE,
-    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(diff(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*y, (m, 1, 3)), y).subs(y, 1), 0))": OPEN,
-    "Exists(x, then=Eq(Sum(x + 0*Sum(1/k, (k, 1, oo)), (m, 1, 3)), 6))": None,
+    "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(diff(Sum(Sum(a**k, (k, 0, oo))*(1 - a)*y, (m, 1, 3)), y).subs(y, 1), 0))": None,
+    "Exists(x, then=Eq(Sum(x + 0*Sum(1/k, (k, 1, oo)), (m, 1, 3)), 6))": Truth.FALSE,
     "Exists(x, then=Eq(Sum(x + 0*Sum(1/k**2, (k, 1, oo)), (m, 1, 3)), 6))": Truth.TRUE,
-    "Exists(x, then=Eq(Limit(y*x + 0*Sum(1/k, (k, 1, oo)), y, 1), 6))": None,
+    "Exists(x, then=Eq(Limit(y*x + 0*Sum(1/k, (k, 1, oo)), y, 1), 6))": Truth.FALSE,
     "ForAll(a, given=And(0 <= a, a <= 1), then=Ge(Limit(Sum(a**k, (k, 0, oo))*(1 - a)*y, y, 1), 0))": None,
 }
 

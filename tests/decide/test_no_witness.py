@@ -35,6 +35,8 @@ TRUE = [
     "Not(Exists(y, then=Eq(y, Limit(sin(x), x, oo))))",
     "Not(Exists(n, then=Eq(Sum(k, (k, 1, n)), 4)))",
     "Exists(y, then=Eq(y, Sum(1 / n**2, (n, 1, oo))))",
+    "Exists(x, then=x**2 + 0 * Integral(1 / sqrt(t), (t, 0, 1)) >= 0)",
+    "ForAll(a, then=Iff(Exists(y, then=Eq(y, Sum(a**k, (k, 0, oo)))), Abs(a) < 1))",
     "Exists(x, then=And(x > 0, Or(Eq(x, Sum(1 / n, (n, 1, oo))), Eq(x, 1))))",
 ]
 FALSE = [
@@ -63,6 +65,15 @@ FALSE = [
     "Not(Exists(y, then=Eq(y, Integral(1 / sqrt(x), (x, 0, 1)))))",
     "Not(Exists(n, then=Eq(Sum(k, (k, 1, n)), 3)))",
     "ForAll(y, then=Eq(y, Sum(1 / n, (n, 1, oo))))",
+    # of what cancels
+    "Exists(x, then=Eq(x + 0 * Sum(1 / k, (k, 1, oo)), 6))",
+    "Exists(x, then=Equal(x + 0 * Sum(1 / k, (k, 1, oo)), 6))",
+    "Exists(x, then=x**2 + 0 * Integral(1 / t, (t, 0, 1)) >= 0)",
+    "Exists(x, then=ForAll(y, then=y**2 + 0 * Integral(1 / t, (t, 0, 1)) >= x))",
+    "Exists(x, then=All(Eq(x, 0 * Integral(1 / t, (t, 0, 1))), ForAll(y, then=y**2 >= x)))",
+    "Exists(x, then=Exactly(1, Eq(x, 0 * Integral(1 / t, (t, 0, 1))), ForAll(y, then=y**2 >= x)))",
+    "Exists(a, given=a >= 1, then=Eq(0 * Sum(a**k, (k, 0, oo)), 0))",
+    "ForAll(a, then=Iff(Exists(y, then=Eq(y, Sum(a**k, (k, 0, oo)))), Abs(a) <= 1))",
 ]
 UNDEFINED = [  # what is said of all must have a value, also where it stands beside what there is
     "ForAll(x, then=Iff(ForAll(y, then=Eq(y, 1 / x)), Ne(x, 0)))",

@@ -159,7 +159,7 @@ class Passage:
 
 def exactly_if(condition: Condition, words: str = "") -> Saying:
     """False as stated: true where a condition on the variables of the statement holds,
-    and false everywhere else.
+    and false everywhere else, or without a value.
     """
     return _once("exactly_if", condition, expect=Conditional(condition, sharp=True, wording=words))
 

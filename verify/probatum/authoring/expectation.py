@@ -34,8 +34,8 @@ class Holds:
 class Conditional:
     """False as stated, true where `condition` holds, a condition on the parameters only.
 
-    sharp: outside of the condition the statement is false for every admitted parameter. Without it,
-    `weaker` is a weaker condition under which the statement must fail.
+    sharp: outside of the condition the statement is false, or has no value, for every admitted
+    parameter. Without it, `weaker` is a weaker condition under which the statement must fail.
     `wording` says the condition in words.
     """
 

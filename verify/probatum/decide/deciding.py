@@ -17,6 +17,7 @@ from probatum.decide.by_closed_form.limit_theorems import by_limit_theorems
 from probatum.decide.by_closed_form.limits_in_cases import by_limits, with_limits_told
 from probatum.decide.by_closed_form.moving_ranges import with_ranges_told
 from probatum.decide.by_closed_form.under_integrals import about_integrals
+from probatum.decide.by_closed_form.witnesses_inside import with_witnesses_carried_out
 from probatum.decide.in_general import general
 from probatum.decide.in_general.possible_distributions import or_about_nothing
 from probatum.decide.numbers import joined, orbits, ultimate
@@ -116,6 +117,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
+    statement = with_witnesses_carried_out(statement)
     written = statement
     statement = valued = unless_raised(lambda: _valued(written), written)
     by_theorems = unless_raised(lambda: by_limit_theorems(valued, settle), None)

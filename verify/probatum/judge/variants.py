@@ -7,6 +7,7 @@ import sympy
 from probatum.errors import DefinitionError
 from probatum.lowering.counting.orbits import broken
 from probatum.lowering.rewriting.joined import FIRST_STEPS
+from probatum.proposition.cardinality import AtMost
 from probatum.proposition.definedness import defined
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import (
@@ -54,6 +55,16 @@ def outside(statement: Statement, condition: Condition) -> Statement:
         return _among(statement, sympy.Not(plain(condition)), relation=opposite)
     given = sympy.And(statement.given, sympy.Not(sympy.And(defined(condition), condition)))
     return for_all(names, given, negated(statement.then))
+
+
+def nowhere(statement: Statement, condition: Condition) -> Statement:
+    """That for no admitted parameter outside of the condition the inner statement has a value and
+    is true.
+    """
+    names = parameters(statement, condition)
+    given = sympy.And(statement.given, sympy.Not(sympy.And(defined(condition), condition)))
+    somewhere = unchecked(Exists, variables=names, given=given, then=statement.then)
+    return AtMost(0, somewhere)
 
 
 def follows(statement: Statement, condition: Condition, weaker: Condition) -> Statement:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from probatum.decision import Decided, Strength, Truth
 from probatum.judge.evidence import DecidedLink, Evidence, Support, Trial
 from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons
+from probatum.proposition.cardinality import AtMost
 from probatum.vocabulary import Necessity, Role, Verdict
 
 RESTS_ON = {
@@ -67,6 +68,8 @@ def _judged(evidence: Evidence) -> Judgement:
                 Verdict.UNDECIDED,
                 f"No decider settles it: {reasons(evidence.stated)}.{_open_links(evidence)}",
             )
+        case Truth.UNDEFINED if evidence.expected == Verdict.CONDITIONAL:
+            return _conditional(evidence)
         case Truth.UNDEFINED:
             return _without_value(evidence)
         case Truth.TRUE:
@@ -185,7 +188,8 @@ def _conditional(evidence: Evidence) -> Judgement:
     if outside is not None:
         doubt = _not_sharp(outside, evidence)
         strengths.append(outside.strength)
-        ending = "and false whenever the condition fails"
+        never = isinstance(outside.proposition, AtMost)
+        ending = f"and {'never true where' if never else 'false whenever'} the condition fails"
     else:
         doubt = _not_needed(evidence.decided(Role.WEAKER), evidence)
         ending = "and refuted under the weaker condition"
@@ -194,7 +198,7 @@ def _conditional(evidence: Evidence) -> Judgement:
     strength = _capped(min(strength for strength in strengths if strength is not None), evidence)
     return _survival(evidence) or Judgement(
         Verdict.CONDITIONAL,
-        f"False as stated, {fares(conditioned)} under the condition, {ending}.",
+        f"{_as_stated(evidence)}, {fares(conditioned)} under the condition, {ending}.",
         strength,
     )
 
@@ -269,24 +273,35 @@ def _corrected(evidence: Evidence) -> Judgement:
 def _not_established(version: Decided | None, evidence: Evidence, how: str) -> Judgement | None:
     """The verdict where the version that should be true is not decided so."""
     if version is None:
-        return Judgement(Verdict.UNDECIDED, f"False as stated, and nothing is decided {how}.")
+        return Judgement(
+            Verdict.UNDECIDED, f"{_as_stated(evidence)}, and nothing is decided {how}."
+        )
     if version.truth is Truth.VACUOUS:
-        return Judgement(Verdict.VACUOUS, f"False as stated, and nothing is left {how}.")
+        return Judgement(Verdict.VACUOUS, f"{_as_stated(evidence)}, and nothing is left {how}.")
     if version.truth is Truth.HOLLOW:
         return Judgement(
-            Verdict.HOLLOW, f"False as stated, and saying nothing {how}: {hollowness(version)}."
+            Verdict.HOLLOW,
+            f"{_as_stated(evidence)}, and saying nothing {how}: {hollowness(version)}.",
         )
     if version.truth is Truth.FALSE:
-        return Judgement(Verdict.UNDECIDED, f"False as stated, and false {how} too.")
+        return Judgement(Verdict.UNDECIDED, f"{_as_stated(evidence)}, and false {how} too.")
     strength = _capped(version.strength, evidence)
     if strength is None:  # as of all that is neither true nor false
         return Judgement(
-            Verdict.UNDECIDED, f"False as stated, and not decided {how}: {reasons(version)}."
+            Verdict.UNDECIDED, f"{_as_stated(evidence)}, and not decided {how}: {reasons(version)}."
         )
     if strength < evidence.floor:
         weak = _too_weak(version, evidence)
-        return Judgement(Verdict.UNDECIDED, f"False as stated, and not decided {how}. {weak}")
+        return Judgement(
+            Verdict.UNDECIDED, f"{_as_stated(evidence)}, and not decided {how}. {weak}"
+        )
     return None
+
+
+def _as_stated(evidence: Evidence) -> str:
+    """How the statement fails without its condition."""
+    undefined = evidence.stated.truth is Truth.UNDEFINED
+    return "Without a value somewhere as stated" if undefined else "False as stated"
 
 
 def _survival(evidence: Evidence) -> Judgement | None:

@@ -8,7 +8,7 @@ from typing import cast
 import sympy
 
 from probatum.authoring.definition import Claim
-from probatum.authoring.expectation import Conditional, Refuted, Undefined
+from probatum.authoring.expectation import Conditional, Expectation, Refuted, Undefined
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.decide.deciding import decide, idle_hypotheses, settle
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
@@ -22,11 +22,11 @@ from probatum.judge.evidence import Version
 from probatum.judge.relevance import bears
 from probatum.judge.subject import unused, variables_of
 from probatum.judge.trials import turned
-from probatum.judge.variants import conditioned, follows, outside
+from probatum.judge.variants import conditioned, follows, nowhere, outside
 from probatum.judge.without_value import without_value
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Proposition
-from probatum.type_names import Function
+from probatum.type_names import Condition, Function
 from probatum.vocabulary import Role
 
 
@@ -50,7 +50,7 @@ def that_should_be_true(case: Case, stated: Asserted) -> Asserted:
     """
     truth = _as_stated(case, stated).truth
     match case.claim.expect:
-        case Conditional() as expect if truth is Truth.FALSE:
+        case Conditional() as expect if truth is Truth.FALSE or _without(expect, truth):
             return _under_condition(case, stated, expect)
         case Undefined() as expect if truth is Truth.UNDEFINED:
             return _without_value(case, stated, expect)
@@ -94,7 +94,7 @@ def _as_stated(case: Case, stated: Asserted) -> Decided:
     try:
         return _decide(case, Asked(Role.STATED, stated.statement, unsaid=unsaid))
     except UndefinedError as problem:
-        if not isinstance(case.claim.expect, Undefined) or problem.decision is None:
+        if not _without(case.claim.expect, Truth.UNDEFINED) or problem.decision is None:
             raise
         decided = Decided(stated.statement, (cast(Decision, problem.decision),))
         return _noted(case, Version(decided, role=Role.STATED))
@@ -109,15 +109,37 @@ def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asser
             "wanted one that says when it is true"
         )
     asserted = replace(stated, statement=conditioned(statement, condition), restrict=condition)
-    _decide(case, Asked(Role.CONDITIONED, asserted.statement))
+    try:
+        _decide(case, Asked(Role.CONDITIONED, asserted.statement))
+    except UndefinedError as problem:
+        where = f"also where {condition} holds"
+        raise UndefinedError(f"{expect.word}: {where}: {problem}") from None
     if expect.sharp:
-        _decide(case, Asked(Role.OUTSIDE, outside(statement, condition), inner=False))
+        _outside(case, statement, condition)
         return asserted
     weaker = conditioned(statement, expect.weaker)
     _decide(case, Asked(Role.WEAKER, weaker, thorough=False))
     found = settle(follows(statement, condition, expect.weaker))
     case.evidence = replace(case.evidence, weaker_follows=found)
     return asserted
+
+
+def _without(expect: Expectation, truth: Truth) -> bool:
+    """Whether a statement that has no value somewhere is as its author expects: what is true
+    exactly under a condition need not have one elsewhere.
+    """
+    sharp = isinstance(expect, Conditional) and expect.sharp
+    return truth is Truth.UNDEFINED and (sharp or isinstance(expect, Undefined))
+
+
+def _outside(case: Case, statement: Proposition, condition: Condition) -> None:
+    """That it is false outside of the condition; where it has no value there for some, that it is
+    true for none.
+    """
+    try:
+        _decide(case, Asked(Role.OUTSIDE, outside(statement, condition), inner=False))
+    except UndefinedError:
+        _decide(case, Asked(Role.OUTSIDE, nowhere(statement, condition), inner=False))
 
 
 def _without_value(case: Case, stated: Asserted, expect: Undefined) -> Asserted:

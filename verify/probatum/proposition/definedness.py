@@ -149,12 +149,16 @@ def defined_side(side: Expression) -> Condition:
 
 
 def among_answers(equality: Condition) -> Condition:
-    """Whether two answers are the same, where one is no real number and the other is known."""
+    """Whether two answers are the same, where one is no real number and the other is known, or a
+    number wherever it has a value.
+    """
     if all(map(extended, equality.args)) and {*equality.args} & {*UNDEFINED}:
         return sympy.true if equality.lhs == equality.rhs else sympy.false
     numbers = [side for side in equality.args if not extended(side)]
-    apart = len(numbers) == 1 and defined(numbers[0]) == sympy.true
-    return sympy.false if apart else equality
+    if len(numbers) != 1 or not isinstance(numbers[0], sympy.Expr):
+        return equality
+    never = sympy.Eq(numbers[0], numbers[0] + 1, evaluate=False)  # and undefined where that is
+    return sympy.false if defined(numbers[0]) == sympy.true else never
 
 
 def _own(expression: Expression) -> Condition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -289,12 +289,18 @@ def as_witness(
             parts = tuple(as_witness(part, own, known) for part in then.parts)
             return with_parts(then, parts=parts)
         case Joined():
-            needed = [one for part in then.parts for one in _needed_inside(part)]
-            return All(*needed, then) if needed else then
+            needed = [one for part in then.parts for one in needed_inside(part)]
+            return beside(needed, then)
         case Stated() if not isinstance(then, (Quantified, Orbit)):
             defined_there = evaluated(taking_unknown(_sides(then), sympy.true))
-            return then if defined_there == sympy.true else All(defined_there, then)
+            return then if defined_there == sympy.true else beside([defined_there], then)
     return then
+
+
+def beside(needed: Iterable[Statement], then: Statement) -> Statement:
+    """A statement together with what it needs, which may be known to be false."""
+    parts = [for_all((), sympy.true, x) if isinstance(x, Boolean) else x for x in (*needed, then)]
+    return unchecked(All, parts=tuple(parts)) if len(parts) > 1 else then
 
 
 def _not_seen(then: Condition, known: Condition) -> list[Condition]:
@@ -303,7 +309,7 @@ def _not_seen(then: Condition, known: Condition) -> list[Condition]:
     return [part for part in parts if not _follows(part, known)]
 
 
-def _needed_inside(part: Statement) -> Iterator[Statement]:
+def needed_inside(part: Statement) -> Iterator[Statement]:
     """What must hold so that a part is defined, as far as that is known."""
     outside = free_symbols(part)
     for obligation in obligations(part):
@@ -359,7 +365,7 @@ def _with_defined_parts(joined: Joined) -> Joined:
     if None in parts:
         return joined
     needed = sympy.And(*(evaluated(needed_for(part)) for part in parts))
-    return joined if needed == sympy.true else All(needed, joined)
+    return joined if needed == sympy.true else beside([needed], joined)
 
 
 def hides(condition: Condition) -> bool:

@@ -13,7 +13,7 @@ from probatum.claim_cache import cached_for_claim
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.lowering.analysis.limit_outcomes import limit_outcomes
+from probatum.lowering.analysis.limit_outcomes import limit_outcomes, series_outcomes
 from probatum.lowering.analysis.limits import Outcome, as_series, limit_at_a_place
 from probatum.lowering.analysis.parameters import values
 from probatum.lowering.counting.factorial_remainders import without_factorials
@@ -153,12 +153,13 @@ def _limit(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
 
 @cached_for_claim(64)
 def limit_in_cases(construct: Expression, statement: ForAll, ask: Ask) -> tuple[Outcome, ...]:
-    """What a limit is in each case of the parameters that the statement admits."""
+    """What a limit or a series is in each case of the parameters that the statement admits."""
 
     def excluded(where: Condition) -> bool:
         return where != sympy.true and holds(((), sympy.true, sympy.Not(where)), statement, ask)
 
-    return limit_outcomes(construct, excluded)
+    ways = {sympy.Limit: limit_outcomes, sympy.Sum: series_outcomes}
+    return ways[type(construct)](construct, excluded)
 
 
 def is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:

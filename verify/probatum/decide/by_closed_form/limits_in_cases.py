@@ -34,6 +34,7 @@ from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbols
 
 KINDS = (ForAll, Exists, Joined, Equal)
+TOLD = (sympy.Limit, sympy.Sum)
 
 
 def by_limits(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
@@ -44,7 +45,7 @@ def by_limits(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
         return ()
     for construct in open_constructs(statement.then):
         plain = evaluated(construct)
-        if isinstance(plain, sympy.Limit) and is_of_defined(plain, statement, ask):
+        if isinstance(plain, TOLD) and is_of_defined(plain, statement, ask):
             found = limit_in_cases(plain, statement, ask)
             known = all(not isinstance(one.found, Open) for one in found)
             if found and (known or _stands_alone(construct, statement.then)):
@@ -130,7 +131,7 @@ def with_limits_told(statement: Statement, ask: Ask) -> Statement:
 
 
 def _has_limit(leaf: Expression) -> bool:
-    return isinstance(leaf, sympy.Basic) and leaf.has(sympy.Limit)
+    return isinstance(leaf, sympy.Basic) and leaf.has(*TOLD)
 
 
 def _is_plain(then: Statement) -> bool:
@@ -167,7 +168,7 @@ def _told_inside(stated: Statement, around: _Around) -> Statement:
 
 
 def _without_limits(given: Condition) -> Iterator[Condition]:
-    return (part for part in conjuncts(given) if not part.has(sympy.Limit))
+    return (part for part in conjuncts(given) if not part.has(*TOLD))
 
 
 def _told(condition: Condition, around: _Around) -> Condition:
@@ -194,7 +195,7 @@ def _told(condition: Condition, around: _Around) -> Condition:
 def _cases(construct: Expression, around: _Around) -> tuple[Outcome, ...]:
     """What a limit is in each case, where all of that is known."""
     plain, statement = evaluated(construct), around.statement
-    if not isinstance(plain, sympy.Limit) or not plain.free_symbols <= {*around.variables}:
+    if not isinstance(plain, TOLD) or not plain.free_symbols <= {*around.variables}:
         return ()
     if not is_of_defined(plain, statement, around.ask):
         return ()

@@ -75,7 +75,7 @@ def _with_one_exponential(product: Expression) -> Expression:
 
 def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:
     every = ((index,), sympy.Ge(index, low), defined(term))
-    for coefficient, base in _geometric(term, index, low):
+    for coefficient, base in geometric(term, index, low):
         certificate = _telescoped(coefficient, base, index)
         if certificate is not None:
             form = -certificate.xreplace({index: low})
@@ -91,7 +91,7 @@ def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]
             yield Value(factor * (form - before), POWER_SERIES, (((), sympy.true, where), every))
 
 
-def _geometric(
+def geometric(
     term: Expression, index: Symbol, low: Expression
 ) -> Iterator[tuple[Expression, Expression]]:
     """P and q with term = P(k) q^(k - low), P a polynomial."""
@@ -172,7 +172,7 @@ def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression,
         found = term.match(pattern)
         if found and vanishes(pattern.xreplace(found) - term) and not found[x].has(index):
             yield function(found[x]), where(found[x])
-    for coefficient, base in _geometric(term * sympy.factorial(index), index, sympy.Integer(0)):
+    for coefficient, base in geometric(term * sympy.factorial(index), index, sympy.Integer(0)):
         if coefficient.has(index) or term.has(sympy.exp):
             yield sympy.exp(base) * _in_falling_factorials(coefficient, index, base), always
 
