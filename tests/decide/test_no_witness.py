@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from probatum import integers, reals
+from probatum import integers, reals, vectors
 from probatum.decision import Truth
 from tests.authored import truth_of
 
-NAMES = dict(zip("xyzatnk", [*reals("x y z a t"), *integers("n k")], strict=True))
+NAMES = dict(zip("xyzatnkv", [*reals("x y z a t"), *integers("n k"), vectors("v")], strict=True))
 TRUE = [
     "ForAll(x, then=Iff(Exists(y, then=Eq(y, 1 / x)), Ne(x, 0)))",
     "ForAll(x, then=Iff(Exists(y, then=Eq(y, log(x))), x > 0))",
@@ -72,6 +72,7 @@ FALSE = [
     "Exists(x, then=ForAll(y, then=y**2 + 0 * Integral(1 / t, (t, 0, 1)) >= x))",
     "Exists(x, then=All(Eq(x, 0 * Integral(1 / t, (t, 0, 1))), ForAll(y, then=y**2 >= x)))",
     "Exists(x, then=Exactly(1, Eq(x, 0 * Integral(1 / t, (t, 0, 1))), ForAll(y, then=y**2 >= x)))",
+    "Exists(v, then=norm(v) * 0 * Sum(1 / k, (k, 1, oo)) >= 0)",
     "Exists(a, given=a >= 1, then=Eq(0 * Sum(a**k, (k, 0, oo)), 0))",
     "ForAll(a, then=Iff(Exists(y, then=Eq(y, Sum(a**k, (k, 0, oo)))), Abs(a) <= 1))",
 ]

@@ -113,11 +113,11 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         meant = over_the_reals(where_written(told))
         found = _decided(meant, thorough, inner, of_the_author=False)
         return replace(resting_on(found, rests_on), proposition=statement)
+    statement = with_witnesses_carried_out(statement)
     if general.is_general(statement):
         return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
-    statement = with_witnesses_carried_out(statement)
     written = statement
     statement = valued = unless_raised(lambda: _valued(written), written)
     by_theorems = unless_raised(lambda: by_limit_theorems(valued, settle), None)
