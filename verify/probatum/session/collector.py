@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from functools import cached_property
@@ -19,6 +20,7 @@ from probatum.session.unused_plugins import leave_out_unused
 from probatum.settings import in_process
 
 if TYPE_CHECKING:  # brought in with the first claim
+    from probatum.authoring.declarations import Declarations
     from probatum.session.earlier_findings import Recall
     from probatum.session.runner import ClaimRunner
 
@@ -120,9 +122,7 @@ class ClaimCollector:
         self, collector: pytest.Module
     ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         self._warm_up()
-        from probatum.authoring.declarations import MADE
-
-        before = len(MADE)
+        before = len(self._made)
         try:
             with self.recall.importing():
                 report = yield
@@ -136,11 +136,24 @@ class ClaimCollector:
         whole = report.passed and _is_imported(collector)
         self.account.unread |= set() if whole else {collector.nodeid}
         self.account.made += [
-            (_followed(claim.path), claim.line, str(claim.id)) for claim in MADE[before:]
+            (_followed(claim.path), claim.line, str(claim.id)) for claim in self._made[before:]
         ]
         if whole:
             self.recall.collected(collector, report.result)
         return report
+
+    @cached_property
+    def _made(self) -> list[Declarations]:
+        """The claims that modules have made; for the first of them the engine is imported, which
+        stays to the end: nobody need look through it for garbage, then or later.
+        """
+        from probatum.garbage import uncollected
+
+        with uncollected():
+            from probatum.authoring.declarations import MADE
+
+            gc.freeze()
+        return MADE
 
     def _begin(self) -> None:
         """With the first file of claims: the ledger of the run before is put aside."""

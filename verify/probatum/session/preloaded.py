@@ -4,9 +4,11 @@ as it stands in its files.
 
 from __future__ import annotations
 
+import gc
 import sys
 from multiprocessing import spawn
 
+from probatum.garbage import uncollected
 from probatum.session.reaper import under_reaper
 from probatum.session.sources import compile_own_modules
 
@@ -20,4 +22,7 @@ if any(
 
 compile_own_modules()  # before the engine, which is somebody's own where it is being worked on
 
-import probatum.judge.finding  # noqa: E402, F401
+with uncollected():
+    import probatum.judge.finding  # noqa: F401
+
+    gc.freeze()  # so that no worker looks through it for garbage, which would copy it
