@@ -117,7 +117,9 @@ def test_a_derivative_at_a_kink_is_undefined() -> None:
         decide(at(Equal(derived(sympy.Max(x, 0)), 1)))
 
 
-def test_a_series_that_may_diverge_is_not_given_a_value() -> None:
-    found = decide(ForAll(a, given=Ge(a, 0), then=Equal(Sum(a**k, (k, 0, oo)), 1 / (1 + a))), thorough=False)
-    assert found.truth is Truth.UNDECIDED
-    assert "not known to be defined" in found.decisions[0].reason
+def test_a_series_that_may_diverge_is_told_by_its_ratio() -> None:
+    wrong = ForAll(a, given=Ge(a, 0), then=Equal(Sum(a**k, (k, 0, oo)), 1 / (1 + a)))
+    assert decide(wrong, thorough=False).truth is Truth.FALSE
+    beyond = ForAll(a, given=Ge(a, 0), then=Equal(Sum(a**k, (k, 0, oo)), 1 / (1 - a)))
+    with pytest.raises(UndefinedError, match="a = 1"):
+        decide(beyond, thorough=False)
