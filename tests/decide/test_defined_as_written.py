@@ -71,6 +71,7 @@ NOT_KNOWN = [  # a case beside a border that the variable does not cross
     "ForAll((x, a), then=Ge(Derivative(Piecewise((x, a > 0), (2 * x, True)), x), 0))",
 ]
 TRUE = [
+    "ForAll((x, a), given=And(x > mu, a > L).subs(zip([mu, L], [1, 2])), then=And(x > 1, a > 2))",
     "ForAll((x, a), given=And(x > 0, a > 1), then=And(a > 0, Eq(mu, 1 / x)).subs(mu, 1 / x))",
     "ForAll((x, a), given=And(a > 0, Eq(mu, 1 / x)).subs(mu, 1 / x), then=Ne(x, 0))",
     "ForAll(x, given=And(mu > 0, mu < 1).subs(mu, x), then=x**2 < x)",

@@ -81,6 +81,7 @@ def put_in_condition(
     built; what is put for conditions in it leaves what it needs.
     """
     name = method.__name__
+    pairs = tuple(list(part) if isinstance(part, Iterator) else part for part in pairs)
     put = [
         part
         for part in sympy.flatten(_entries(pairs))

@@ -131,10 +131,10 @@ def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
     if isinstance(plain, sympy.Limit):
         return _limit(plain, statement, ask)
     found = without_factorials(plain) if isinstance(plain, sympy.Mod) else values(plain)
-    return _firstadmitted(found, statement, ask)
+    return _first_admitted(found, statement, ask)
 
 
-def _firstadmitted(proposed: Iterator[Value], statement: ForAll, ask: Ask) -> Expression | None:
+def _first_admitted(proposed: Iterator[Value], statement: ForAll, ask: Ask) -> Expression | None:
     shared = proposals.sharing(proposed, proposals.SHARED)
     return next((value.form for value in shared if admitted(value, statement, ask)), None)
 
@@ -146,7 +146,7 @@ def _limit(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
         return there.form
     series = as_series(construct)
     if series is not None:
-        return _firstadmitted(values(series), statement, ask)
+        return _first_admitted(values(series), statement, ask)
     found = limit_in_cases(construct, statement, ask)
     return found[0].number if len(found) == 1 else None
 
