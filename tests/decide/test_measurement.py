@@ -231,6 +231,38 @@ def test_bad_input_is_named(make: Any, error: type[ProbatumError], text: str) ->
     assert text in str(raised.value)
 
 
+def test_an_experiment_by_chance_is_named() -> None:
+    calls = iter(range(1000))
+
+    def by_chance(data: str, treatment: str, seeds: Any) -> Any:
+        return normal(data, treatment, seeds) + (np.array(seeds) == 7) * next(calls)
+
+    with pytest.raises(MeasurementError) as raised:
+        decide(measured(by_chance))
+    text = str(raised.value)
+    assert text.startswith("by_chance('made up', 'large'): got ")
+    assert " for seed 7, and " in text
+    assert " when called again, wanted the same number: it must follow from the arguments alone" in text
+
+
+def test_an_experiment_without_seeds_that_draws_is_named() -> None:
+    calls = iter(range(1000))
+    with pytest.raises(MeasurementError, match=r"got 0, and 1 when called again, wanted the same number"):
+        decide(single(lambda data, treatment, seeds: next(calls)))
+
+
+def test_of_each_experiment_one_arm_is_run_again() -> None:
+    calls: list[str] = []
+
+    def counted(data: str, treatment: str, seeds: Any) -> Any:
+        calls.append(treatment)
+        return normal(data, treatment, seeds)
+
+    decide(measured(counted))
+    decide(measured(counted, treatment="small"))
+    assert calls == ["large", "large", "none", "small"]
+
+
 def claimed(relation: Any = Gt, *, treatment: Any = Choice("large"), threshold: Any = 1) -> Any:  # noqa: B008 -- a frozen word
     """A claim that a treatment has an effect."""
     return measured(treatment=treatment, relation=relation, threshold=threshold)
@@ -299,7 +331,7 @@ def test_an_experiment_runs_once_for_all_controls() -> None:
         return length(data, treatment, seeds)
 
     finding_of(lambda relation=Gt: single(counted, relation=relation))
-    assert calls == ["large"]
+    assert calls == ["large", "large"], "the second tells whether the number is the same on every call"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Measured(Stated):
     seeds lies beyond it.
 
     experiment: a function (data, treatment, seeds) to one number a seed, in their order,
-        the same on every call; with no seeds, to one number.
+        the same on every call, which one arm is run again for; with no seeds, to one number.
     data, treatment: names, or several: each data set with each treatment is a case.
     metric: what the numbers are.
     over: the free choices, which the experiment gets as further arguments. Each combination of

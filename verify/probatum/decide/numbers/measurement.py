@@ -8,7 +8,7 @@ import math
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -49,9 +49,11 @@ def decide(statement: Measured, ask: Ask) -> Decision:
     or what is true in a simple region only; leave open what is a patchwork. Raises
     MeasurementError.
     """
-    curve = {values: _cases(statement, values) for values in statement.specifications}
-    if not curve:
+    arm = _first_arm(statement)
+    if arm is None:
         return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE)
+    _repeat(Repetition(statement.experiment, arm))
+    curve = {values: _cases(statement, values) for values in statement.specifications}
     sides = {values: _side(statement, intervals) for values, intervals in curve.items()}
     outcome, reason, shown = _found(statement, curve, sides)
     intervals = [interval for some in curve.values() for interval in some]
@@ -264,15 +266,54 @@ class Arm:
     more: tuple[tuple[str, object], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """The same run again; one for each experiment is enough."""
+
+    experiment: Callable[..., Column]
+    arm: Arm = field(compare=False)
+
+
+def _first_arm(statement: Measured) -> Arm | None:
+    """The first that is run; None where none is."""
+    for specification in statement.specifications:
+        for data, treatment in statement.cases(specification):
+            seeds, more = tuple(statement.seeds), statement.arguments(specification)
+            return Arm(data, treatment, seeds, more)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _repeat(repetition: Repetition) -> None:
+    """Raise MeasurementError where the same arguments give other numbers: what is found of them
+    would be another thing in each run.
+    """
+    experiment, arm = repetition.experiment, repetition.arm
+    found, again = _values(experiment, arm), _run(experiment, arm)
+    differ = np.flatnonzero(~np.isclose(found, again, rtol=10.0 ** (1 - CERTAIN_DIGITS), atol=0.0))
+    if differ.size:
+        worst = int(differ[0])
+        run = f" for seed {arm.seeds[worst]}" if arm.seeds else ""
+        raise MeasurementError(
+            f"{_where(experiment, arm)}: got {found[worst]:g}{run}, and {again[worst]:g} when "
+            "called again, wanted the same number: it must follow from the arguments alone, as "
+            "with numpy.random.default_rng(seed)"
+        )
+
+
 # Experiments are functions of their arguments: controls share most of them.
 @lru_cache(maxsize=8192)
 def _values(experiment: Callable[..., Column], arm: Arm) -> Array:
+    return _run(experiment, arm)
+
+
+def _run(experiment: Callable[..., Column], arm: Arm) -> Array:
+    """A number for each seed. Raises MeasurementError."""
     seeds = arm.seeds
     with _one_thread():
         measured = experiment(arm.data, arm.treatment, seeds, **dict(arm.more))
         found = np.atleast_1d(np.asarray(measured, dtype=float))
-    name = getattr(experiment, "__name__", "experiment")
-    where = f"{name}({arm.data!r}, {arm.treatment!r})"
+    where = _where(experiment, arm)
     if found.shape != (len(seeds) or 1,):
         raise MeasurementError(
             f"{where}: got {found.shape} numbers, wanted "
@@ -283,6 +324,10 @@ def _values(experiment: Callable[..., Column], arm: Arm) -> Array:
         run = f" for seed {seeds[worst]}" if seeds else ""
         raise MeasurementError(f"{where}: got {found[worst]}{run}, wanted finite numbers")
     return found
+
+
+def _where(experiment: Callable[..., Column], arm: Arm) -> str:
+    return f"{getattr(experiment, '__name__', 'experiment')}({arm.data!r}, {arm.treatment!r})"
 
 
 def _one_thread() -> AbstractContextManager[object]:
