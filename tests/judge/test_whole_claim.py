@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 import sympy
+from sympy import Abs, Max, Piecewise, atan, exp, log, sqrt
 
 from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.judge.circularity import circular
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
@@ -102,12 +104,46 @@ def test_what_lies_outside_of_a_sharp_condition_need_not_be_met_inside() -> None
         Or(Lt(x, 10), Gt(x, 100)),
         Or(And(Lt(x, 10), Gt(x, 3)), Gt(x, 100)),
         Lt((x + 1) ** 2 - x**2, 21),
+        Lt(exp(x), exp(10)),
+        Lt(2 * exp(x) - 2 * exp(10), 0),
+        Gt(exp(-x), exp(-10)),
+        Lt(exp(exp(x)), exp(exp(10))),
+        Lt(log(x), log(10)),
+        Lt(sqrt(x), sqrt(10)),
+        Lt(x**3, 1000),
+        Gt(1 / x, R(1, 10)),
+        Lt(2**x, 1024),
+        Gt(R(1, 2) ** x, R(1, 1024)),
+        Lt((x - 10) * (1 + y**2), 0),
+        Gt(exp(y) * (10 - x), 0),
+        And(Lt(atan(x), atan(10)), Gt(y, 0)),
     ],
     ids=str,
 )
 def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> None:
     wanted = f"exactly_if: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
     assert message(below, expect=Conditional(condition, sharp=True)).endswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("then", "condition"),
+    [
+        (Lt(exp(x), exp(y)), Lt(x, y)),
+        (Lt(log(x), log(y)), Lt(x, y)),
+        (Lt(exp(z) * (x - y), 0), Lt(x, y)),
+        (Lt(x**2, 1), Lt(Abs(x), 1)),
+        (Lt(x, 10), Lt(exp(x), exp(9))),
+        (Lt(x, y), Gt(exp(x), exp(y))),
+        (Lt(x, y), Lt(exp(x) + exp(z), exp(y))),
+        (Lt(x, y), Lt(z * (x - y), 0)),
+        (Lt(x, y), Gt(sqrt(x - y), 0)),
+        (Lt(x, -2), Lt(x**3, -27)),
+        (Lt(Max(x, y), z), Lt(Piecewise((x, x > 0), (y, True)), z)),
+    ],
+    ids=str,
+)
+def test_a_condition_that_is_plainer_or_another_does_not_repeat_it(then: Any, condition: Any) -> None:
+    assert not circular(condition, ForAll((x, y, z), then=then))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.judge.dressed import undressed, without_factor
 from probatum.proposition.canonical import normal
 from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.parts import is_scalar
@@ -14,17 +15,30 @@ from probatum.type_names import Condition, Statement
 
 
 def circular(condition: Condition, statement: Statement) -> bool:
-    """Whether the condition, as it is written, is the statement or has it as a part,
-    up to flipping, squaring and moving terms.
+    """Whether the condition, as it is written, is the statement or has it as a part, up to
+    flipping, squaring and moving terms, to functions that rise or fall and are applied to both
+    of its sides, and to factors that are never zero.
 
     A sharp condition says the same as the statement by definition;
-    what it must not be is the statement in other signs.
+    what it must not be is the statement in other signs. It may well be the plainer one of both.
     """
     then = _condition(statement.then) if isinstance(statement, ForAll) else None
     if then is None:
         return False
     supposed = _conjuncts(statement.given)
-    return any(_has(_conjuncts(option) | supposed, then) for option in _options(condition))
+    return any(
+        _has(_conjuncts(form) | supposed, then)
+        for option in _options(condition)
+        for form in (option, undressed(option), _without_factors(option, then))
+    )
+
+
+def _without_factors(condition: Condition, then: Condition) -> Condition:
+    """Each conjunct as the part of the statement of which it is a multiple."""
+    parts = list(sympy.And.make_args(condition))
+    for part in sympy.And.make_args(then):
+        parts = [without_factor(one, part) for one in parts]
+    return sympy.And(*parts, evaluate=False)
 
 
 def _has(parts: frozenset[object], then: Statement) -> bool:

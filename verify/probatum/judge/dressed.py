@@ -1,0 +1,105 @@
+"""Takes off a relation what says the same of its sides: functions that rise or fall, and factors
+that are never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.type_names import Condition, Expression
+
+FLIPPED = {"<": sympy.Gt, "<=": sympy.Ge, ">": sympy.Lt, ">=": sympy.Le}
+RISING = (sympy.exp, sympy.log, sympy.sinh, sympy.asinh, sympy.tanh, sympy.atanh, sympy.atan)
+MOST_OPERATIONS = 200  # of a quotient that is worked out
+
+
+class Applied(NamedTuple):
+    """A function and what it is applied to; `falls` where it turns the relation."""
+
+    function: tuple[object, ...]
+    inner: Expression
+    inverse: Callable[[Expression], Expression]
+    falls: bool
+
+
+def undressed(condition: Condition) -> Condition:
+    """The condition with each relation between what the same function is applied to on both
+    sides: exp(x) < exp(y) is x < y, and so is sqrt(x) < sqrt(y) where it has a value.
+    """
+    if isinstance(condition, (sympy.And, sympy.Or)):
+        return condition.func(*map(undressed, condition.args), evaluate=False)
+    while isinstance(condition, Relational) and (inner := _inside(condition)) is not None:
+        condition = inner
+    return condition
+
+
+def without_factor(condition: Condition, wanted: Condition) -> Condition:
+    """The wanted relation where the condition is no more than that, multiplied by what has the
+    same sign everywhere; else the condition.
+    """
+    if not (isinstance(condition, Relational) and isinstance(wanted, Relational)):
+        return condition
+    one, other = condition.lhs - condition.rhs, wanted.lhs - wanted.rhs
+    if one.count_ops() + other.count_ops() > MOST_OPERATIONS or other == 0:
+        return condition
+    try:
+        factor, below = sympy.cancel(one / other).as_numer_denom()
+    except sympy.PolynomialError:
+        return condition
+    if not below.is_number or not (factor / below).is_nonzero:
+        return condition
+    turns = (factor / below).is_negative and condition.rel_op in FLIPPED
+    kind = FLIPPED[condition.rel_op] if turns else condition.func
+    return wanted if kind is wanted.func else condition
+
+
+def _inside(relation: Condition) -> Condition | None:
+    terms = sympy.Add.make_args(relation.lhs - relation.rhs)
+    if len(terms) > 2:
+        return None
+    first, second = (*terms, sympy.S.Zero)[:2]
+    for one, other in ((first, second), (second, first)):
+        for applied, against, turns in _applied(one, other):
+            kind = FLIPPED.get(relation.rel_op, relation.func) if turns else relation.func
+            return kind(applied, against, evaluate=False)
+    return None
+
+
+def _applied(one: Expression, other: Expression) -> Iterator[tuple[Expression, Expression, bool]]:
+    """Where the relation of the sum of two terms to zero is one of what the same function is
+    applied to: both arguments, and whether the relation turns.
+    """
+    factor, left = one.as_coeff_Mul()
+    right = -other / factor
+    left_applied, right_applied = _outermost(left), _outermost(right)
+    if left_applied is None:
+        return
+    turns = bool(factor.is_negative) != left_applied.falls
+    if right_applied is not None and right_applied.function == left_applied.function:
+        yield left_applied.inner, right_applied.inner, turns
+    elif right.is_number:
+        value = left_applied.inverse(right)
+        if value.is_real:
+            yield left_applied.inner, value, turns
+
+
+def _outermost(side: Expression) -> Applied | None:
+    if isinstance(side, sympy.Abs):
+        return Applied((sympy.Abs,), side.args[0], lambda value: value, False)
+    if isinstance(side, RISING) and not side.is_number:
+        return Applied((side.func,), side.args[0], side.inverse(), False)
+    if isinstance(side, sympy.Pow) and not side.is_number:
+        base, power = side.args
+        if power.is_number and power.is_real and power != 0:
+            return Applied((sympy.Pow, power), base, lambda value: _root(value, power), power < 0)
+        if base.is_positive and base.is_number and base != 1:
+            return Applied((base,), power, lambda value: sympy.log(value, base), base < 1)
+    return None
+
+
+def _root(value: Expression, power: Expression) -> Expression:
+    return sympy.real_root(value, power) if power.is_odd else value ** (1 / power)
