@@ -45,6 +45,7 @@ from probatum.proposition.canonical import same
 from probatum.proposition.connective import denied
 from probatum.proposition.joining import condition_of
 from probatum.proposition.sentences import latex_of, sentence_of, words_of
+from tests.authored import truth_of
 from tests.each import each
 
 x, y, a, b, c, q = reals("x y a b c q")
@@ -273,3 +274,23 @@ def test_mean_of_two_numbers() -> None:
     assert decide(ForAll((x, y), given=positive, then=Iff(Eq((x + y) / 2, sqrt(x * y)), Eq(x, y)))).truth is Truth.TRUE
     assert decide(ForAll((x, y), given=positive, then=Iff(Ge((x + y) / 2, sqrt(x * y)), x >= y))).truth is Truth.FALSE
     assert decide(Equal(1, 2)).truth is Truth.FALSE
+
+
+NOWHERE = "ForAll((u, v), then=dot(u, v)/norm(v) > norm(u))"
+PARTS_OF_VECTORS = {
+    f"Not({NOWHERE})": None,
+    f"Any(ForAll(u, then=norm(u) >= 0), {NOWHERE})": None,
+    f"Iff(ForAll(u, then=norm(u) >= 0), {NOWHERE})": None,
+    "Iff(ForAll(u, then=norm(u) >= 0), ForAll(x, then=1/x > 1))": None,
+    "AtMost(1, ForAll(u, then=norm(u) >= 0), ForAll(x, then=1/x > 1))": None,
+    "Not(ForAll((u, v), given=Ne(norm(v), 0), then=dot(u, v)/norm(v) > norm(u)))": Truth.TRUE,
+    "Not(ForAll((u, v), given=Ne(norm(v), 0), then=dot(u, v)/norm(v) <= norm(u)))": Truth.FALSE,
+    "Not(Exists((u, v), then=dot(u, v)/norm(v) > norm(u)))": Truth.TRUE,
+    "Any(ForAll(u, then=norm(u) < 0), Exists(x, then=1/x > 1))": Truth.TRUE,
+    "Exactly(1, ForAll(u, then=norm(u) >= 0), ForAll(u, then=norm(u) > 0))": Truth.TRUE,
+}
+
+
+@pytest.mark.parametrize("source", PARTS_OF_VECTORS)
+def test_what_is_joined_has_a_value_where_each_part_about_vectors_has_one(source: str) -> None:
+    assert truth_of(source, u=u, v=v, x=x) is PARTS_OF_VECTORS[source]

@@ -56,6 +56,21 @@ def test_what_moves_has_its_limit(source: str) -> None:
     assert truth_of(source, a=a, t=t, x=x, n=n, k=k) is ROWS[source]
 
 
+@pytest.mark.parametrize(
+    ("source", "truth"),
+    [
+        ("Equal(Limit(Integral(x**n, (x, 0, 1)), n, oo), 0)", Truth.TRUE),
+        ("Equal(Limit(Integral(x**n, (x, 0, 1)), n, oo), 1)", Truth.FALSE),
+        ("Equal((1, Limit(Integral(x**n, (x, 0, 1)), n, oo)), (1, 0))", Truth.TRUE),
+        ("Equal((1, Limit(Integral(x**n, (x, 0, 1)), n, oo)), (1, 1))", Truth.FALSE),
+        ("Equal(Limit(Sum(1/k, (k, 1, n)), n, oo), 7)", Truth.FALSE),
+        ("Equal(Limit(Sum(1/(k - 2), (k, 1, n)), n, oo), 0)", None),
+    ],
+)
+def test_an_equality_without_variables_is_no_other(source: str, truth: Truth | None) -> None:
+    assert truth_of(source, x=x, n=n, k=k) is truth
+
+
 @pytest.mark.parametrize("end", ["5", "0", "-oo"])
 def test_only_a_limit_at_infinity_is_an_improper_integral(end: str) -> None:
     source = f"ForAll((), then=Eq(Limit(Integral(exp(-x),(x,0,t)),t,{end}), 1))"

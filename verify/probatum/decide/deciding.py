@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+import sympy
+
 from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide.by_closed_form.closed_forms import with_values
 from probatum.decide.by_closed_form.edges import by_edges
@@ -63,7 +65,7 @@ from probatum.lowering.rewriting.joined import flattened
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.evaluated import closed, plain, question, with_written
 from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
+from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, for_all
 from probatum.proposition.obligations import where_witnessed, where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, without_hints
 from probatum.proposition.written import bare
@@ -118,8 +120,9 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
-    written = statement
-    statement = valued = unless_raised(lambda: _valued(written), written)
+    written, asked_for_all = statement, _for_all(statement)
+    valued = unless_raised(lambda: _valued(asked_for_all), asked_for_all)
+    statement = written if valued == asked_for_all else valued
     by_theorems = unless_raised(lambda: by_limit_theorems(valued, settle), None)
     if by_theorems:
         told, rests_on = by_theorems
@@ -203,6 +206,7 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
         )
     flat = flattened(without_hints(statement))
     if isinstance(flat, Joined):  # each part by itself
+        joined.check_defined(flat, settle)
         return attempt(joined, flat, settle)
     about = partial(_about_numbers, thorough=thorough)
     own = general.multipliers_of(statement)
@@ -245,6 +249,11 @@ def _about_numbers(statement: Statement, *, thorough: bool) -> Decided:
     or undefined.
     """
     return Decided(statement, _decisions(carried_out(statement), thorough, inner=True))
+
+
+def _for_all(statement: Statement) -> Statement:
+    """An equality without variables as what holds for all values of none."""
+    return for_all((), sympy.true, statement) if isinstance(statement, Equal) else statement
 
 
 def _valued(statement: Statement) -> Statement:

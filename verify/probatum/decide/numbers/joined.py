@@ -13,7 +13,7 @@ from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import together
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
-from probatum.errors import ProbatumError
+from probatum.errors import ProbatumError, UndefinedError
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.conjunctions import conjunction
 from probatum.lowering.rewriting.joined import InFront, has_joined, prenexed
@@ -42,6 +42,17 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
         return _by_clauses(statement, ask)
     except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
+
+
+def check_defined(joined: Joined, ask: Ask) -> None:
+    """Raise UndefinedError where a part has no value: then the whole has none."""
+    for part in joined.parts:
+        try:
+            ask(part if not isinstance(part, sympy.Basic) else _closed(part))
+        except UndefinedError:
+            raise
+        except ProbatumError:  # what is wrong with it shows where the whole is decided
+            continue
 
 
 def _parted(statement: Statement) -> Statement:

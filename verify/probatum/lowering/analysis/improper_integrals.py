@@ -11,6 +11,8 @@ import sympy
 from probatum.calculus.identity import vanishes
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
+from probatum.proposition.continuity import is_continuous
+from probatum.proposition.definedness import defined
 from probatum.type_names import Condition, Expression, Symbol
 
 DIRICHLET = Theorem("Dirichlet's integral", "DLMF, equation 6.2.14, scaled", exact=True)
@@ -34,6 +36,38 @@ def at_infinity(expression: Expression, variable: Symbol) -> Tendency:
     if len(known) < len(found):
         return _of_term(sympy.factor(expression), variable)
     return sympy.Add(*(form for form, _ in known)), sympy.And(*(where for _, where in known))
+
+
+def at_zero(expression: Expression, variable: Symbol) -> Tendency:
+    """What a sum of powers, perhaps times logarithms, and of what is continuous at zero tends to
+    there from above, and the condition under which it does; None for others.
+    """
+    found = [_of_start(term, variable) for term in sympy.Add.make_args(sympy.expand(expression))]
+    known = [one for one in found if one is not None]
+    if len(known) < len(found):
+        return None
+    return sympy.Add(*(form for form, _ in known)), sympy.And(*(where for _, where in known))
+
+
+def _of_start(term: Expression, variable: Symbol) -> Tendency:
+    power, others = sympy.Integer(0), []
+    logarithms = False
+    for factor in sympy.Mul.make_args(term):
+        base, exponent = factor.as_base_exp()
+        if base == variable and not exponent.has(variable):
+            power += exponent
+        elif base == sympy.log(variable) and exponent.is_Integer and exponent > 0:
+            logarithms = True
+        else:
+            others.append(factor)
+    rest = sympy.Mul(*others)
+    if not is_continuous(rest, variable):
+        return None
+    there = defined(rest).xreplace({variable: sympy.Integer(0)})
+    if power == 0:
+        value = rest.xreplace({variable: sympy.Integer(0)})
+        return None if logarithms else (value, there)
+    return sympy.Integer(0), sympy.And(there, sympy.Gt(power, 0))
 
 
 def _apart(

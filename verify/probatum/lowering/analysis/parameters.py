@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
-from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
-from probatum.lowering.analysis.improper_integrals import at_infinity, without_antiderivatives
+from probatum.lowering.analysis.antiderivatives import by_antiderivatives
+from probatum.lowering.analysis.improper_integrals import without_antiderivatives
 from probatum.lowering.analysis.iterated_integrals import iterated
 from probatum.lowering.analysis.kinked_integrals import ADDITIVE, cuts
 from probatum.lowering.counting.nested_sums import nested
@@ -21,8 +21,8 @@ from probatum.lowering.counting.vandermonde import convolutions
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
-from probatum.proposition.smoothness import KINKS, NotKnownError, condition
-from probatum.type_names import Condition, Expression, Symbol
+from probatum.proposition.smoothness import KINKS
+from probatum.type_names import Expression, Symbol
 
 GEOMETRIC = Theorem(
     "Geometric series and its derivatives",
@@ -32,7 +32,6 @@ GEOMETRIC = Theorem(
 POWER_SERIES = Theorem(
     "Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6 and 4.19", exact=True
 )
-FUNDAMENTAL = Theorem("Fundamental theorem of calculus", "DLMF, equation 1.4.21", exact=True)
 GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
 BETA = Theorem("Beta integral", "DLMF, equation 5.12.1, scaled", exact=True)
 GAMMA = Theorem("Factorials as integrals", "DLMF, equation 5.9.1", exact=True)
@@ -210,19 +209,7 @@ def _integrals(
         yield from without_antiderivatives(body, variable, high)
     if (low, high) == (0, sympy.oo):
         yield from _factorial(body, variable)
-    for antiderivative in _antiderivatives(body, variable):
-        if not vanishes(antiderivative.diff(variable) - body):
-            continue
-        end = (
-            at_infinity(antiderivative, variable)
-            if high == sympy.oo
-            else (antiderivative.xreplace({variable: high}), sympy.true)
-        )
-        if end is None:
-            continue
-        form = end[0] - antiderivative.xreplace({variable: low})
-        smooth = _smooth_between(antiderivative, body, (variable, low, high))
-        yield Value(form, FUNDAMENTAL, (*smooth, ((), sympy.true, end[1])))
+    yield from by_antiderivatives(body, variable, low, high)
 
 
 def _by_pieces(
@@ -248,72 +235,6 @@ def _by_halves(body: Expression, variable: Symbol) -> Iterator[Value]:
     parts = (itertools.islice(_integrals(body, variable, *ends), MOST_FORMS) for ends in halves)
     for left, right in itertools.product(*parts):
         yield Value(left.form + right.form, ADDITIVE, (*left.conditions, *right.conditions))
-
-
-def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
-    yield from _over_a_square(body, variable)
-    for found in proposals.antiderivatives(body, variable):
-        branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
-        yield from branches if found.has(sympy.Piecewise) else [found]
-    coefficient, rest = body.as_independent(variable, as_Add=False)
-    if rest.is_Pow and rest.base == variable and not rest.exp.has(variable):
-        yield coefficient * variable ** (rest.exp + 1) / (rest.exp + 1)
-    if isinstance(rest, sympy.exp) and sympy.expand(rest.exp).diff(variable, 2) == 0:
-        yield coefficient * rest / rest.exp.diff(variable)
-
-
-def _over_a_square(body: Expression, variable: Symbol) -> Iterator[Expression]:
-    """Of what is linear over a quadratic without zeros."""
-    above, below = sympy.fraction(body)
-    whole = above.is_polynomial(variable) and below.is_polynomial(variable)
-    if not whole or sympy.degree(below, variable) != 2 or sympy.degree(above, variable) > 1:
-        return
-    square, slope, constant = sympy.Poly(below, variable).all_coeffs()
-    steep, level = (sympy.expand(above).coeff(variable, power) for power in (1, 0))
-    root = sympy.sqrt(sympy.expand(4 * square * constant - slope**2))
-    turned = sympy.atan((2 * square * variable + slope) / root)
-    found = (2 * level - steep * slope / square) / root * turned
-    yield found + (steep / (2 * square) * sympy.log(below) if steep != 0 else 0)
-
-
-def _smooth_between(
-    antiderivative: Expression, body: Expression, limits: tuple[Symbol, Expression, Expression]
-) -> Iterator[tuple[tuple[Expression, ...], Expression, Expression]]:
-    """That body and antiderivative are smooth from end to end, whichever is the lower one."""
-    variable, low, high = limits
-    upwards = sympy.And(sympy.Ge(variable, low), sympy.Le(variable, high))
-    downwards = sympy.And(sympy.Ge(variable, high), sympy.Le(variable, low))
-    inside = sympy.Ge(variable, low) if high == sympy.oo else sympy.Or(upwards, downwards)
-    try:
-        smooth = [condition(each, variable) for each in (antiderivative, body)]
-    except NotKnownError:
-        smooth = [sympy.false]
-    for wanted in (*smooth, defined(antiderivative)):
-        if wanted != sympy.true and not wanted.has(variable):
-            yield (), sympy.true, wanted
-        elif wanted != sympy.true:
-            yield (variable,), inside, _with_whole_powers(wanted, body, variable)
-
-
-def _with_whole_powers(wanted: Condition, body: Expression, variable: Symbol) -> Condition:
-    """A power with an integer exponent from zero on is smooth, whatever its base is."""
-    exponents = {
-        power.exp
-        for power in body.atoms(sympy.Pow)
-        if power.exp.is_integer and not power.exp.is_number
-    }
-    if not exponents or exponents != _symbolic(body, variable):
-        return wanted
-    return sympy.Or(wanted, sympy.And(*(sympy.Ge(exponent, 0) for exponent in exponents)))
-
-
-def _symbolic(body: Expression, variable: Symbol) -> set[Expression]:
-    """The exponents of the powers in which the variable stands; None among them for other
-    functions.
-    """
-    if body.has(sympy.Function):
-        return {None}
-    return {power.exp for power in body.atoms(sympy.Pow) if power.base.has(variable)}
 
 
 def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
