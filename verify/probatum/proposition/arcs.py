@@ -4,6 +4,8 @@ by the product of complex numbers of which they are the argument.
 
 from __future__ import annotations
 
+import math
+
 import flint
 import sympy
 
@@ -22,7 +24,7 @@ def vanishes_as_arc(number: Number) -> bool:
     if parts is None:
         return False
     turn, arcs = parts
-    common = sympy.ilcm(turn.q, *(factor.q for factor, _ in arcs))
+    common = math.lcm(int(turn.q), *(int(factor.q) for factor, _ in arcs))
     if any(abs(factor * common) > LARGEST_POWER for factor, _ in arcs):
         return False
     product = sympy.Integer((-1) ** int(turn * common)), sympy.Integer(0)

@@ -7,6 +7,8 @@ import sympy
 from probatum.decide.by_closed_form.closed_forms import admitted
 from probatum.decide.by_closed_form.moving_ranges import with_parts_told
 from probatum.engines.decider import Ask
+from probatum.lowering.analysis.bounded_convergence import of_bounded_integrals
+from probatum.lowering.analysis.rational_products import of_rational_products
 from probatum.lowering.analysis.riemann_sums import of_sums
 from probatum.lowering.analysis.uniform_limits import of_integrals
 from probatum.lowering.counting.euler_constant import of_harmonic_numbers
@@ -18,7 +20,14 @@ from probatum.proposition.parts import leaves
 from probatum.proposition.written import is_written
 from probatum.type_names import Expression, Statement
 
-WAYS = (of_products, of_sums, of_harmonic_numbers, of_integrals)
+WAYS = (
+    of_products,
+    of_rational_products,
+    of_sums,
+    of_harmonic_numbers,
+    of_integrals,
+    of_bounded_integrals,
+)
 INSIDE = (sympy.Integral, sympy.Sum, sympy.Product, sympy.harmonic)
 
 

@@ -1,4 +1,6 @@
-"""Limits of Riemann sums: the integral of what is summed, which is continuous."""
+"""Limits of Riemann sums: the integral of what is summed, which is continuous, or rises or falls
+all the way between ends where it may have no value.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from probatum.lowering.analysis.uniform_limits import (
     Needed,
     at_one_over,
     beside,
+    is_plain,
     surely_around,
 )
 from probatum.lowering.theorem import Theorem
@@ -24,6 +27,12 @@ RIEMANN = Theorem(
     "Rudin, Principles of Mathematical Analysis, 3rd ed., theorems 4.19 and 6.7",
     exact=True,
 )
+MONOTONE = Theorem(
+    "Riemann sums of what rises or falls converge to its improper integral",
+    "Pólya, Szegő, Problems and Theorems in Analysis I, part II, problem 20",
+    exact=True,
+)
+FEW_DIGITS, LARGEST = 8, 10**6  # of an integral, where it is looked for
 
 
 def of_sums(construct: Expression) -> Iterator[Value]:
@@ -37,15 +46,15 @@ def of_sums(construct: Expression) -> Iterator[Value]:
         if not isinstance(total, sympy.Sum):
             continue
         rest = sympy.Add(*(each for each in summands if each is not summand))
-        for integral, conditions in _integrals(factor, total, variable):
-            yield Value(beside(integral, rest, construct), RIEMANN, conditions)
+        for integral, theorem, conditions in _integrals(factor, total, variable):
+            yield Value(beside(integral, rest, construct), theorem, conditions)
 
 
 def _integrals(
     factor: Expression, total: Expression, variable: Symbol
-) -> Iterator[tuple[Expression, tuple[Needed, ...]]]:
-    """What the sum converges to, and what must hold for that: with k = n x, each term is 1/n times
-    what is near a function of x alone.
+) -> Iterator[tuple[Expression, Theorem, tuple[Needed, ...]]]:
+    """What the sum converges to, by which theorem, and what must hold for that: with k = n x, each
+    term is 1/n times what is near a function of x alone.
     """
     ends = _ends(total, variable)
     if ends is None:
@@ -56,7 +65,7 @@ def _integrals(
     term = (factor * total.function).xreplace({index: at * variable})
     near = at_one_over(variable * term, variable)
     inside = near.xreplace({NEAR: sympy.Integer(0)})
-    if inside.has(sympy.nan, sympy.zoo, sympy.oo):
+    if not is_plain(inside):
         return
     summed = sympy.And(sympy.Ge(variable, 1), sympy.Ge(index, first), sympy.Le(index, last))
     parts = sympy.And(defined(factor), defined(total.function))
@@ -66,9 +75,32 @@ def _integrals(
     around = surely_around(near, (at, NEAR))
     if around is not None:
         put = around.xreplace({NEAR: sympy.Integer(0)})
-        yield integral, (((at,), within, put), everywhere)
-    if not near.has(NEAR) and after >= 0 >= before and is_continuous(near, at):
-        yield integral, (((at,), within, defined(near)), everywhere)
+        yield integral, RIEMANN, (((at,), within, put), everywhere)
+    if near.has(NEAR) or not is_continuous(near, at):
+        return
+    if after >= 0 >= before:
+        yield integral, RIEMANN, (((at,), within, defined(near)), everywhere)
+    if (low, high) == (0, 1) and after >= 1 and before <= 0 and not integral.free_symbols:
+        for needed in _one_way(near, at):
+            yield integral, MONOTONE, (*needed, *_finite(integral), everywhere)
+
+
+def _one_way(near: Expression, at: Symbol) -> Iterator[tuple[Needed, ...]]:
+    """That it is defined between zero and one, and rises there, or falls."""
+    inside = sympy.And(sympy.Gt(at, 0), sympy.Lt(at, 1))
+    slope = sympy.Derivative(near, at, evaluate=False).doit()
+    for sign in (sympy.Ge(slope, 0), sympy.Le(slope, 0)):
+        yield ((at,), inside, defined(near)), ((at,), inside, defined(slope)), ((at,), inside, sign)
+
+
+def _finite(integral: Expression) -> Iterator[Needed]:
+    """That the integral converges: it lies between two numbers."""
+    found = integral.evalf(FEW_DIGITS)
+    if not found.is_Float or abs(found) > LARGEST:
+        yield (), sympy.true, sympy.false
+        return
+    for bound, order in ((sympy.floor(found) - 1, sympy.Gt), (sympy.ceiling(found) + 1, sympy.Lt)):
+        yield (), sympy.true, order(integral, bound, evaluate=False)
 
 
 def _ends(total: Expression, variable: Symbol) -> list[tuple[Expression, Expression]] | None:

@@ -68,9 +68,19 @@ def _in_the_limit(
         everywhere = (((at, variable), later, defined(integrand)),)
     moving = NEAR if point == sympy.oo else variable
     around = surely_around(near, (at, moving))
-    if around is not None:
-        needed = ((at,), within, around.xreplace(put))
-        yield near.xreplace(put), (needed, *everywhere)
+    inside = near.xreplace(put)
+    if around is not None and is_plain(inside):
+        yield inside, (((at,), within, around.xreplace(put)), *everywhere)
+
+
+def is_plain(inside: Expression) -> bool:
+    """Whether nothing in it lost its value where zero was put in: what is positive nearby is not
+    there.
+    """
+    powers = inside.atoms(sympy.Pow)
+    return not (
+        inside.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo) or any(p.base == 0 for p in powers)
+    )
 
 
 def at_one_over(expression: Expression, variable: Symbol) -> Expression:

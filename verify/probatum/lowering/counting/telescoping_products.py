@@ -26,8 +26,8 @@ def of_products(construct: Expression) -> Iterator[Value]:
     body, variable, *rest = construct.args
     products = [each for each in body.atoms(sympy.Product) if each.has(variable)]
     forms = {each: _closed(each) for each in products}
-    grows = all(_grows(each.limits[0][-1], variable) for each in products)
-    if rest[0] != sympy.oo or not products or None in forms.values() or not grows:
+    moving = all(grows(each.limits[0][-1], variable) for each in products)
+    if rest[0] != sympy.oo or not products or None in forms.values() or not moving:
         return
     conditions = tuple(
         ((index,), sympy.Ge(index, low), defined(each.function))
@@ -38,7 +38,7 @@ def of_products(construct: Expression) -> Iterator[Value]:
     yield Value(sympy.Limit(form, variable, rest[0], str(rest[1])), TELESCOPING, conditions)
 
 
-def _grows(end: Expression, variable: Expression) -> bool:
+def grows(end: Expression, variable: Expression) -> bool:
     """Whether an end is an integer that grows with n."""
     slope = sympy.expand(end).coeff(variable, 1)
     rest = sympy.expand(end - slope * variable)
