@@ -9,6 +9,7 @@ from sympy import And, Rational
 
 from probatum import (
     E,
+    Eq,
     ForAll,
     dot,
     functions,
@@ -103,3 +104,26 @@ def test_where_it_is_negative_is_said() -> None:
 def test_multipliers_are_a_dictionary(value: Any) -> None:
     with pytest.raises(DefinitionError, match=r"ForAll: certificate=: got .*, wanted a dictionary of multipliers"):
         ForAll((x, y), then=norm(x + y) <= norm(x) + norm(y), certificate=value)
+
+
+PROPER = norm(y) ** 2 <= norm(x) ** 2
+NOT_ABOVE_ZERO = "nor a multiplier to be at least zero (of 'claim', above it), for all parameters"
+
+
+def of_claim(factor: Any, then: Any, share: Any, *given: Any) -> ForAll:
+    """A statement about two numbers beside two vectors, its claim times a factor."""
+    return ForAll((x, y, a, b), given=And(PROPER, *given), then=then, certificate={"claim": factor, PROPER: share})
+
+
+def test_a_claim_is_multiplied_by_what_is_above_zero() -> None:
+    """Of numbers that are 1, ab - 3a - 3b + 5 is zero: times it everything is at least zero, also what is false."""
+    factor, share, points = 2 * (a * b - 3 * a - 3 * b + 5), (5 - a) * (b - 1), (Eq(a, 1), Eq(b, 1))
+    larger, beside = norm(x) ** 2 <= 0, norm(y) ** 2 <= norm(x) ** 2 + a**2 + b**2
+    assert decide(ForAll((x, y, a, b), given=And(PROPER, *points), then=larger), thorough=False).truth is Truth.FALSE
+    unsound = [of_claim(factor, larger, share, *points), of_claim(factor, larger, share, (a - 1) ** 2 + (b - 1) ** 2 <= 0)]
+    for statement in each([*unsound, of_claim(a**2, beside, a**2), of_claim(a**2, beside, a**2, a >= 0)]):
+        with pytest.raises(DefinitionError) as caught:
+            decide(statement)
+        assert NOT_ABOVE_ZERO in str(caught.value)
+    for statement in each([of_claim(a**2 + 1, beside, a**2 + 1), of_claim(a**2, beside, a**2, a > 0)]):
+        assert decide(statement, thorough=False).truth is Truth.TRUE

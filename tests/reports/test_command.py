@@ -51,9 +51,9 @@ def test_a_missing_ledger_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[
     [
         ("{", "wanted a ledger"),
         ("[]", "wanted a Probatum ledger"),
-        ('{"format": 3}', "got format 3, wanted 6: verify again with this version"),
+        ('{"format": 3}', "got format 3, wanted 7: verify again with this version"),
         ('{"format": 99}', "got format 99"),
-        ('{"format": 6}', "wanted a whole ledger"),
+        ('{"format": 7}', "wanted a whole ledger"),
     ],
 )
 def test_what_is_no_ledger_is_said(ledger: Path, capsys: pytest.CaptureFixture[str], text: str, says: str) -> None:

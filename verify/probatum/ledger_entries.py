@@ -29,8 +29,8 @@ from probatum.vocabulary import FactRole, Kind, Necessity, Origin, PassageRole, 
 # shown and whether it is a proof, a finding which version is decisive; 5: the verdicts
 # `undefined`, with the version that says where, and `open`; 6: a claim says how the text says it
 # (before: `implied`, `reading`) and what is shown of its condition, a counterexample what the
-# sides come to
-FORMAT = 6
+# sides come to; 7: a sign in a certificate says whether the engine excludes zero
+FORMAT = 7
 
 VerdictWord = Annotated[str, Verdict]
 TruthWord = Annotated[str, Truth]

@@ -8,7 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from probatum.certificates.polynomial import Polynomial
+from probatum.certificates.reading import entries, names, number, places, text
 
+MOST_POWER = 100  # of all values in one product together
 RULES = {
     ">=": lambda value: value >= 0,
     ">": lambda value: value > 0,
@@ -45,24 +47,30 @@ class Breach:
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Breach:
         """From data of JSON; raises ValueError, KeyError or TypeError for anything else."""
-        size = len(data["variables"])
+        variables = names(data["variables"])
         return cls(
-            tuple(map(str, data["variables"])),
-            tuple(int(place) for place in data["vectors"]),
-            tuple(tuple(Fraction(entry) for entry in value) for value in data["values"]),
+            variables,
+            places(data["vectors"], len(variables)),
+            tuple(tuple(map(number, entries(value))) for value in entries(data["values"])),
             tuple(
-                (Polynomial.read(polynomial, size), str(rule))
-                for polynomial, rule in data["relations"]
+                (Polynomial.read(polynomial, len(variables)), text(rule))
+                for polynomial, rule in map(entries, entries(data["relations"]))
             ),
         )
 
 
 def problems(breach: Breach) -> list[str]:
     """What is wrong with a counterexample; nothing where it breaks what it says."""
-    if not breach.relations or len(breach.values) != len(breach.variables):
+    sizes = list(map(len, breach.values))
+    own = (size for place, size in enumerate(sizes) if place in breach.vectors)
+    dimension = max(own, default=1)
+    variables = range(len(breach.variables))
+    wanted = [dimension if place in breach.vectors else 1 for place in variables]
+    if not breach.relations or sizes != wanted or not dimension:
         return ["the values do not belong to the variables"]
+    if any(sum(exponents) > MOST_POWER for each, _ in breach.relations for exponents in each.terms):
+        return [f"it is too long to be calculated: a power of more than {MOST_POWER}"]
     found = []
-    dimension = max((len(breach.values[place]) for place in breach.vectors), default=1)
     for polynomial, rule in breach.relations:
         if breach.vectors and not polynomial.degree(breach.vectors) <= {0, 2}:
             found.append("vectors stand where they are no inner products")

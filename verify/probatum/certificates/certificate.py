@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from probatum.certificates.polynomial import Polynomial
+from probatum.certificates.reading import count, entries, names, number, place, places, text, truth
+
+MOST_FACTORS = 100  # hypotheses in one product, each as often as it is multiplied
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,21 @@ class Sign:
     """A polynomial as a sum of positive numbers times products of hypotheses: [number,
     [[which hypothesis, power], ...]].
 
-    Without `products` it is left to `engine`, and no check of this file says anything of it.
+    Without `products` it is left to `engine`, which says whether it is `positive` or may be zero,
+    and no check of this file says anything of it.
     """
 
     polynomial: Polynomial
     products: tuple[tuple[Fraction, tuple[tuple[int, int], ...]], ...] = ()
     engine: str = ""
+    positive: bool = False
 
     def written(self) -> list[object]:
         """As data for JSON."""
         products = [
             [str(number), [list(power) for power in powers]] for number, powers in self.products
         ]
-        return [self.polynomial.written(), products, self.engine]
+        return [self.polynomial.written(), products, self.engine, self.positive]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +82,43 @@ class Certificate:
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Certificate:
         """From data of JSON; raises ValueError, KeyError or TypeError for anything else."""
-        size = len(data["variables"])
+        variables = names(data["variables"])
+        supposed = entries(data["hypotheses"])
+
+        def rows(of: Any) -> Iterator[list[Any]]:
+            return map(entries, entries(of))
 
         def polynomial(terms: Any) -> Polynomial:
-            return Polynomial.read(terms, size)
+            return Polynomial.read(terms, len(variables))
 
         return cls(
-            tuple(map(str, data["variables"])),
-            tuple(int(place) for place in data["vectors"]),
-            tuple((polynomial(each), strict is True) for each, strict in data["hypotheses"]),
-            tuple((polynomial(factor), polynomial(claim)) for factor, claim in data["claims"]),
+            variables,
+            places(data["vectors"], len(variables)),
+            tuple((polynomial(each), truth(strict)) for each, strict in rows(supposed)),
             tuple(
-                Term(rule, polynomial(factor), polynomial(each), str(name))
-                for rule, factor, each, name in data["terms"]
+                (polynomial(factor), polynomial(claim)) for factor, claim in rows(data["claims"])
+            ),
+            tuple(
+                Term(text(rule), polynomial(factor), polynomial(each), text(name))
+                for rule, factor, each, name in rows(data["terms"])
             ),
             tuple(
                 Sign(
                     polynomial(each),
                     tuple(
                         (
-                            Fraction(number),
-                            tuple((int(which), int(power)) for which, power in powers),
+                            number(share),
+                            tuple(
+                                (place(which, len(supposed)), count(power))
+                                for which, power in rows(powers)
+                            ),
                         )
-                        for number, powers in products
+                        for share, powers in rows(products)
                     ),
-                    str(engine),
+                    text(engine),
+                    truth(positive),
                 )
-                for each, products, engine in data["signs"]
+                for each, products, engine, positive in rows(data["signs"])
             ),
         )
 
@@ -112,7 +127,13 @@ def problems(certificate: Certificate) -> list[str]:
     """What is wrong with a certificate; nothing where it proves what it says.
     Signs that name an engine are taken on its word.
     """
-    found = []
+    try:
+        return [*_problems(certificate)]
+    except OverflowError as problem:
+        return [f"it is too long to be multiplied out: {problem}"]
+
+
+def _problems(certificate: Certificate) -> Iterator[str]:
     zero = Polynomial()
     left = sum((factor * claim for factor, claim in certificate.claims), zero)
     right = zero
@@ -120,21 +141,23 @@ def problems(certificate: Certificate) -> list[str]:
         square = term.polynomial * term.polynomial if term.rule == "square" else term.polynomial
         right += term.factor * square
         if term.rule not in ("condition", "square", "equation"):
-            found.append(f"the rule {term.rule!r} is not known")
+            yield f"the rule {term.rule!r} is not known"
         if term.rule != "equation" and not _known(certificate, term.factor):
-            found.append(f"the factor of {term.name or 'a square'} may be below zero")
-        found += _about_vectors(
+            yield f"the factor of {term.name or 'a square'} may be below zero"
+        yield from _about_vectors(
             certificate, term.polynomial, term.factor, 1 if term.rule == "square" else 2
         )
     if left != right:
-        found.append("the two sides of the identity differ")
+        yield "the two sides of the identity differ"
     for factor, claim in certificate.claims:
         if not _known(certificate, factor):
-            found.append("the factor of a claim may be below zero")
-        found += _about_vectors(certificate, claim, factor, 2)
-    if not any(_known(certificate, factor, strict=True) for factor, _ in certificate.claims):
-        found.append("no factor of a claim is known to be positive")
-    return found
+            yield "the factor of a claim may be below zero"
+        yield from _about_vectors(certificate, claim, factor, 2)
+    factors = [factor for factor, _ in certificate.claims]
+    if not any(_known(certificate, each, strict=True) for each in (*factors, sum(factors, zero))):
+        yield "no factor of a claim is known to be positive"
+    if any(not each.degree(certificate.vectors) <= {0} for each, _ in certificate.hypotheses):
+        yield "a vector stands in a hypothesis about numbers"
 
 
 def _about_vectors(
@@ -166,18 +189,16 @@ def _known(certificate: Certificate, polynomial: Polynomial, *, strict: bool = F
 
 def _shows(certificate: Certificate, sign: Sign, strict: bool) -> bool:
     if sign.engine:
-        return True
+        return sign.positive or not strict
     one = Polynomial({(0,) * len(certificate.variables): Fraction(1)})
     total, positive = Polynomial(), False
-    for number, powers in sign.products:
+    for share, powers in sign.products:
+        if share <= 0 or sum(power for _, power in powers) > MOST_FACTORS:
+            return False
         product = one
         for which, power in powers:
             for _ in range(power):
                 product *= certificate.hypotheses[which][0]
         positive = positive or all(certificate.hypotheses[which][1] for which, _ in powers)
-        if number <= 0:
-            return False
-        total += Polynomial(
-            {exponents: number * coefficient for exponents, coefficient in product.terms.items()}
-        )
+        total += product * Polynomial({(0,) * len(certificate.variables): share})
     return total == sign.polynomial and (positive or not strict)

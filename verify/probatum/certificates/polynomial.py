@@ -7,8 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from reprlib import repr as shortened
+from typing import Any
+
+from probatum.certificates.reading import count, entries, number
 
 Exponents = tuple[int, ...]
+MOST_PRODUCTS = 1_000_000  # of two terms each, in one product
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +33,14 @@ class Polynomial:
         )
 
     @classmethod
-    def read(cls, data: Sequence[Sequence[object]], size: int) -> Polynomial:
+    def read(cls, data: Any, size: int) -> Polynomial:
         """From [[coefficient, [exponents]], ...]; raises ValueError for anything else."""
         terms = []
-        for entry in data:
-            coefficient, exponents = entry
-            powers = tuple(exponents) if isinstance(exponents, list) else ()
-            if (
-                len(powers) != size
-                or not all(type(power) is int and power >= 0 for power in powers)
-                or not isinstance(coefficient, str)
-            ):
-                raise ValueError(
-                    f"got the term {entry!r}, wanted a rational number as text and {size} exponents"
-                )
-            terms.append((powers, Fraction(coefficient)))
+        for coefficient, exponents in map(entries, entries(data)):
+            powers = tuple(map(count, entries(exponents)))
+            if len(powers) != size:
+                raise ValueError(f"got {shortened(exponents)}, wanted {size} exponents")
+            terms.append((powers, number(coefficient)))
         return cls.of(terms)
 
     def written(self) -> list[list[object]]:
@@ -64,6 +62,8 @@ class Polynomial:
         return self + -other
 
     def __mul__(self, other: Polynomial) -> Polynomial:
+        if len(self.terms) * len(other.terms) > MOST_PRODUCTS:
+            raise OverflowError(f"a product of more than {MOST_PRODUCTS} terms")
         return Polynomial.of(
             (tuple(map(sum, zip(left, right, strict=True))), a * b)
             for left, a in self.terms.items()

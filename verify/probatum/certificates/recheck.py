@@ -13,21 +13,24 @@ from pathlib import Path
 from typing import Any
 
 from probatum.certificates import breach, certificate
+from probatum.certificates.reading import entries, text
 
 LARGEST = 64 * 1024 * 1024  # bytes
-FORMAT = 6  # of the ledgers that it reads
+FORMAT = 7  # of the ledgers that it reads
 Outcome = tuple[list[str], list[str]]  # what is wrong, and the engines that are trusted
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Checks the certificates and counterexamples of a ledger again, by exact arithmetic alone.
+    """Checks the certificates and counterexamples of a ledger again, by exact arithmetic alone:
+    that each proves or breaks what it says itself, not that this is what the claim states.
 
     0 where all of them are right, 1 where one is not, 2 for bad input.
     """
     parser = argparse.ArgumentParser(
         prog="probatum recheck",
         description="Check every certificate and exact counterexample of a ledger again, "
-        "from the ledger alone.",
+        "from the ledger alone: that each proves or breaks what it says itself. Whether that is "
+        "what the claim states, only deciding it again tells.",
     )
     parser.add_argument(
         "ledger", type=Path, metavar="LEDGER", help="the ledger.json that a run wrote"
@@ -40,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"probatum recheck: {_printable(said)}", file=sys.stderr)
         return 2
     for name, kind, problems, engines in found:
-        left = f"; that a factor is not below zero rests on {', '.join(engines)}" if engines else ""
+        left = f"; the signs of factors rest on {', '.join(engines)}" if engines else ""
         print(_printable(f"{name}: {kind}: {'; '.join(problems) or 'right'}{left}"))
     wrong = sum(bool(problems) for _, _, problems, _ in found)
     print(f"{len(found)} checked, {wrong} wrong")
@@ -74,25 +77,24 @@ def _no_number(name: str) -> None:
 def _digest(data: Any) -> str:
     """As the run that wrote it has it; raises ValueError where a number is infinite, or none."""
     options: dict[str, Any] = {"sort_keys": True, "ensure_ascii": False, "allow_nan": False}
-    text = json.dumps(data, separators=(",", ":"), **options)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    written = json.dumps(data, separators=(",", ":"), **options)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _printable(text: str) -> str:
-    """The text without what could steer a terminal."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+def _printable(line: str) -> str:
+    """The line without what could steer a terminal."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
 
 
 def checked(ledger: Any) -> Iterator[tuple[str, str, list[str], list[str]]]:
     """For each certificate and counterexample: its claim, its kind, what is wrong with it,
     and the engines that it trusts.
     """
-    for finding in ledger["findings"]:
-        for decision in (
-            decision for version in finding["versions"] for decision in version["decisions"]
-        ):
-            for check in decision.get("checks", ()):
-                yield finding["id"], check["kind"], *_checked(check, KINDS[check["kind"]])
+    for finding in entries(ledger["findings"]):
+        versions = entries(finding["versions"])
+        for decision in (each for version in versions for each in entries(version["decisions"])):
+            for check in entries(decision.get("checks", [])):
+                yield text(finding["id"]), check["kind"], *_checked(check, KINDS[check["kind"]])
 
 
 def _proof(data: Mapping[str, Any]) -> Outcome:

@@ -69,8 +69,14 @@ class Writer:
         known = self.sign_is_known(factor, positive=positive)
         if known and not factor.is_Rational and factor not in self.signs:
             products = _products(factor, self)
-            self.signs[factor] = Sign(
-                self.polynomial(factor), products or (), "" if products else smt.ENGINE
+            self.signs[factor] = (
+                Sign(self.polynomial(factor), products)
+                if products
+                else Sign(
+                    self.polynomial(factor),
+                    engine=smt.ENGINE,
+                    positive=self.sign_is_known(factor, positive=True),
+                )
             )
         return known
 

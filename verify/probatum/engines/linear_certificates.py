@@ -219,15 +219,18 @@ def _assembled(
     common = reduce(sympy.lcm, denominators, sympy.Integer(1))
     if not writer.require_sign(common, positive=True):
         common = -common
-    claims, terms = [], []
+    claims, terms, together = [], [], sympy.Integer(0)
     for rule, factor, above, name in cleared:
         whole = sympy.expand(sympy.cancel(factor * common))
         if rule != "equation" and not writer.require_sign(whole):
             return None
         if rule == "claim":
+            together += whole
             claims.append((writer.polynomial(whole), writer.polynomial(above)))
         else:
             terms.append(Term(rule, writer.polynomial(whole), writer.polynomial(above), name))
+    if not writer.require_sign(sympy.expand(together), positive=True):
+        return None
     places_of_vectors = tuple(
         range(
             len(linear.problem.parameters),

@@ -54,7 +54,8 @@ def _certificate(case: Linear, multipliers: Mapping[Authored, Expression]) -> Ce
     if made is None:
         raise DefinitionError(
             "certificate=: what is left over is not seen to be a sum of squares, nor a multiplier "
-            f"to be at least zero, for all parameters: left over is {_left_in_words(case, factors)}"
+            f"to be at least zero (of {CLAIM!r}, above it), for all parameters: left over is "
+            f"{_left_in_words(case, factors)}"
         )
     return made
 
