@@ -107,8 +107,9 @@ def test_a_matrix_is_positive_semidefinite_where_it_is_a_sum_of_squares() -> Non
         assert is_positive_semidefinite(matrix) is answer, rows
     found = squares([[Fraction(2), Fraction(1)], [Fraction(1), Fraction(1)]])
     assert found == [(Fraction(2), [Fraction(1), Fraction(1, 2)]), (Fraction(1, 2), [Fraction(0), Fraction(1)])]
-    with pytest.raises(ValueError, match="got a matrix that is not symmetric, wanted a symmetric one"):
-        squares([[Fraction(1), Fraction(2)], [Fraction(3), Fraction(4)]])
+    for rows in each([[[1, 2], [3, 4]], [[1, 3], [2, 4]], [[1, 2]], [[1], [1]], [[1, 2], [2, 1], [0, 0]], [[]]]):
+        with pytest.raises(ValueError, match="got a matrix that is not symmetric, wanted a symmetric one"):
+            squares([[Fraction(entry) for entry in row] for row in rows])
 
 
 def test_polynomials_are_multiplied_and_evaluated_exactly() -> None:
@@ -163,6 +164,9 @@ def test_recheck_refuses_what_is_no_ledger(tmp_path: Path, capsys: pytest.Captur
         assert said.strip().isprintable(), said
         assert said.startswith("probatum recheck: ")
         assert said.endswith(", wanted a ledger\n")
+    path = ledger(tmp_path)
+    monkeypatch.setattr(recheck, "LARGEST", len(path.read_bytes()))
+    assert main([str(path)]) == 0
     monkeypatch.setattr(recheck, "LARGEST", 9)
     assert main([str(path)]) == 2
     assert "got ValueError: more than 9 bytes, wanted a ledger" in capsys.readouterr().err
@@ -172,11 +176,15 @@ def test_recheck_refuses_what_the_other_commands_refuse(tmp_path: Path, capsys: 
     assert recheck.FORMAT == FORMAT
     path = ledger(tmp_path, {"kind": "certificate", **SQUARE})
     text = path.read_text()
+    digest = json.loads(text)["digest"]
     assert main([str(path)]) == 0
     broken = {
         "the format 8": text.replace(f'"format": {FORMAT}', '"format": 8').encode(),
         f"the format '{FORMAT}'": text.replace(f'"format": {FORMAT}', f'"format": "{FORMAT}"').encode(),
+        "the format 6": text.replace(f'"format": {FORMAT}', '"format": 6').encode(),
         "changed after they were written": text.replace("a-claim", "another").encode(),
+        "that were changed after": text.replace(digest, "0" * 64).encode(),
+        "findings that were changed": text.replace(digest, "f" * 64).encode(),
         "a name that an object has twice": text.replace('{"format"', '{"findings": [], "format"').encode(),
         "not JSON compliant": text.replace('"documents": []', '"documents": [1e400]').encode(),
         "got ValueError: NaN": text.replace('"documents": []', '"run": NaN, "documents": []').encode(),

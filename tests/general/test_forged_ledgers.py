@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from probatum.certificates.certificate import MOST_FACTORS
-from probatum.certificates.polynomial import MOST_PRODUCTS
+from probatum.certificates import polynomial
+from probatum.certificates.certificate import Certificate, Sign, problems
+from probatum.certificates.polynomial import MOST_PRODUCTS, Polynomial
 from probatum.certificates.recheck import main
 from probatum.ledger_entries import FORMAT
 from probatum.records.ledger import digest_of
@@ -36,6 +38,31 @@ LINEARLY_BROKEN: dict[str, Any] = {
     "relations": [[[["1", [1]]], ">"]],
 }
 VECTORS = "vectors stand where they are no inner products"
+# |x|² + 2 >= 0 from |x|² >= 1, <x, y> = 0 and <y, y> = t; 3 times 1 is left, and a condition that is not needed.
+SUPPOSED: dict[str, Any] = {
+    "variables": ["t", "x", "y"],
+    "vectors": [1, 2],
+    "hypotheses": [[[["1", [1, 0, 0]]], False]],
+    "claims": [[[["1", [0, 0, 0]]], [["1", [0, 2, 0]], ["2", [0, 0, 0]]]]],
+    "terms": [
+        ["condition", [["1", [0, 0, 0]]], [["1", [0, 2, 0]], ["-1", [0, 0, 0]]], "x is long"],
+        ["equation", [["-1", [1, 0, 0]]], [["1", [0, 1, 1]]], "x and y are at right angles"],
+        ["equation", [["1", [1, 0, 0]]], [["1", [0, 1, 1]]], "once more"],
+        ["square", [["3", [0, 0, 0]]], [["1", [0, 0, 0]]], ""],
+        ["square", [], [["1", [0, 1, 0]], ["1", [0, 0, 1]]], ""],
+    ],
+    "signs": [],
+}
+# t² >= 0 where t is at least zero, as t times t and as a square.
+WEAK: dict[str, Any] = {
+    "variables": ["t"],
+    "vectors": [],
+    "hypotheses": [[[["1", [1]]], False], [[], False]],
+    "claims": [[[["1", [0]]], [["1", [2]]]]],
+    "terms": [["condition", [["1", [1]]], [["1", [1]]], "t"]],
+    "signs": [[[["1", [1]]], [["1", [[0, 1]]]], "", False]],
+}
+BELOW, NONE_POSITIVE = "may be below zero", "no factor of a claim is known to be positive"
 
 FORGED: list[tuple[dict[str, Any], tuple[Any, ...], Any, str]] = [
     (LINEAR, ("vectors",), [0], VECTORS),
@@ -43,6 +70,7 @@ FORGED: list[tuple[dict[str, Any], tuple[Any, ...], Any, str]] = [
     (LINEAR, ("vectors",), [0, -1], "wanted a whole number from 0 on"),
     (LINEAR, ("vectors",), [-1], "wanted a whole number from 0 on"),
     (LINEAR, ("vectors",), [1], "wanted one of 1 places"),
+    (LINEAR, ("vectors",), [2], "wanted one of 1 places"),
     (LINEAR, ("vectors",), [False], "wanted a whole number from 0 on"),
     (LINEAR, ("vectors",), [0.0], "wanted a whole number from 0 on"),
     (LINEAR, ("vectors",), ["0"], "wanted a whole number from 0 on"),
@@ -62,7 +90,28 @@ FORGED: list[tuple[dict[str, Any], tuple[Any, ...], Any, str]] = [
     (SQUARE, ("claims", 0, 1, 0, 1), [-1, 2, 0], "wanted a whole number from 0 on"),
     (SQUARE, ("claims", 0, 1, 0, 1), [True, 2, 0], "wanted a whole number from 0 on"),
     (SQUARE, ("claims", 0, 1, 0, 1), [1, 2], "wanted 3 exponents"),
+    (SQUARE, ("claims", 0, 1, 0, 1), [1, 2, 0, 0], "wanted 3 exponents"),
     (SQUARE, ("claims", 0, 1, 0, 1), "120", "wanted a list"),
+    (SQUARE, ("claims", 0, 0, 0, 0), "-1/2", "the factor of a claim may be below zero"),
+    (SQUARE, ("claims", 0, 0), [], NONE_POSITIVE),
+    (SQUARE, ("claims", 0, 0), [["1", [0, 1, 0]], ["1", [0, 0, 0]]], VECTORS),
+    (
+        SQUARE,
+        ("hypotheses",),
+        [[[["1", [1, 0, 0]]], True], [[["1", [0, 1, 0]], ["1", [1, 0, 0]]], True]],
+        "a vector stands in a hypothesis about numbers",
+    ),
+    (SUPPOSED, ("terms", 0, 1, 0, 0), "-1", "the factor of x is long may be below zero"),
+    (SUPPOSED, ("terms", 0, 2, 0, 1), [0, 1, 0], VECTORS),
+    (SUPPOSED, ("terms", 0, 2, 0, 1), [0, 3, 0], VECTORS),
+    (SUPPOSED, ("terms", 1, 1, 0, 1), [0, 1, 0], VECTORS),
+    (SUPPOSED, ("terms", 1, 0), "condition", "the factor of x and y are at right angles may be below zero"),
+    (SUPPOSED, ("terms", 1, 0), "zero", "the rule 'zero' is not known"),
+    (SUPPOSED, ("terms", 3, 2, 0, 1), [0, 2, 0], VECTORS),
+    (SUPPOSED, ("terms", 4, 2, 0, 1), [0, 0, 0], VECTORS),
+    (WEAK, ("signs", 0, 0, 0, 0), "-1", BELOW),
+    (WEAK, ("signs", 0), [[["1", [1]]], [["0", []], ["1", [[0, 1]]]], "", False], BELOW),
+    (WEAK, ("terms", 0, 1, 0, 0), "-1", "the two sides of the identity differ"),
     (SQUARE, ("claims", 0, 1, 0), {"1": 0, "2": 0}, "wanted a list"),
     (SQUARE, ("claims", 0, 1, 0, 0), 1, "wanted a text"),
     (SQUARE, ("claims", 0, 1, 0, 0), True, "wanted a text"),
@@ -121,6 +170,35 @@ def test_a_number_is_digits(digits: str, tmp_path: Path, capsys: pytest.CaptureF
         assert "got ValueError: " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("data", [SUPPOSED, WEAK], ids=["vectors", "numbers"])
+def test_what_they_are_forged_from_is_right(data: dict[str, Any]) -> None:
+    assert problems(Certificate.read(data)) == []
+
+
+@pytest.mark.parametrize("share", ["-1", "-1/2", "0"])
+def test_a_sign_is_shown_by_positive_shares(share: str) -> None:
+    """Where t is at least zero, -t is not; and nothing times 1 makes it no more than that."""
+    t, less = [["1", [1]]], [[share, [1]]]
+    hypotheses = [[t, False]]
+    if share == "0":
+        sign, factor = [t, [["0", []], ["1", [[0, 1]]]], "", False], t
+    else:
+        sign, factor = [less, [[share, [[0, 1]]]], "", False], less
+    parts = {"hypotheses": hypotheses, "claims": [[factor, []]], "terms": [], "signs": [sign]}
+    found = problems(Certificate.read({"variables": ["t"], "vectors": [], **parts}))
+    assert found == ["the factor of a claim may be below zero", NONE_POSITIVE]
+    assert not Sign(Polynomial(), engine="z3").positive
+
+
+def test_products_of_too_many_terms_are_not_multiplied_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polynomial, "MOST_PRODUCTS", 4)
+    two, five, one = (Polynomial({(power,): Fraction(1) for power in range(size)}) for size in (2, 5, 1))
+    assert (two * two).written() == [["1", [2]], ["2", [1]], ["1", [0]]]
+    for left, right in each([(one, five), (five, one), (two, five)]):
+        with pytest.raises(OverflowError, match="a product of more than 4 terms"):
+            left * right
+
+
 def sign_of(hypothesis: Any, factor: Any, power: int) -> dict[str, Any]:
     """A certificate whose factor is said to be a power of a hypothesis about t."""
     sign = [factor, [["1", [[0, power]]]], "", False]
@@ -134,7 +212,7 @@ def test_what_would_take_forever_is_refused(tmp_path: Path, capsys: pytest.Captu
     high = {"kind": "breach", "variables": ["t"], "vectors": [], "values": [["3"]]}
     cases = [
         (sign_of(t, [["1", [10**15]]], 10**15), "the factor of a claim may be below zero"),
-        (sign_of(t, [["1", [MOST_FACTORS + 1]]], MOST_FACTORS + 1), "the factor of a claim may be below zero"),
+        (sign_of(t, [["1", [101]]], 101), "the factor of a claim may be below zero"),
         (sign_of(many, many, 2), "it is too long to be multiplied out"),
         (high | {"relations": [[[["1", [10**9]]], ">"]]}, "it is too long to be calculated"),
         (high | {"relations": [[[["1", [101]]], ">"]]}, "it is too long to be calculated"),
@@ -142,7 +220,7 @@ def test_what_would_take_forever_is_refused(tmp_path: Path, capsys: pytest.Captu
     for check, problem in each(cases):
         assert main([str(ledger(tmp_path, check))]) == 1
         assert problem in capsys.readouterr().out
-    right = [sign_of(t, [["1", [MOST_FACTORS]]], MOST_FACTORS), high | {"relations": [[[["1", [100]]], ">"]]}]
+    right = [sign_of(t, [["1", [100]]], 100), high | {"relations": [[[["1", [100]]], ">"]]}]
     assert main([str(ledger(tmp_path, *right))]) == 0
 
 
@@ -162,20 +240,18 @@ def test_what_an_engine_says_of_a_sign_is_no_more_than_it_says(tmp_path: Path, c
             "signs": [sign],
         }
         assert main([str(ledger(tmp_path, check))]) == status
-        assert ("no factor of a claim is known to be positive" in capsys.readouterr().out) is not positive
+        assert (NONE_POSITIVE in capsys.readouterr().out) is not positive
 
 
 def test_one_of_several_claims_needs_a_positive_factor() -> None:
     """Of t times a claim and 1 - t times another, one counts at every t; of t and t², none at 0."""
-    from probatum.certificates.certificate import Certificate, problems
-
     claim, t, rest = [["1", [0]]], [["1", [1]]], [["1", [0]], ["-1", [1]]]
     hypotheses = [[t, False], [rest, False]]
     signs = [[t, [["1", [[0, 1]]]], "", False], [rest, [["1", [[1, 1]]]], "", False], [[["1", [2]]], [["1", [[0, 2]]]], "", False]]
     for other, total, said in each(
         [
             (rest, [["1", [0]]], []),
-            ([["1", [2]]], [["1", [2]], ["1", [1]]], ["no factor of a claim is known to be positive"]),
+            ([["1", [2]]], [["1", [2]], ["1", [1]]], [NONE_POSITIVE]),
         ]
     ):
         terms = [["square", factor, claim, ""] for factor in (t, other)]

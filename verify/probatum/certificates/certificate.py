@@ -145,14 +145,14 @@ def _problems(certificate: Certificate) -> Iterator[str]:
         if term.rule != "equation" and not _known(certificate, term.factor):
             yield f"the factor of {term.name or 'a square'} may be below zero"
         yield from _about_vectors(
-            certificate, term.polynomial, term.factor, 1 if term.rule == "square" else 2
+            certificate, term.polynomial, term.factor, squared=term.rule == "square"
         )
     if left != right:
         yield "the two sides of the identity differ"
     for factor, claim in certificate.claims:
         if not _known(certificate, factor):
             yield "the factor of a claim may be below zero"
-        yield from _about_vectors(certificate, claim, factor, 2)
+        yield from _about_vectors(certificate, claim, factor)
     factors = [factor for factor, _ in certificate.claims]
     if not any(_known(certificate, each, strict=True) for each in (*factors, sum(factors, zero))):
         yield "no factor of a claim is known to be positive"
@@ -161,13 +161,13 @@ def _problems(certificate: Certificate) -> Iterator[str]:
 
 
 def _about_vectors(
-    certificate: Certificate, polynomial: Polynomial, factor: Polynomial, degree: int
+    certificate: Certificate, polynomial: Polynomial, factor: Polynomial, *, squared: bool = False
 ) -> list[str]:
     """In any dimension vectors stand in inner products of two, and in squares of sums of their
     multiples; the square of a number has none.
     """
     degrees = polynomial.degree(certificate.vectors)
-    fits = degrees <= {0} or degrees <= ({1} if degree == 1 else {0, 2})
+    fits = any(degrees <= each for each in (({0}, {1}) if squared else ({0, 2},)))
     if certificate.vectors and not (fits and factor.degree(certificate.vectors) <= {0}):
         return ["vectors stand where they are no inner products"]
     return []
