@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import FrozenInstanceError, fields
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from probatum.certificates import polynomial
-from probatum.certificates.certificate import Certificate, Sign, problems
+from probatum.certificates.breach import Breach
+from probatum.certificates.certificate import Certificate, Sign, Term, problems
 from probatum.certificates.polynomial import MOST_PRODUCTS, Polynomial
 from probatum.certificates.recheck import main
 from probatum.ledger_entries import FORMAT
@@ -197,6 +199,15 @@ def test_products_of_too_many_terms_are_not_multiplied_out(monkeypatch: pytest.M
     for left, right in each([(one, five), (five, one), (two, five)]):
         with pytest.raises(OverflowError, match="a product of more than 4 terms"):
             left * right
+
+
+@pytest.mark.parametrize("kind", [Polynomial, Breach, Certificate, Sign, Term])
+def test_what_was_checked_stays_as_it_is(kind: type[Any]) -> None:
+    made = object.__new__(kind)
+    for name in each(field.name for field in fields(kind)):
+        with pytest.raises(FrozenInstanceError):
+            setattr(made, name, None)
+    assert not hasattr(made, "__dict__")
 
 
 def sign_of(hypothesis: Any, factor: Any, power: int) -> dict[str, Any]:
