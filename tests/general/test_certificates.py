@@ -19,7 +19,7 @@ from probatum.certificates.matrix import is_positive_semidefinite, squares
 from probatum.certificates.polynomial import Polynomial
 from probatum.certificates.recheck import main
 from probatum.ledger_entries import FORMAT
-from probatum.records.ledger import digest_of
+from probatum.records.ledger import LARGEST, digest_of
 from tests.each import each
 
 # a, then x and y as vectors: |x|^2 - 2a<x, y> + a^2|y|^2 >= 0 for every a, as one square; from a > 0 also a|x - y|^2 >= 0.
@@ -117,6 +117,11 @@ def test_polynomials_are_multiplied_and_evaluated_exactly() -> None:
     assert (both * both).written() == [["1/9", [2, 0]], ["-2/3", [1, 1]], ["1", [0, 2]]]
     assert (both - both).terms == {}
     assert both.at([Fraction(1, 2), Fraction(1, 7)]) == Fraction(1, 42)
+    alone = Polynomial.read([["1", [1]]], 1)
+    with pytest.raises(ValueError, match="shorter than argument 1"):
+        both * alone
+    with pytest.raises(ValueError, match="longer than argument 1"):
+        both.at([Fraction(1)])
     with pytest.raises(ValueError, match="wanted 2 exponents"):
         Polynomial.read([["1", [1]]], 2)
 
@@ -173,7 +178,7 @@ def test_recheck_refuses_what_is_no_ledger(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_recheck_refuses_what_the_other_commands_refuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert recheck.FORMAT == FORMAT
+    assert (recheck.FORMAT, recheck.LARGEST) == (FORMAT, LARGEST)
     path = ledger(tmp_path, {"kind": "certificate", **SQUARE})
     text = path.read_text()
     digest = json.loads(text)["digest"]

@@ -173,8 +173,9 @@ def test_a_number_is_digits(digits: str, tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("data", [SUPPOSED, WEAK], ids=["vectors", "numbers"])
-def test_what_they_are_forged_from_is_right(data: dict[str, Any]) -> None:
+def test_what_they_are_forged_from_is_right(data: dict[str, Any], tmp_path: Path) -> None:
     assert problems(Certificate.read(data)) == []
+    assert main([str(ledger(tmp_path, {"kind": "certificate", **data}))]) == 0
 
 
 @pytest.mark.parametrize("share", ["-1", "-1/2", "0"])
