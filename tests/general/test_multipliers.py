@@ -39,6 +39,9 @@ first = resolvent(A, 1, x)
 second = resolvent(A, 1, first)
 third = resolvent(A, 1, second)
 X = random("X")
+g = functions("g", convex=True, lipschitz=2)
+ACUTE, RIGHT_ANGLE = dot(x, y) >= 0, Eq(dot(x, y), 0)
+LONGER = norm(x) ** 2 <= norm(x + y) ** 2
 M = matrices("M", eigenvalues_in=(1, 2))
 
 
@@ -58,9 +61,13 @@ def resolvents(last: Any) -> ForAll:
 RIGHT = [
     descent((2 * a + 1) / 2),
     resolvents(18),
-    ForAll((x, y), given=dot(x, y) >= 0, then=norm(x) ** 2 <= norm(x + y) ** 2, certificate={dot(x, y) >= 0: 2}),
+    ForAll((x, y), given=ACUTE, then=LONGER, certificate={ACUTE: 2}),
+    ForAll((x, y, a), given=And(ACUTE, a > 0), then=norm(x) ** 2 <= norm(x + y) ** 2 + a, certificate={ACUTE: 2, f"{'cl'}aim": 1}),
+    ForAll((x, y), given=RIGHT_ANGLE, then=norm(x) ** 2 <= norm(x - y) ** 2, certificate={RIGHT_ANGLE: -2}),
+    ForAll((g, x), then=norm(gradient(g, x)) ** 2 <= 4, certificate={(g, x): 1}),
 ]
 OTHER_KIND = "certificate=: got multipliers for a statement of another kind"
+WHAT = "what to multiply, wanted 'claim', (f, x, y) for the condition of f at x above its tangent at y, or a hypothesis"
 WRONG = [
     (descent((2 * a + 1) / 3), "certificate=: -2·(2·a + 1)/3 times f(-a·∇f(x) + x) is left over, wanted no value of a function"),
     (descent((2 * a + 1) / 2, {"claim": 4 * a + 3}), "certificate=: "),
@@ -77,6 +84,28 @@ WRONG = [
         OTHER_KIND,
     ),
     (ForAll((a, b), then=2 * a * b <= a**2 + b**2, certificate={"claim": 1}), OTHER_KIND),
+    (
+        ForAll((x, y), given=ACUTE, then=LONGER, certificate={(f, x, y, x): 2}),
+        f"certificate=: got (f, x, y, x) as {WHAT}",
+    ),
+    (ForAll((x, y), given=ACUTE, then=LONGER, certificate={(f,): 2}), f"certificate=: got (f,) as {WHAT}"),
+    (ForAll((x, y), given=ACUTE, then=LONGER, certificate={(): 2}), f"certificate=: got () as {WHAT}"),
+    (
+        ForAll((x, y), given=ACUTE, then=LONGER, certificate={"claim": -1, ACUTE: 2}),
+        "certificate=: the multiplier of [claim] is -1, wanted at least zero",
+    ),
+    (
+        ForAll((g, x), then=norm(gradient(g, x)) ** 2 <= 4, certificate={(g, y): 1}),
+        "certificate=: got a multiplier for [g: y], wanted one for 'claim', or for one of these: g: x",
+    ),
+    (
+        ForAll((x, y, a), given=And(ACUTE, a > 0), then=norm(x) ** 2 <= norm(x + y) ** 2 + a - 1, certificate={ACUTE: 2}),
+        "certificate=: the constant -1/2 is left over at a = 1/2, wanted at least zero",
+    ),
+    (
+        ForAll((x, y, a), given=And(ACUTE, a > 0), then=norm(x) ** 2 <= norm(x + y) ** 2 - a * norm(x - y) ** 2, certificate={ACUTE: 2}),
+        "certificate=: left over is (-a)·|x|² + (2·a)·⟨x, y⟩ + (1 - a)·|y|², which is negative at a = 1: -1 for x = 1, y = 0",
+    ),
 ]
 
 
