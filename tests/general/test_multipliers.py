@@ -91,8 +91,8 @@ WRONG = [
     (ForAll((x, y), given=ACUTE, then=LONGER, certificate={(f,): 2}), f"certificate=: got (f,) as {WHAT}"),
     (ForAll((x, y), given=ACUTE, then=LONGER, certificate={(): 2}), f"certificate=: got () as {WHAT}"),
     (
-        ForAll((x, y), given=ACUTE, then=LONGER, certificate={"claim": -1, ACUTE: 2}),
-        "certificate=: the multiplier of [claim] is -1, wanted at least zero",
+        ForAll((x, y), given=ACUTE, then=LONGER, certificate={"claim": -Rational(1, 2), ACUTE: 2}),
+        "certificate=: the multiplier of [claim] is -1/2, wanted at least zero",
     ),
     (
         ForAll((g, x), then=norm(gradient(g, x)) ** 2 <= 4, certificate={(g, y): 1}),

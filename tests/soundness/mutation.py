@@ -34,9 +34,14 @@ ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
 JUDGE = tuple(f"verify/probatum/judge/{name}.py" for name in ("verdict", "summing_up", "evidence"))
 CONTROLS = tuple(f"verify/probatum/judge/{name}.py" for name in ("controls", "strengthening"))
+CERTIFICATES = tuple(
+    f"verify/probatum/certificates/{name}.py" for name in ("breach", "certificate", "matrix", "polynomial", "reading", "recheck")
+)
+FORGED = ("tests/general/test_certificates.py", "tests/general/test_breaches.py", "tests/general/test_forged_ledgers.py")
 WHOLE: dict[str, tuple[str, ...]] = {  # of these every mutant is tried, on tests of their own
     **dict.fromkeys(JUDGE, ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py", "tests/judge/test_evidence.py")),
     **dict.fromkeys(CONTROLS, ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py")),
+    **dict.fromkeys(CERTIFICATES, FORGED),
 }
 ROOMS = tuple(f"verify/probatum/{name}" for name in ("calculus", "certificates", "decide", "engines", "judge", "lowering"))
 BESIDE = tuple(
@@ -292,7 +297,7 @@ def complaints(tried: Iterable[Mutant], alive: Sequence[Mutant], entries: Sequen
 
 
 def chosen(samples: tuple[int, int], seed: int, only: Sequence[str]) -> tuple[list[Mutant], dict[str, int]]:
-    """All mutants of verdict and controls and seeded samples of the others, with how many places each module has.
+    """All mutants of verdict, controls and certificates and seeded samples of the others, with how many places each module has.
 
     samples: how many of the deciders', and of those that are tried on disk.
     """
@@ -369,7 +374,9 @@ def noticing(mutants: Sequence[Mutant], folder: Path, jobs: int) -> list[tuple[s
 def main() -> int:
     """Try the mutants; exit with 1 where one survives that nobody explained, or an explanation is out of date."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sample", type=int, default=150, help="mutants of the deciders; those of verdict and controls are all tried")
+    parser.add_argument(
+        "--sample", type=int, default=150, help="mutants of the deciders; those of verdict, controls and certificates are all tried"
+    )
     parser.add_argument("--sample-on-disk", type=int, default=100, help="mutants of what runs in several processes")
     parser.add_argument("--skip", type=int, default=0, help="begin with a later one of them all, to try a part")
     parser.add_argument("--seed", type=int, default=0)
