@@ -107,9 +107,10 @@ def test_a_matrix_is_positive_semidefinite_where_it_is_a_sum_of_squares() -> Non
         assert is_positive_semidefinite(matrix) is answer, rows
     found = squares([[Fraction(2), Fraction(1)], [Fraction(1), Fraction(1)]])
     assert found == [(Fraction(2), [Fraction(1), Fraction(1, 2)]), (Fraction(1, 2), [Fraction(0), Fraction(1)])]
-    for rows in each([[[1, 2], [3, 4]], [[1, 3], [2, 4]], [[1, 2]], [[1], [1]], [[1, 2], [2, 1], [0, 0]], [[]]]):
+    others: list[list[list[int]]] = [[[1, 2], [3, 4]], [[1, 3], [2, 4]], [[1, 2]], [[1], [1]], [[1, 2], [2, 1], [0, 0]], [[]]]
+    for other in each(others):
         with pytest.raises(ValueError, match="got a matrix that is not symmetric, wanted a symmetric one"):
-            squares([[Fraction(entry) for entry in row] for row in rows])
+            squares([[Fraction(entry) for entry in row] for row in other])
 
 
 def test_polynomials_are_multiplied_and_evaluated_exactly() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, product
+from random import Random
 from typing import Any
 
 import pytest
+import sympy
 from sympy import And, Rational
 
 from probatum import (
@@ -24,7 +29,9 @@ from probatum import (
     vectors,
     zero_of,
 )
+from probatum.certificates.matrix import is_positive_semidefinite
 from probatum.decide.deciding import decide
+from probatum.decide.in_general.multipliers import _negative
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from tests.each import each
@@ -127,6 +134,41 @@ def test_wrong_ones_are_told_what_they_leave_over(statement: Any, words: str) ->
 def test_where_it_is_negative_is_said() -> None:
     with pytest.raises(DefinitionError, match=r"which is negative: -60/71 for .*, wanted a sum of squares"):
         decide(resolvents(17))
+
+
+def symmetric(diagonal: tuple[int, ...], beside: tuple[int, ...]) -> sympy.Matrix:
+    """A matrix with this diagonal, and the other entries row by row."""
+    size, entries = len(diagonal), iter(beside)
+    made = sympy.diag(*diagonal)
+    for i, j in combinations(range(size), 2):
+        made[i, j] = made[j, i] = next(entries)
+    return made
+
+
+def small_matrices() -> Iterator[sympy.Matrix]:
+    """All of two and three rows with small entries, and some of four."""
+    for diagonal in product((-1, 0, 1, 2), repeat=2):
+        yield from (symmetric(diagonal, (entry,)) for entry in (-2, -1, 0, 1, 2))
+    for diagonal in product((0, 1), repeat=3):
+        yield from (symmetric(diagonal, beside) for beside in product((-1, 0, 1), repeat=3))
+    draw = Random(0)
+    for _ in range(60):
+        beside = tuple(draw.choice((-1, 0, 0, 1)) for _ in range(6))
+        yield symmetric(tuple(draw.choice((0, 1, 3)) for _ in range(4)), beside)
+
+
+def test_a_vector_is_found_exactly_where_the_form_is_negative() -> None:
+    """Whether it is somewhere negative is known by its decomposition into squares."""
+    found = []
+    for matrix in each(small_matrices()):
+        vector = _negative(matrix)
+        rows = [[Fraction(int(entry)) for entry in row] for row in matrix.tolist()]
+        assert (vector is None) is is_positive_semidefinite(rows), matrix
+        found.append(vector is None)
+        if vector is not None:
+            assert (vector.T * matrix * vector)[0] < 0, matrix
+    assert len(set(found)) == 2
+    assert _negative(sympy.Matrix([[-sympy.sqrt(2)]])) is None
 
 
 @pytest.mark.parametrize("value", [3, {}, [1]])
