@@ -126,6 +126,11 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "conditioned": PROVED, "controls": (SURVIVED,)},
         ("survived", None, "A control did not turn: a survivor."),
     ),
+    (
+        "without a value, and a condition that is not shown to be needed",
+        {"stated": UNDEFINED, "expected": "conditional", "conditioned": PROVED, "nowhere": PROVED},
+        ("undecided", None, f"The weaker condition was not refuted, {UNNEEDED}"),
+    ),
     ("conflict", {"stated": CONFLICT}, ("conflict", None, "Two deciders disagree: a fault of the engine, not of the text.")),
     ("survived", {"stated": PROVED, "controls": (TURNED, SURVIVED)}, ("survived", None, "A control did not turn: a survivor.")),
     (

@@ -156,7 +156,7 @@ def _negative(matrix: sympy.Matrix) -> sympy.Matrix | None:
         if rest[k, k] < 0:
             return moves[:, k]
         if rest[k, k] == 0:
-            other = next((j for j in range(k + 1, size) if rest[k, j] != 0), None)
+            other = next((j for j in range(size) if rest[k, j] != 0), None)
             if other is not None:
                 share = (abs(rest[other, other]) + 1) / (2 * abs(rest[k, other]))
                 sign = 1 if rest[k, other] > 0 else -1
