@@ -10,7 +10,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.definedness import defined
+from probatum.proposition.definedness import among_answers, defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.obligations import lasting_obligations, needed_beside, obligations
@@ -18,6 +18,7 @@ from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
 from probatum.proposition.truth import truth_at
 from probatum.proposition.unknown import taking_unknown
+from probatum.proposition.written import SUBSTITUTION, Written
 from tests.each import each
 
 x, y = reals("x y")
@@ -230,3 +231,57 @@ def test_joined_conditions_are_defined_where_kleene_s_tables_say() -> None:
             seen.add(_by_kleene(condition, at))
             assert _by_kleene(needed, at) is (_by_kleene(condition, at) is not None), (condition, at)
     assert seen == {True, False, None}
+
+
+def test_functions_of_integers_have_a_value_from_zero_on() -> None:
+    """What authors mean by others differs."""
+    for expression in each([sympy.binomial(n, 2), sympy.binomial(5, n), sympy.harmonic(n), sympy.harmonic(n, 2), sympy.fibonacci(n)]):
+        found = [truth_at(defined(expression), {n: sympy.Integer(value)}) for value in (-2, -1, 0, 3)]
+        assert found == [False, False, True, True], expression
+    for expression in each([sympy.binomial(x, 2), sympy.harmonic(x), sympy.harmonic(x, 2), sympy.fibonacci(x), sympy.harmonic(n, R(1, 2))]):
+        point = {x: R(1, 2), n: sympy.Integer(2)}
+        assert truth_at(taking_unknown(defined(expression), sympy.false), point) is False, expression
+        assert truth_at(taking_unknown(defined(expression), sympy.true), point) is True, expression
+
+
+def test_what_is_put_in_for_several_variables_is_put_in_for_each() -> None:
+    t = reals("t")
+    quotient = Written("/", x, x - y)
+    for values, there in each([((2, 3), sympy.true), ((2, 2), sympy.false), ((t, 2), sympy.Ne(t, 2)), ((2, t), sympy.Ne(t, 2))]):
+        put = Written(SUBSTITUTION, quotient, x, sympy.sympify(values[0]), y, sympy.sympify(values[1]))
+        for number in (1, 2, 3):
+            point = {t: sympy.Integer(number)}
+            assert truth_at(defined(put), point) is truth_at(there, point), (values, number)
+    both = Written(SUBSTITUTION, quotient, x, Written("/", sympy.Integer(1), t), y, sympy.Integer(5))
+    assert truth_at(defined(both), {t: R(0)}) is False
+    assert truth_at(defined(both), {t: R(1)}) is True
+
+
+def test_the_place_of_a_limit_and_a_smooth_integral_are_looked_at() -> None:
+    t = reals("t")
+    place = sympy.Limit(t, t, Written("/", x, x))
+    assert truth_at(taking_unknown(defined(place), sympy.true), {x: R(0)}) is False
+    assert truth_at(taking_unknown(defined(place), sympy.true), {x: R(2)}) is True
+    assert defined(sympy.Integral(sympy.exp(x * t), (t, 0, 1))) == sympy.true
+    assert defined(sympy.Sum(sympy.exp(x * t), (t, 0, y))) != sympy.true
+
+
+def test_a_derivative_by_sides_is_known_at_a_kink() -> None:
+    assert defined(sympy.Derivative(x * sympy.Abs(x), x)) == sympy.true
+    assert [truth_at(defined(sympy.Derivative(sympy.Abs(x), x)), {x: R(value)}) for value in (-1, 0, 1)] == [True, False, True]
+
+
+def test_the_inverse_of_x_times_its_exponential_begins_at_its_lowest_value() -> None:
+    """At -1 that is lowest, and there it is -1/e."""
+    condition = defined(sympy.LambertW(x))
+    places = {R(-1): False, R(-1, 2): False, -sympy.exp(-1): True, R(-1, 4): True, R(0): True, R(3): True}
+    assert {place: truth_at(condition, {x: place}) for place in places} == places
+
+
+def test_answers_that_are_no_numbers_are_the_same_or_not() -> None:
+    up, down = sympy.oo, -sympy.oo
+    for left, right in each([(up, up), (down, down), (up, down), (down, up)]):
+        assert among_answers(Eq(left, right)) is (sympy.true if left == right else sympy.false)
+    assert among_answers(Eq(x, up)) is among_answers(Eq(down, x)) is sympy.false
+    never = among_answers(Eq(1 / x, up))
+    assert [truth_at(sympy.And(defined(never), sympy.Not(never)), {x: R(value)}) for value in (-1, 0, 2)] == [True, False, True]
