@@ -197,4 +197,4 @@ def _matched(expression: Expression, pattern: Expression) -> dict[Expression, Ex
     the same with them.
     """
     found: dict[Expression, Expression] = expression.match(pattern) or {}
-    return found if vanishes(pattern.xreplace(found) - expression) else {}
+    return found if found and vanishes(pattern.xreplace(found) - expression) else {}
