@@ -9,9 +9,11 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 
 import flint
 import sympy
+from flint import fmpq, fmpq_mpoly
 
 from probatum.certificates.polynomial import Polynomial
 from probatum.proposition.parts import conjuncts
@@ -20,6 +22,7 @@ from probatum.type_names import Condition, Expression, Symbol
 Place = tuple[Fraction, ...]
 VALUES = [Fraction(*pair) for pair in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2))]
 DRAWS = 6000
+DRAWN = {pair: Fraction(*pair) for pair in itertools.product(range(1, 10), repeat=2)}
 DEGREES = (
     (0, 0),
     (1, 0),
@@ -56,20 +59,43 @@ def polynomial(expression: Expression, variables: Sequence[Symbol]) -> Polynomia
 
 @dataclass(frozen=True, slots=True)
 class Quotient:
-    """A rational function as two polynomials."""
+    """A rational function as two polynomials, which FLINT evaluates."""
 
-    above: Polynomial
-    below: Polynomial
+    above: fmpq_mpoly
+    below: fmpq_mpoly
 
     @classmethod
     def of(cls, expression: Expression, variables: Sequence[Symbol]) -> Quotient:
         """A rational function of SymPy; raises PolynomialError for what is none."""
-        above, below = sympy.fraction(sympy.cancel(expression))
-        return cls(polynomial(above, variables), polynomial(below, variables))
+        context = flint.fmpq_mpoly_ctx.get(
+            [f"v{number}" for number in range(len(variables))], flint.Ordering.lex
+        )
+        if expression.is_Rational:  # as most entries of matrices are
+            number = flint.fmpq(int(expression.p), int(expression.q))
+            return cls(context.constant(number), context.constant(1))
+        above, below = (
+            context.from_dict(
+                {
+                    powers: _of_flint(each)
+                    for powers, each in polynomial(part, variables).terms.items()
+                }
+            )
+            for part in sympy.fraction(sympy.cancel(expression))
+        )
+        return cls(above, below)
 
     def at(self, place: Place) -> Fraction:
         """The value; raises ZeroDivisionError where there is none."""
-        return self.above.at(place) / self.below.at(place)
+        value = self.number(tuple(map(_of_flint, place)))
+        return Fraction(int(value.p), int(value.q))
+
+    def number(self, place: Sequence[fmpq]) -> fmpq:
+        """The same between numbers of FLINT."""
+        return self.above(*place) / self.below(*place)
+
+
+def _of_flint(number: Fraction) -> fmpq:
+    return flint.fmpq(number.numerator, number.denominator)
 
 
 def places(
@@ -81,8 +107,11 @@ def places(
     relations = [_Relation(part, parameters) for part in conjuncts(given)]
     seen = set()
     for place in _drawn(len(parameters), simple=simple):
-        if place not in seen and all(relation.holds(place) for relation in relations):
-            seen.add(place)
+        if place in seen:
+            continue
+        seen.add(place)
+        numbers = tuple(map(_of_flint, place))
+        if all(relation.holds(place, numbers) for relation in relations):
             yield place
 
 
@@ -91,7 +120,7 @@ def _drawn(count: int, *, simple: bool) -> Iterator[Place]:
         yield from itertools.product(VALUES, repeat=count)
     draw = random.Random(0)
     for _ in range(DRAWS if count else 1):
-        yield tuple(Fraction(draw.randint(1, 9), draw.randint(1, 9)) for _ in range(count))
+        yield tuple(DRAWN[draw.randint(1, 9), draw.randint(1, 9)] for _ in range(count))
 
 
 class _Relation:
@@ -105,7 +134,7 @@ class _Relation:
         except (AttributeError, sympy.PolynomialError, sympy.CoercionFailed):
             self.sign = ""
 
-    def holds(self, place: Place) -> bool:
+    def holds(self, place: Place, numbers: Sequence[fmpq]) -> bool:
         if not self.sign:
             values = {
                 name: sympy.Rational(value.numerator, value.denominator)
@@ -113,7 +142,7 @@ class _Relation:
             }
             return bool(self.condition.subs(values) == sympy.true)
         try:
-            value = self.difference.at(place)
+            value = self.difference.number(numbers)
         except ZeroDivisionError:
             return False
         return {
@@ -154,6 +183,10 @@ def _monomials(count: int, degree: int) -> list[tuple[int, ...]]:
     ]
 
 
+def _monomial_at(numbers: Sequence[fmpq], powers: Sequence[int]) -> fmpq:
+    return prod(map(pow, numbers, powers), start=flint.fmpq(1))
+
+
 def _fitted(
     values: Mapping[Place, Fraction],
     tops: Expression,
@@ -162,9 +195,9 @@ def _fitted(
 ) -> Expression | None:
     rows = []
     for place, value in values.items():
-        top = [Polynomial({powers: Fraction(1)}).at(place) for powers in tops]
-        bottom = [-value * Polynomial({powers: Fraction(1)}).at(place) for powers in bottoms]
-        rows.append([flint.fmpq(entry.numerator, entry.denominator) for entry in (*top, *bottom)])
+        numbers, number = tuple(map(_of_flint, place)), _of_flint(value)
+        top = [_monomial_at(numbers, powers) for powers in tops]
+        rows.append([*top, *(-number * _monomial_at(numbers, powers) for powers in bottoms)])
     reduced, rank = flint.fmpq_mat(rows).rref()
     unknown = len(tops) + len(bottoms)
     if rank == unknown:
