@@ -33,6 +33,11 @@ def is_own(path: str) -> bool:
     return not f"{path}{os.sep}".startswith(INSTALLED)
 
 
+def lies_in(path: object, folders: tuple[str, ...]) -> bool:
+    """Whether a path is seen at once to lie in one of these folders, which end in a separator."""
+    return isinstance(path, str) and path.startswith(folders) and os.pardir not in path
+
+
 def root_of(path: Path) -> Path:
     """The folder from which pytest imports a module: the first above it that is no package."""
     folder = path.parent

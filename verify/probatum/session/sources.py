@@ -16,6 +16,7 @@ from types import CodeType
 
 from probatum.records.project_files import is_own
 
+ENGINE = os.path.join(Path(__file__).parents[1], "")
 PACKAGES = ("probatum", "probatum_reports")
 CHECKED = (0b11).to_bytes(4, "little")  # bytecode that holds for the digest of its source (PEP 552)
 
@@ -27,6 +28,8 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
     path = loader.get_filename(fullname)
     if not is_own(path):
         return _from_cache(loader, fullname)
+    if path.startswith(ENGINE):  # of hundreds of modules no link need be followed
+        return _checked(loader, path)
     if _is_of_an_author(path):
         return _transcribed(loader.get_data(path), path)
     if fullname.partition(".")[0] in PACKAGES:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.machinery import all_suffixes
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from threading import get_ident
 from typing import cast
 
@@ -38,7 +38,7 @@ from probatum.records.dependencies import (
     add,
     state,
 )
-from probatum.records.project_files import is_own
+from probatum.records.project_files import INSTALLED, is_own, lies_in
 from probatum.session.tracking import clock_and_chance
 from probatum.session.tracking.callers import (
     IMPORTING,
@@ -55,6 +55,7 @@ from probatum.session.tracking.unrepeatable import FOR_OWN_CODE, OUTSIDE
 
 Named = str | bytes | os.PathLike[str]
 ENGINE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..")) + os.sep
+SILENT = (*INSTALLED, ENGINE)  # folders of which nothing tells a claim anything
 DECIDING = f"{ENGINE}judge{os.sep}"
 ENDINGS = (*all_suffixes(), f"{os.sep}__init__.py")  # of files that a module may come from
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
@@ -175,8 +176,9 @@ class Watch:
         """A module is about to be looked for in places, of which the first that has it gives it."""
         name, places = cast(tuple[str, Iterable[str]], arguments)
         looked_at: list[str] = []
-        for place in places:
-            stem = os.path.join(place or ".", name.rpartition(".")[2])
+        stems = [os.path.join(place or ".", name.rpartition(".")[2]) for place in places]
+        # Those behind the last one that may tell something are not gone through.
+        for stem in reversed([*dropwhile(lambda s: lies_in(s, SILENT), reversed(stems))]):
             files = [stem + ending for ending in ENDINGS]
             looked_at += (stem, *files)
             if any(map(os.path.isfile, files)):
@@ -240,8 +242,8 @@ class Watch:
             self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
 
     def _use(self, kinds: tuple[str, ...], *paths: Named | int) -> None:
-        named = [path for path in paths if not isinstance(path, int)]
-        by_number = len(named) < len(paths)
+        by_number = any(isinstance(path, int) for path in paths)
+        named = (p for p in paths if not isinstance(p, int) and not lies_in(p, SILENT))
         telling = [*filter(self._tells, map(_whole, named))]
         # Most is a library's own, of which it need not be known who reads it.
         running = self._running() if telling or by_number else set()
