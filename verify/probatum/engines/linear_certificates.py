@@ -4,10 +4,10 @@ both checked exactly before they count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import chain, combinations
+from itertools import chain, combinations, combinations_with_replacement
 
 import sympy
 
@@ -118,16 +118,21 @@ def combined(linear: Linear, factors: Sequence[Expression]) -> Form:
         if factor != 0
     ]
     size = len(linear.problem.basis)
-    matrix = sympy.Matrix(
-        size,
-        size,
-        lambda i, j: sympy.cancel(sympy.Add(*(f * form.matrix[i, j] for f, form in pairs))),
-    )
+    upper = {
+        (i, j): sympy.cancel(sympy.Add(*(f * form.matrix[i, j] for f, form in pairs)))
+        for i, j in combinations_with_replacement(range(size), 2)
+    }
     values = tuple(
         sympy.Add(*(f * form.values[k] for f, form in pairs))
         for k in range(len(linear.problem.values))
     )
-    return Form(matrix, values, sympy.Add(*(f * form.constant for f, form in pairs)))
+    constant = sympy.Add(*(f * form.constant for f, form in pairs))
+    return Form(_symmetric(size, upper), values, constant)
+
+
+def _symmetric(size: int, upper: Mapping[tuple[int, int], Expression]) -> Matrix:
+    """A matrix by its entries on the diagonal and above it: simplifying them takes long."""
+    return sympy.Matrix(size, size, lambda i, j: upper[min(i, j), max(i, j)])
 
 
 def _squares(matrix: Matrix, writer: Writer) -> Squares | None:
@@ -144,11 +149,11 @@ def _squares(matrix: Matrix, writer: Writer) -> Squares | None:
         weight = rest[pivot, pivot]
         form = [sympy.cancel(rest[pivot, j] / weight) for j in range(rest.rows)]
         found.append((weight, form))
-        rest = sympy.Matrix(
-            rest.rows,
-            rest.rows,
-            lambda i, j, w=weight, f=form, r=rest: sympy.cancel(r[i, j] - w * f[i] * f[j]),
-        )
+        upper = {
+            (i, j): sympy.cancel(rest[i, j] - weight * form[i] * form[j])
+            for i, j in combinations_with_replacement(range(rest.rows), 2)
+        }
+        rest = _symmetric(rest.rows, upper)
     return found
 
 
