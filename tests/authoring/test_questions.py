@@ -10,13 +10,16 @@ import pytest
 import sympy
 from sympy import FiniteSet, Interval, Rational, Union
 
-from probatum import ForAll, integers, reals
+import probatum
+from probatum import Exists, ForAll, complexes, integers, reals
 from probatum.authoring.as_written.questions import inside
 from probatum.authoring.as_written.transcription import transcribed
 from probatum.errors import DefinitionError, EvaluatedError
 
 x, y = reals("x y")
 n = integers("n")
+z = complexes("z")
+POSITIVE, LARGER = ForAll(x, then=x**2 >= 1), Exists(x, then=x > 1)
 HELPERS = """
 def is_zero(value): return 1 if value == 0 else 0
 def is_other(value): return 1 if value != 0 else 0
@@ -139,9 +142,41 @@ GENERIC = [
 ]
 
 
+PROPOSITIONS = [
+    "positive and larger",
+    "positive or larger",
+    "1 if positive else 0",
+    "not positive",
+    "[p for p in (positive, larger) if p]",
+    "next(p for p in (Any(larger), positive) if p)",
+    "list(filter(None, [positive]))",
+    "any([positive])",
+    "all(p for p in [positive])",
+    "bool(positive)",
+    "positive == larger",
+    "positive != larger",
+    "positive in [larger]",
+    "(positive, 1) == (larger, 1)",
+    "nothing(Iff(x > 0, x > 1))",
+    "or_seven(Equal(1, 2))",
+    "and_seven(Orbit(x, 1, 2 * x, then=x < 3))",
+]
+OF_PROPOSITIONS = {
+    "positive == positive": True,
+    "positive != positive": False,
+    "positive is larger": False,
+    "positive is None or positive == 'a'": False,
+    "positive in [larger, positive]": True,
+    "[p for p in (positive, None) if p is not None][0] is positive": True,
+    "(None or positive) is positive": True,
+}
+OF_COMPLEX = ["z == 1", "z != 0", "or_seven(z)", "is_zero(z)", "is_zero(z - z * conjugate(z))", "z in (1, 2)", "(z, 1) == (1, 1)"]
+
+
 def value(source: str) -> Any:
     """What an expression of an author's module is worth."""
-    known = vars(sympy) | {"numpy": numpy, "x": x, "y": y, "n": n}
+    said = {name: getattr(probatum, name) for name in ("All", "Any", "Equal", "Iff", "Orbit", "conjugate")}
+    known = vars(sympy) | said | {"numpy": numpy, "x": x, "y": y, "n": n, "z": z, "positive": POSITIVE, "larger": LARGER}
     exec(transcribed(f"{HELPERS}\nfound = {source}", "claims.py"), known)
     return known["found"]
 
@@ -162,6 +197,31 @@ def test_what_is_known_is_answered(source: str, wanted: Any) -> None:
 def test_what_is_so_for_most_values_is_no_answer(source: str) -> None:
     with pytest.raises(DefinitionError, match=r"got a question that depends on a variable \(.+\), wanted a condition"):
         value(source)
+
+
+@pytest.mark.parametrize("source", PROPOSITIONS)
+def test_whether_a_proposition_is_true_is_not_asked_while_the_module_runs(source: str) -> None:
+    with pytest.raises(
+        DefinitionError,
+        match=r"got the question whether .+, which is decided only once the module has run, wanted what is stated: All\(p, q\)",
+    ):
+        value(source)
+
+
+@pytest.mark.parametrize(("source", "wanted"), OF_PROPOSITIONS.items(), ids=OF_PROPOSITIONS)
+def test_which_proposition_it_is_is_answered(source: str, wanted: bool) -> None:
+    assert value(source) is wanted
+
+
+@pytest.mark.parametrize("source", OF_COMPLEX)
+def test_what_a_complex_number_is_nobody_can_say(source: str) -> None:
+    with pytest.raises(DefinitionError, match=r"got a question that depends on a variable \(.*z.*\), wanted a condition"):
+        value(source)
+
+
+@pytest.mark.parametrize("source", ["z == z", "z in (z, 1)", "z is not None and z != 'a'"])
+def test_what_is_known_of_a_complex_number_is_answered(source: str) -> None:
+    assert value(source) is True
 
 
 COMPARED = [

@@ -124,6 +124,9 @@ class Complex:
         """The mirror image in the real axis."""
         return Complex(self.x, -self.y, f"conjugate({self.words})", self.where)
 
+    def __str__(self) -> str:
+        return self.words
+
     @property
     def variables(self) -> Symbols:
         """The two real variables of a complex one."""

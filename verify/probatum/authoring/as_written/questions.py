@@ -15,7 +15,9 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
 from probatum.errors import DefinitionError, EvaluatedError
+from probatum.proposition.complex_numbers import Complex, related
 from probatum.proposition.in_code import membership
+from probatum.proposition.kinds import KINDS
 from probatum.type_names import Authored
 
 Asked = TypeVar("Asked")
@@ -71,6 +73,8 @@ def outside(item: Authored, collection: Authored) -> bool:
 
 def asked(thing: Asked) -> Asked:
     """What stands after `if`, `while` or `not`, or beside `and` and `or`."""
+    if isinstance(thing, KINDS):
+        raise not_decided_yet(f"whether {thing} is true")
     condition = _is_condition(thing)
     if condition or _varies(thing):
         raise unknown_answer(
@@ -129,11 +133,19 @@ def _is_condition(thing: object) -> bool:
 
 
 def _varies(thing: object) -> bool:
-    return isinstance(thing, sympy.Expr) and bool(thing.free_symbols)
+    number = isinstance(thing, Complex)
+    return number or (isinstance(thing, sympy.Expr) and bool(thing.free_symbols))
 
 
 def may_be_same(left: Authored, right: Authored) -> bool:
-    """Whether two things that are written differently may have the same value."""
+    """Whether two things that are written differently may have the same value.
+
+    Raises DefinitionError where both are propositions, for what is the same of them is stated.
+    """
+    if isinstance(left, KINDS) and isinstance(right, KINDS):
+        raise not_decided_yet(f"whether {left} and {right} say the same")
+    if isinstance(left, Complex) or isinstance(right, Complex):
+        return _may_be_same_number(left, right)
     if _is_condition(left):
         return isinstance(right, bool) or _is_condition(right)
     if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
@@ -148,6 +160,20 @@ def may_be_same(left: Authored, right: Authored) -> bool:
     if not numbers or not (_varies(left) or _varies(right)):
         return False
     return bool(sympy.Eq(left, right) != sympy.false)
+
+
+def _may_be_same_number(left: Authored, right: Authored) -> bool:
+    """Of two numbers of which at least one is complex."""
+    numbers = all(isinstance(side, (sympy.Expr, Complex, int, float)) for side in (left, right))
+    return numbers and bool(related("Eq", left, right) != sympy.false)
+
+
+def not_decided_yet(question: str) -> DefinitionError:
+    return DefinitionError(
+        f"got the question {question}, which is decided only once the module has run, wanted what "
+        "is stated: All(p, q) says both, Any(p, q) at least one of them, Iff(p, q) that they say "
+        "the same, ~p the opposite; which proposition it is, `is` asks"
+    )
 
 
 def unknown_answer(question: str) -> DefinitionError:
