@@ -15,6 +15,7 @@ from probatum.proposition.connectives import in_basic_connectives
 from probatum.proposition.domains import General, names_of
 from probatum.proposition.exact import exact
 from probatum.proposition.in_code import membership
+from probatum.proposition.operands import check_compared, check_operands
 from probatum.proposition.parts import Stated
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Statement, Symbols
 
@@ -89,6 +90,7 @@ def relation_of(value: Authored, where: str) -> Condition:
         )
     for part in _simple_parts(value):
         _check_simple(part, where)
+    check_operands(value, where)
     return exact(_in_basic(value, where), where)
 
 
@@ -130,6 +132,8 @@ def _check_simple(part: Condition, where: str) -> None:
             f"{where}: got a condition as a side of {str(part)[:80]!r}, wanted numbers on both; "
             "And(...), Or(...), Not(...), Implies(...) join conditions"
         )
+    if isinstance(part, Relational):
+        check_compared(part, where)
     infinite = any(isinstance(side, INFINITE) for side in part.args)
     if infinite and not (isinstance(part, sympy.Equality) and part.has(*BINDERS)):
         raise DefinitionError(

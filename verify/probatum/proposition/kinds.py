@@ -25,6 +25,7 @@ from probatum.proposition.coercion import (
 from probatum.proposition.connectives import equivalent
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
+from probatum.proposition.operands import check_operands
 from probatum.proposition.parts import Stated, put, set_fields, subpropositions, unchecked
 from probatum.proposition.property import Property
 from probatum.type_names import (
@@ -83,9 +84,10 @@ class Equal(Stated):
                     f"Equal: got the truth value {value} on the {side}, wanted an expression, "
                     "matrix, tuple or multiset"
                 )
-            set_fields(
-                self, **{side: value if isinstance(value, Multiset) else exact(value, "Equal")}
-            )
+            if not isinstance(value, Multiset):
+                value = exact(value, "Equal")
+                check_operands(value, "Equal")
+            set_fields(self, **{side: value})
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,8 @@ def _cases(*cases: Authored, **options: Authored) -> Authored:
 
 def _application(function: Authored) -> Function:
     def apply(*arguments: Authored, **options: Authored) -> Authored:
+        if not arguments:
+            raise TypeError("it is called without any")
         if (
             not options
             and issubclass(function, INDEXED)

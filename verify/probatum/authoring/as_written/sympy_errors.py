@@ -18,10 +18,10 @@ from probatum.authoring.as_written.usage import parameters_of, written
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.kinds import KINDS
+from probatum.proposition.operands import INDICATOR
 from probatum.type_names import Authored, Function
 
 SYMPYS = "sympy."
-INDICATOR = "Piecewise((1, condition), (0, True)) is 1 where it holds and else 0"
 SOLUTIONS = "the solution written down, and the equation stated of it"
 EXTREME = (
     "the value written down: ForAll(x, then=f <= value), and Exists(x, then=Eq(f, value)), "
