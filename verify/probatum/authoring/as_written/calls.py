@@ -52,6 +52,7 @@ from probatum.authoring.as_written.operations import (
     IN_PLACE,
     divide,
     floor_divide,
+    magnitude,
     modulo,
     power,
     product,
@@ -116,7 +117,7 @@ def _keeping(function: Authored) -> Authored:
         return product
     if function is builtins.abs:
         return lambda thing: (
-            _application(sympy.Abs)(thing) if isinstance(thing, sympy.Expr) else abs(thing)
+            _application(sympy.Abs)(thing) if isinstance(thing, sympy.Expr) else magnitude(thing)
         )
     if (coding := solving.of_code(function)) is not None:
         return coding

@@ -11,16 +11,21 @@ from probatum.authoring.as_written.keeping import is_condition
 from probatum.errors import DefinitionError, MissingItemError, MissingKeyError
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import asked_of
+from probatum.proposition.kinds import KINDS
 from probatum.type_names import Authored, Expression, Function
 
 OF_COMPLEX = "modulus({0}), conjugate({0}), {0}.real, {0}.imag"
 CONDITIONS = "conditions joined by And(...), Or(...), Not(...); a relation has .lhs and .rhs"
+PROPOSITIONS = (
+    "it as it is: a value is put in where it is made, as by a function of the value that returns it"
+)
 NONE_LISTED = (
     "; where SymPy lists no solution there is none that the variable can be, or it finds none: "
     "write the solution down, and state the equation of it"
 )
 OF_MATRICES = "what SymPy's matrices have, such as {0}.T, {0}.dot(y), {0}.norm(), sum({0})"
 LONGEST = 60  # characters of a thing that is named again in what to write
+SETS = (set, frozenset, sympy.Set)
 LISTS = (list, tuple, sympy.Tuple, MatrixBase)
 HOMES = ("probatum.proposition.", "sympy.")
 
@@ -34,6 +39,8 @@ def lacking(thing: Expression, what: str) -> DefinitionError:
     """The error for what a thing is asked for and does not have."""
     if is_condition(thing):
         shown, said = str(thing), CONDITIONS
+    elif isinstance(thing, KINDS):
+        shown, said = str(thing), PROPOSITIONS
     elif isinstance(thing, (Complex, MatrixBase)):
         form = OF_COMPLEX if isinstance(thing, Complex) else OF_MATRICES
         shown = thing.words if isinstance(thing, Complex) else str(thing)
@@ -59,7 +66,7 @@ def without_attribute(error: AttributeError) -> DefinitionError | None:
     thing.
     """
     thing = error.obj
-    known = is_thing(thing) or is_condition(thing) or isinstance(thing, MatrixBase)
+    known = is_thing(thing) or is_condition(thing) or isinstance(thing, (MatrixBase, *KINDS))
     return lacking(thing, f"the attribute {error.name!r}") if known else None
 
 
@@ -71,8 +78,13 @@ def item_of(thing: Authored, index: object) -> object:
         by_symbol = isinstance(index, sympy.Basic) and isinstance(thing, LISTS)
         if by_symbol or isinstance(error, LookupError):
             raise _not_there(thing, index) or error from error
-        if is_thing(thing) or is_condition(thing):
+        if is_thing(thing) or is_condition(thing) or isinstance(thing, KINDS):
             raise lacking(thing, "an item") from error
+        if isinstance(thing, SETS):
+            raise DefinitionError(
+                f"got the item {index} of the set {thing}, wanted the number itself: what is in "
+                "a set has no order"
+            ) from error
         name = getattr(thing, "__name__", None)
         if name is None or not str(getattr(thing, "__module__", "")).startswith(HOMES):
             raise

@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Iterable
+from functools import partial
 
 import sympy
 from sympy.core.relational import Relational
@@ -101,45 +102,60 @@ def matrix_multiply(left: Authored, right: Authored) -> Authored:
     """left @ right"""
     if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
         return _operate("*", left, right)
-    return (
-        arrays.operated(operator.matmul, left, right)
-        if type(left).__module__ == "numpy"
-        else left @ right
-    )
+    if type(left).__module__ == "numpy":
+        return arrays.operated(operator.matmul, left, right)
+    return _tried("@", operator.matmul, left, right)
 
 
 def conjunction(left: Authored, right: Authored) -> Authored:
     """left & right"""
-    return _connected("And", operator.and_, left, right)
+    return _connected("And", "&", left, right)
 
 
 def disjunction(left: Authored, right: Authored) -> Authored:
     """left | right"""
-    return _connected("Or", operator.or_, left, right)
+    return _connected("Or", "|", left, right)
 
 
 def implication(left: Authored, right: Authored) -> Authored:
     """left >> right"""
-    return _connected("Implies", operator.rshift, left, right)
+    return _connected("Implies", ">>", left, right)
 
 
 def exclusive(left: Authored, right: Authored) -> Authored:
     """left ^ right"""
     if not (_varies(left, right) and is_exact(left) and is_exact(right)):
-        return _connected("Xor", operator.xor, left, right)
+        return _connected("Xor", "^", left, right)
     power = sympy.Pow(sympy.sympify(left), sympy.sympify(right), evaluate=False)
     raise DefinitionError(f"got ^ of {left} and {right}, wanted the power {power}")
 
 
-def _connected(name: str, operate: Function, left: Authored, right: Authored) -> Authored:
+def _connected(name: str, sign: str, left: Authored, right: Authored) -> Authored:
     if isinstance(left, KINDS) or isinstance(right, KINDS):
         return joined(name, (left, right))
-    return all_kept(operate(left, right), name, (left, right))
+    return all_kept(_tried(sign, CONNECTING[sign], left, right), name, (left, right))
 
 
 def negation(operand: Authored) -> Authored:
     """~operand"""
     return joined("Not", (operand,)) if isinstance(operand, KINDS) else ~operand
+
+
+def _tried(sign: str, operate: Function, *operands: Authored) -> Authored:
+    """The operation. Raises DefinitionError where what is made of symbols has none."""
+    try:
+        return operate(*operands)
+    except TypeError as error:
+        told = not_operated(sign, *operands)
+        raise told or error from error
+
+
+negative = partial(_tried, "-", operator.neg)  # -operand
+positive = partial(_tried, "+", operator.pos)  # +operand
+magnitude = partial(_tried, "abs", abs)  # abs(operand)
+CONNECTING: dict[str, Function] = {
+    "&": operator.and_, "|": operator.or_, ">>": operator.rshift, "^": operator.xor,
+}  # fmt: skip
 
 
 BY_PYTHON: dict[str, Function] = {  # by the names of Python's module `operator`

@@ -13,7 +13,8 @@ import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written.keeping import value_of
+from probatum.authoring.as_written.keeping import is_condition, value_of
+from probatum.authoring.as_written.lacking import is_thing, lacking
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.complex_numbers import Complex, related
 from probatum.proposition.in_code import membership
@@ -53,6 +54,8 @@ def inside(item: Authored, collection: Authored) -> bool:
     try:
         found = item in collection
     except TypeError as error:
+        if is_thing(collection) or is_condition(collection) or isinstance(collection, KINDS):
+            raise lacking(collection, f"{item} as an item") from error
         if not isinstance(collection, sympy.Set):
             raise
         raise DefinitionError(

@@ -67,6 +67,7 @@ NOT_OURS = (ProbatumError, RecursionError, MemoryError, KeyboardInterrupt)
 AUTHORS = {  # names of what SymPy calls otherwise
     "MutableDenseMatrix": "Matrix", "ImmutableDenseMatrix": "Matrix", "SingletonRegistry": "S",
 }  # fmt: skip
+CONNECTING = ("&", "|", ">>", "^")
 MOST_SHOWN, MOST_SAID = 80, 160  # characters of what is called, and of what SymPy says of it
 
 
@@ -173,23 +174,32 @@ def _instead(things: Iterable[object]) -> str | None:
     return None
 
 
-def not_operated(name: str, left: object, right: object) -> DefinitionError | None:
-    """The error for an operator that these two do not have; None where neither is made of what a
+def not_operated(name: str, *sides: object) -> DefinitionError | None:
+    """The error for an operator that one or two such do not have; None where none of them is what a
     statement is made of.
     """
-    sides = (left, right)
     ours = (sympy.Basic, MatrixBase, FunctionClass, *KINDS)
     if not any(isinstance(side, ours) for side in sides):
         return None
-    write = _instead(sides)
-    if any(map(is_condition, sides)):
-        write = f"{CONDITIONS}; {INDICATOR}"
+    shown = [f"({side})" if is_condition(side) else _shown(side) for side in sides]
+    got = f" {name} ".join(shown) if len(sides) == 2 else f"{name} of {shown[0]}"
+    return DefinitionError(f"got {got}, wanted {_operands(name, sides)}")
+
+
+def _operands(name: str, sides: tuple[object, ...]) -> str:
+    """What an operator joins, by what it was given."""
     matrices = [side for side in sides if isinstance(side, MatrixBase)]
-    if write is None and len(matrices) == 2:
+    if any(map(is_condition, sides)):
+        return f"{CONDITIONS}; {INDICATOR}"
+    if name in CONNECTING and not matrices:
+        return CONDITIONS
+    if (write := _instead(sides)) is not None:
+        return write
+    if len(matrices) == 2:
         shapes = " and ".join(str(side.shape) for side in matrices)
-        write = f"matrices whose shapes fit, where these are {shapes}"
-    if write is None and matrices:
-        write = "a matrix beside it, such as x*eye(2), or the inverse, A.inv()"
-    write = write or "numbers on both sides; of several, a Matrix or a formula for each"
-    shown = (f"({side})" if is_condition(side) else _shown(side) for side in sides)
-    return DefinitionError(f"got {f' {name} '.join(shown)}, wanted {write}")
+        return f"matrices whose shapes fit, where these are {shapes}"
+    if matrices:
+        return "a matrix beside it, such as x*eye(2), or the inverse, A.inv()"
+    if name == "@":
+        return "matrices or arrays on both sides; * multiplies numbers"
+    return "numbers on both sides; of several, a Matrix or a formula for each"

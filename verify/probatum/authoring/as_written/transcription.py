@@ -24,6 +24,9 @@ NAMES: dict[type[ast.operator], str] = {
     ast.BitXor: "exclusive",
     ast.RShift: "implication",
 }
+UNARY: dict[type[ast.unaryop], str] = {
+    ast.Invert: "negation", ast.USub: "negative", ast.UAdd: "positive",
+}  # fmt: skip
 ORDERS = ("below", "at_most", "above", "at_least")
 COMPARING: dict[type[ast.cmpop], str] = {
     ast.Eq: "same",
@@ -126,11 +129,8 @@ class _Transcription(ast.NodeTransformer):
             node.operand = self._asked(node.operand)
             return node
         self.generic_visit(node)
-        return (
-            self._calling(node, "negation", node.operand)
-            if isinstance(node.op, ast.Invert)
-            else node
-        )
+        plain = isinstance(node.operand, ast.Constant)
+        return node if plain else self._calling(node, UNARY[type(node.op)], node.operand)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
         self.generic_visit(node)
