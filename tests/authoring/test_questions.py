@@ -224,6 +224,34 @@ def test_what_is_known_of_a_complex_number_is_answered(source: str) -> None:
     assert value(source) is True
 
 
+HIDING = [
+    "or_seven(Integral(x, (x, -1, 1)))",
+    "and_seven(Limit(1/x, x, oo))",
+    "nothing(Sum(n, (n, -2, 2)))",
+    "bool(sqrt(3 + 2*sqrt(2)) - 1 - sqrt(2))",
+]
+
+
+@pytest.mark.parametrize("source", HIDING)
+def test_whether_a_number_is_0_that_nobody_has_calculated_is_not_said(source: str) -> None:
+    with pytest.raises(DefinitionError, match=r"got the question whether .+ is 0, of which Python sees how it is written, wanted"):
+        value(source)
+
+
+SEEN = {
+    "or_seven(pi)": sympy.pi,
+    "and_seven(sqrt(2))": 7,
+    "or_seven(sqrt(2) - sqrt(2))": 7,
+    "nothing(Rational(0))": 0,
+    "and_seven(1 + exp(1))": 7,
+}
+
+
+@pytest.mark.parametrize(("source", "wanted"), SEEN.items(), ids=SEEN)
+def test_whether_a_number_is_0_that_is_known_is_said(source: str, wanted: Any) -> None:
+    assert value(source) == wanted
+
+
 COMPARED = [
     "And(x > 0, x is y)",
     "Or(x is not y, x > 0)",

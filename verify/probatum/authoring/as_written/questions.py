@@ -83,6 +83,11 @@ def asked(thing: Asked) -> Asked:
         raise unknown_answer(
             str(thing) if condition else f"{thing}, which is true where it is not 0"
         )
+    if _hides_its_value(thing):
+        raise DefinitionError(
+            f"got the question whether {thing} is 0, of which Python sees how it is written, "
+            "wanted its value, or what is stated of it: Eq(..., 0)"
+        )
     return thing
 
 
@@ -138,6 +143,13 @@ def _is_condition(thing: object) -> bool:
 def _varies(thing: object) -> bool:
     number = isinstance(thing, Complex)
     return number or (isinstance(thing, sympy.Expr) and bool(thing.free_symbols))
+
+
+def _hides_its_value(thing: object) -> bool:
+    """Whether it is a number of which nobody has said that it is not 0."""
+    number = value_of(thing)
+    known = not isinstance(number, sympy.Expr) or number.is_Number
+    return not known and number.is_zero is not False
 
 
 def may_be_same(left: Authored, right: Authored) -> bool:
