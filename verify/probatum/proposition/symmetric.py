@@ -153,7 +153,7 @@ def matrices(names: str, *, eigenvalues_in: Authored) -> OneOrMore:
 
 
 def inverse(matrix: Matrix, vector: Authored) -> Vector:
-    """The inverse of a symmetric matrix times a vector, for eigenvalues that are positive."""
+    """The inverse of a symmetric matrix times a vector, for eigenvalues of one sign."""
     if not isinstance(matrix, MatrixVariable):
         raise DefinitionError(f"inverse: got {matrix!r}, wanted a matrix made by matrices(...)")
     low, high = map(evaluated, matrix.constants.values())

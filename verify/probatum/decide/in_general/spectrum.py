@@ -19,12 +19,14 @@ from probatum.decide.shared.back_translation import (
     Within,
     named,
     refutation,
+    together,
 )
 from probatum.decide.shared.second_engine import proved_again
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.lowering.classes.simple_members import at_ends, diagonal
 from probatum.lowering.matrices.eigenvectors import EIGENVECTORS, along_eigenvectors
+from probatum.lowering.matrices.inverse_signs import by_sign
 from probatum.lowering.matrices.moments import MOMENTS, by_moments, combination, matrix_of, ranges
 from probatum.lowering.matrices.one_vector import EACH_EIGENVALUE, EIGENVALUE, at_each_eigenvalue
 from probatum.lowering.matrices.solved_for_vectors import Solved, solved
@@ -36,10 +38,43 @@ from probatum.proposition.symmetric import MatrixVariable
 from probatum.type_names import Comparison, Condition, Expression, Point
 
 EVERY_SIZE = "for matrices of every size"
+UNKNOWN = Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN)
 
 
 def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
-    """Where equations between vectors are solved, about those that are left."""
+    """Where equations between vectors are solved, about those that are left; where it speaks of an
+    inverse, for each sign of the eigenvalues that the hypotheses admit.
+    """
+    low = matrix_of(statement).constants["low"]
+    parts = by_sign(statement)
+    if parts and not _about_low(statement, sympy.Gt(low, 0)):
+        found = [_of_one_sign(part, statement, thorough=thorough) for part in parts]
+        return together([each for each in found if each is not None]) or (UNKNOWN,)
+    return _of_solved(statement, thorough=thorough)
+
+
+def _of_one_sign(part: ForAll, written: ForAll, *, thorough: bool) -> tuple[Decision, ...] | None:
+    """What is found for eigenvalues of one sign, about the matrix that the author speaks of; None
+    where the hypotheses on numbers admit none.
+    """
+    own, constants = matrix_of(written), matrix_of(part).constants
+    none = _of_parameters(part, sympy.false, None, sympy.Le(constants["low"], constants["high"]))
+    if smt.decide(none, budget=SMALL_BUDGET, shown=False).outcome is Outcome.PROVED:
+        return None
+    found = _of_solved(part, thorough=thorough)
+    return found if own in part.variables else tuple(_turned(each, own.name) for each in found)
+
+
+def _turned(decision: Decision, name: str) -> Decision:
+    """A counterexample with the opposite matrix."""
+    shown = decision.counterexample
+    if shown is None:
+        return decision
+    values = tuple((each, -value if each == name else value) for each, value in shown.values)
+    return replace(decision, counterexample=replace(shown, values=values))
+
+
+def _of_solved(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     made = solved(statement, partial(_has_no_root, statement))
     found = _about_matrix(made.statement, thorough=thorough)
     if made.statement is statement:
@@ -118,7 +153,7 @@ def _about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
         _refuted(statement, at_ends(statement), 2, true_below=true_below)
         or tuple(_by_moments(statement, thorough=thorough))
         or _refuted(statement, diagonal(statement, 2), 2, true_below=true_below)
-        or (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
+        or (UNKNOWN,)
     )
 
 

@@ -16,6 +16,7 @@ from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.errors import UndefinedError
 from probatum.lowering.classes.quadratics import steps_of_quadratics
 from probatum.lowering.classes.simple_members import NoTrialError, diagonal, on_a_line
+from probatum.lowering.matrices.inverse_signs import by_sign
 from probatum.lowering.matrices.moments import matrix_of
 from probatum.lowering.vectors import coefficients
 from probatum.lowering.vectors.gram import lower, needed
@@ -91,6 +92,9 @@ def _about_numbers(statement: ForAll, then: Statement) -> ForAll:
 
 def vacuous(statement: ForAll) -> Decision | None:
     """None where a case is known in which not all vectors are zero."""
+    signed = [vacuous(part) for part in by_sign(statement)]
+    if signed:
+        return None if None in signed else signed[0]
     for special in _special_cases(statement):
         lengths = [variable for variable in special.variables if _is_coordinate(variable)]
         some = sympy.Or(*(sympy.Ne(variable, 0) for variable in lengths)) if lengths else sympy.true
