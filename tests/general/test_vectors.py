@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import sympy
 from sympy import And
 
 from probatum import (
@@ -37,6 +38,7 @@ a, L, mu, p, q, r = reals("a L mu p q r")
 f = functions("f", smooth=L, strongly=mu)
 
 SHARES = And(p >= 0, q >= 0, r >= 0)
+SHORTER, MOVING = sympy.Min(1, a / norm(x)), And(a > 0, norm(x) > 0)  # clipped at the length a
 MEAN_SQUARE = p * norm(x) ** 2 + q * norm(y) ** 2 + r * norm(z) ** 2
 
 TRUE = [
@@ -49,11 +51,14 @@ TRUE = [
     ForAll((x, y, z), then=norm(x - z) ** 2 <= 2 * norm(x - y) ** 2 + 2 * norm(y - z) ** 2),
     ForAll((x, y, z), then=norm((x + y + z) / 3) ** 2 <= (norm(x) ** 2 + norm(y) ** 2 + norm(z) ** 2) / 3),
     ForAll((x, y, z, p, q, r), given=And(SHARES, Eq(p + q + r, 1)), then=norm(p * x + q * y + r * z) ** 2 <= MEAN_SQUARE),
+    ForAll((x, a), given=MOVING, then=norm(SHORTER * x) <= a),
 ]
 FALSE = {
     1: [
         ForAll((x, y, z, p, q, r), given=And(SHARES, Eq(p + q + r, 2)), then=norm(p * x + q * y + r * z) ** 2 <= MEAN_SQUARE),
         ForAll((x, y), then=norm(x + y) <= norm(x) + norm(y) / 2),
+        ForAll((x, a), given=MOVING, then=Eq(norm(SHORTER * x), a)),
+        ForAll((x, a), given=MOVING, then=Eq(norm(SHORTER * x), norm(x))),
         ForAll((x, y, a), given=a > 0, then=2 * dot(x, y) <= a * norm(x) ** 2 + norm(y) ** 2 / (2 * a)),
         ForAll((x, y), then=Eq(norm(x + y) ** 2, norm(x) ** 2 + norm(y) ** 2)),
     ],

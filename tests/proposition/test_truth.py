@@ -30,6 +30,8 @@ R, sqrt = sympy.Rational, sympy.sqrt
         (Lt(1 / x, 1), {x: R(0)}, None),
         (Eq(1 / x, 1 / x), {x: R(0)}, None),
         (Eq(x / x, 1), {x: R(0)}, True),  # SymPy has cancelled it: an author states a limit
+        (Ge(sympy.Min(1, y / x), 0), {x: R(0), y: R(1)}, None),
+        (Ge(sympy.Max(1, y / x), 0), {x: R(0), y: R(1)}, None),
         (Ge(sqrt(x), 0), {x: R(-1)}, None),
         (Eq(sqrt(x), sqrt(x)), {x: R(-1)}, None),
         (Le(sympy.log(x), 0), {x: R(0)}, None),

@@ -76,9 +76,7 @@ def _exactly(relation: Comparison, point: Point, *, algebra: bool) -> bool | Non
         return None
     try:
         left, right = put(relation.lhs, point), put(relation.rhs, point)
-    except (
-        ZeroDivisionError
-    ):  # of Mod, the only function of SymPy's that raises where it is undefined
+    except (ValueError, ZeroDivisionError):  # of Max and Min, and of Mod, where they are undefined
         return None
     if left.is_Rational and right.is_Rational:
         return bool(RELATIONS[relation.rel_op](left, right))
