@@ -65,6 +65,19 @@ def test_there_is_a_function_exactly_where_the_conditions_hold(kind: dict[str, s
     assert all(admitted == written for admitted, written in each(seen))
 
 
+def test_what_need_not_be_convex_is_smallest_at_the_end_of_a_gradient_step() -> None:
+    curved, x = {"smooth": Integer(2)}, sympy.Symbol("x", real=True)
+    seen = 0
+    for nodes in each(instances(curved, 60)):
+        written = explicit(functions("g", smooth=2), nodes, curved)
+        if written is not None:
+            least, place = min((node.value - node.slope**2 / 4, node.at - node.slope / 2) for node in nodes)
+            seen += 1
+            assert written.xreplace({x: place}) == least
+            assert all(written.xreplace({x: Rational(at, 8)}) >= least for at in each(range(-80, 81)))
+    assert seen > 3
+
+
 def test_a_function_off_the_class_is_turned_down() -> None:
     bowl, node = [Piece(Integer(2), Integer(0), Integer(0), None)], [Node(Integer(1), Integer(2), Integer(1))]
     assert is_of_class(bowl, node, {"convex": True, "smooth": Integer(2)})

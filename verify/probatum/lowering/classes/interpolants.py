@@ -32,6 +32,10 @@ class Node:
     slope: Number
     value: Number
 
+    def turned(self) -> Node:
+        """Of the function times -1."""
+        return Node(self.at, -self.slope, -self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -41,6 +45,10 @@ class Piece:
     slope: Number
     height: Number
     end: Number | None
+
+    def turned(self) -> Piece:
+        """Of the function times -1."""
+        return Piece(-self.curvature, -self.slope, -self.height, self.end)
 
     def value(self, x: Expression) -> Expression:
         """Its value."""
@@ -55,7 +63,8 @@ def explicit(
     variable: General, nodes: Sequence[Node], constants: Mapping[str, Number]
 ) -> Expression | None:
     """The function or operator through the points, as a formula in x; None where it is not known
-    how to write one down.
+    how to write one down. Of those that need not be convex the largest, which is nowhere below
+    the end of every gradient step of 1/L.
     """
     if isinstance(variable, SetVariable) or not all(
         number.is_Rational for node in nodes for number in (node.at, node.slope, node.value)
@@ -66,8 +75,12 @@ def explicit(
     if set(constants) - set(WRITTEN):
         return None
     low, high = _curvatures(constants)
+    either_way = low < 0
+    nodes = [node.turned() for node in nodes] if either_way else nodes
     pieces = _pieces(nodes, low, high)
-    return formula(pieces) if is_of_class(pieces, nodes, constants) else None
+    if not is_of_class(pieces, nodes, constants):
+        return None
+    return formula([piece.turned() for piece in pieces] if either_way else pieces)
 
 
 def with_values(nodes: Sequence[Node]) -> list[Node]:

@@ -17,6 +17,7 @@ from probatum.type_names import Condition, Expression, Values, Vector
 Inner = Callable[[Expression, Expression], Expression]
 TAYLOR = "Taylor, Hendrickx, Glineur, Math. Prog. 161 (2017) 307-345, Theorem 4"
 TAYLOR_2 = "Taylor, Hendrickx, Glineur, SIAM J. Optim. 27(3) (2017) 1283-1313"
+DRORI = "Drori, Shamir, International Conference on Machine Learning 2020, Theorem 7"
 RYU = "Ryu, Taylor, Bergeling, Giselsson, SIAM J. Optim. 30(3) (2020) 2251-2271, section 2"
 
 
@@ -100,13 +101,11 @@ class Class:
         return self.ordered and not self.extra and self.pair is not _indicator
 
     def theorem(self, points: int, *, has_smallest: bool = False) -> Theorem:
-        """The theorem that the conditions rest on, for so many points; of what is not convex,
-        a smallest value is no part of it.
+        """The theorem that the conditions rest on, for so many points; of what is smooth and not
+        convex, a smallest value is a part of another.
         """
-        exact = self.most == 0 or 1 < points <= self.most
-        return Theorem(
-            self.name, self.source, exact=exact and not (has_smallest and self.pair is _smooth)
-        )
+        source = DRORI if has_smallest and self.pair is _smooth and not self.most else self.source
+        return Theorem(self.name, source, exact=self.most == 0 or 1 < points <= self.most)
 
 
 def difference(
