@@ -18,6 +18,7 @@ from probatum.decide.numbers import (
 )
 from probatum.engines import polynomial, search, smt
 from probatum.engines.decider import Decider
+from probatum.lowering.analysis.geometric_sums import GEOMETRIC_SUMS, by_geometric_sums
 from probatum.lowering.counting.between_integrals import INTEGRALS, between_integrals
 from probatum.lowering.counting.euler_constant import EULER, by_logarithms
 from probatum.lowering.counting.integers_as_reals import REALS, as_reals
@@ -57,6 +58,7 @@ ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is wr
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.
 OTHERWISE = (
     (GOSPER, in_closed_form),
+    (GEOMETRIC_SUMS, by_geometric_sums),
     (INTEGRALS, between_integrals),
     (EULER, by_logarithms),
     (TAILS, by_tails),

@@ -75,7 +75,7 @@ def _with_one_exponential(product: Expression) -> Expression:
 def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:
     every = ((index,), sympy.Ge(index, low), defined(term))
     for coefficient, base in geometric(term, index, low):
-        certificate = _telescoped(coefficient, base, index)
+        certificate = telescoped_by(coefficient, base, index)
         if certificate is not None:
             form = -certificate.xreplace({index: low})
             yield Value(form, GEOMETRIC, (((), sympy.true, sympy.Lt(sympy.Abs(base), 1)), every))
@@ -115,7 +115,7 @@ def geometric(
         yield coefficient, base
 
 
-def _telescoped(coefficient: Expression, base: Expression, index: Symbol) -> Expression | None:
+def telescoped_by(coefficient: Expression, base: Expression, index: Symbol) -> Expression | None:
     """R with R(k + 1) q - R(k) = P(k), a polynomial in k: then R(k) q^k telescopes to P(k) q^k,
     and falls to zero where |q| < 1.
     """

@@ -1,0 +1,58 @@
+"""Tests of geometric sums up to n in inequalities: their closed form, where the ratio is not 1."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import integers, reals
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+a, q = reals("a q")
+k, n = integers("k n")
+NAMES = {"a": a, "q": q, "k": k, "n": n}
+SMALL = "ForAll((q, n), given=And(0 <= q, q < 1, n >= 1), then="
+EITHER = "ForAll((q, n), given=And(-1 < q, q < 1, n >= 1), then="
+LARGE = "ForAll((q, n), given=And(q > 1, n >= 0), then="
+
+TRUE = [
+    SMALL + "Sum(q**k, (k, 0, n)) <= 1/(1 - q))",
+    SMALL + "Sum(q**k, (k, 1, n)) <= q/(1 - q))",
+    SMALL + "Eq((1 - q)*Sum(q**(n - k), (k, 1, n)), 1 - q**n))",
+    SMALL + "(1 - q)*Sum(q**(n - k), (k, 0, n)) <= 1)",
+    SMALL + "Sum(k*q**(k - 1), (k, 1, n)) <= 1/(1 - q)**2)",
+    SMALL + "Abs((1 - q)*Sum(a*q**(n - k), (k, 1, n))/(1 - q**n)) <= Abs(a))".replace("(q, n)", "(a, q, n)", 1),
+    EITHER + "Sum(q**(2*k), (k, 0, n)) <= 1/(1 - q**2))",
+    LARGE + "Sum(q**k, (k, 0, n)) <= q**(n + 1)/(q - 1))",
+    "ForAll((a, n), given=And(0 < a, a < 2, n >= 0), then=a*Sum((1 - a)**k, (k, 0, n)) <= 2)",
+]
+FALSE = [
+    SMALL + "Sum(q**k, (k, 0, n)) < 1/(1 - q))",
+    SMALL + "Sum(q**k, (k, 0, n)) <= 99/(100*(1 - q)))",
+    SMALL + "Eq((1 - q)*Sum(q**(n - k), (k, 1, n)), 1 - q**(n + 1)))",
+    SMALL + "Sum(k*q**(k - 1), (k, 1, n)) <= 1/(1 - q))",
+    EITHER + "Sum(q**k, (k, 0, n)) <= 1/(1 - q))",
+    LARGE + "Sum(q**k, (k, 0, n)) <= q**n/(q - 1))",
+    LARGE + "Sum(q**k, (k, 0, n)) <= 1/(1 - q))",
+    "ForAll((a, n), given=And(0 < a, a < 2, n >= 0), then=a*Sum((1 - a)**k, (k, 0, n)) <= 1)",
+]
+UNDEFINED = [
+    SMALL + "(1 - q)*Sum(q**(n - k), (k, 1, n + 1)) <= 5)",
+    SMALL + "Sum(q/q*q**k, (k, 0, n)) <= 1/(1 - q))",
+    SMALL.replace("q < 1", "q <= 1") + "Sum(q**k, (k, 0, n)) <= 1/(1 - q))",
+]
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_a_geometric_sum_is_bounded_by_its_closed_form(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_and_by_nothing_less(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize("source", UNDEFINED)
+def test_a_term_without_a_value_is_not_added_up(source: str) -> None:
+    assert truth_of(source, **NAMES) is None
