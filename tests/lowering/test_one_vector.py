@@ -17,6 +17,10 @@ a, r = reals("a r")
 A, P = matrices("A", eigenvalues_in=(1, 3)), matrices("P", eigenvalues_in=(0, 1))
 end = x - A @ x / 3
 after = end - A @ end / 2
+B = matrices("B", eigenvalues_in=(-1, 1))
+FORWARD = And(r >= 0, r < 1, a > 0)
+moved = x + r * (x - y) - a * (P @ x)
+LESS = dot(moved, P @ moved) + r / a * norm(moved - x) ** 2 <= dot(x, P @ x) + r / a * norm(x - y) ** 2
 
 FORMS: dict[str, tuple[Any, bool]] = {
     "two steps": (ForAll((A, x), then=norm(after) <= norm(x) / 3), True),
@@ -30,6 +34,13 @@ FORMS: dict[str, tuple[Any, bool]] = {
     "several at once": (ForAll((A, x), then=And(norm(A @ x) >= norm(x), dot(x, A @ x) <= 3 * norm(x) ** 2)), True),
     "an inverse": (ForAll((A, x), then=3 * dot(x, inverse(A, x)) + dot(x, A @ x) <= 4 * norm(x) ** 2), True),
     "an inverse, too near": (ForAll((A, x), then=3 * dot(x, inverse(A, x)) + 2 * dot(x, A @ x) <= 4 * norm(x) ** 2), False),
+    "several vectors": (ForAll((P, x, y), then=2 * dot(x, P @ y) <= dot(x, P @ x) + dot(y, P @ y)), True),
+    "several, of any sign": (ForAll((B, x, y), then=2 * dot(x, B @ y) <= dot(x, B @ x) + dot(y, B @ y)), False),
+    "one vector against another": (ForAll((A, x, y), then=dot(x, A @ x) <= 3 * norm(y) ** 2), False),
+    "a quadratic above its least value": (ForAll((A, x, y), then=dot(x, A @ x) - 2 * dot(x, y) >= -dot(y, inverse(A, y))), True),
+    "above another value": (ForAll((A, x, y), then=dot(x, A @ x) - 2 * dot(x, y) >= -dot(y, inverse(A, y)) / 2), False),
+    "momentum": (ForAll((P, x, y, a, r), given=And(FORWARD, a <= 2 * (1 - r)), then=LESS), True),
+    "momentum, too long a step": (ForAll((P, x, y, a, r), given=And(FORWARD, a <= 2 * (1 + r)), then=LESS), False),
     "nothing left": (ForAll((A, x, a), given=Eq(a, 0), then=Eq(norm(a * (A @ x)), 0)), True),
 }
 NONE: dict[str, tuple[Any, bool]] = {
@@ -40,7 +51,8 @@ NONE: dict[str, tuple[Any, bool]] = {
     "one of two": (ForAll((A, x), then=Or(norm(A @ x) <= 2 * norm(x), norm(A @ x) >= 2 * norm(x))), True),
     "strictly, at zero too": (ForAll((A, x), then=dot(x, A @ x) > norm(x) ** 2 / 2), False),
     "two vectors": (ForAll((A, x, y), then=dot(x, A @ y) ** 2 <= 9 * norm(x) ** 2 * norm(y) ** 2), True),
-    "one vector against another": (ForAll((A, x, y), then=dot(x, A @ x) <= 3 * norm(y) ** 2), False),
+    "several, at right angles": (ForAll((P, x, y), given=Eq(dot(x, y), 0), then=dot(x, P @ y) <= 0), False),
+    "several, strictly": (ForAll((P, x, y), then=2 * dot(x, P @ y) < dot(x, P @ x) + dot(y, P @ y)), False),
     "another combination of two": (ForAll((A, x, y), then=norm(A @ x - 2 * (A @ y)) <= 3 * norm(x - y)), False),
     "a number that is a norm": (ForAll((A, x), then=norm(A @ x) ** 2 * norm(x) <= 9 * norm(x) ** 2), False),
     "longer than a number of any sign": (ForAll((A, x, r), given=norm(x) > r, then=dot(x, A @ x) > norm(x) ** 2 / 2), False),

@@ -1,5 +1,5 @@
-"""What powers of a symmetric matrix do to one vector: a sum over its eigenvectors, so that numbers
-in place of matrix and vector decide.
+"""What powers of a symmetric matrix do to vectors: a sum over its eigenvectors, so that numbers in
+place of matrix and vectors decide.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from sympy.core.relational import Relational
 
 from probatum.lowering.matrices.moments import combination, matrix_of
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General
+from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm
-from probatum.type_names import Condition, Expression, Point
+from probatum.type_names import Condition, Expression, Point, Symbol
 
 EACH_EIGENVALUE = Theorem(
     "a form in powers of a symmetric matrix is a sum over its eigenvectors",
@@ -25,27 +25,60 @@ EIGENVALUE = sympy.Symbol("eigenvalue", real=True)
 
 def at_each_eigenvalue(statement: ForAll) -> ForAll | None:
     """The statement about any one eigenvalue in the interval: for forms in one vector, or in the
-    difference of two, and norms against norms; None for others.
+    difference of two, and norms against norms; for forms in several where nothing is supposed of
+    these; None for others.
     """
+    return _of_one_vector(statement) or _of_several(statement)
+
+
+def _of_several(statement: ForAll) -> ForAll | None:
+    """With a number in place of each vector."""
+    goals = list(conjuncts(statement.then))
+    if statement.given.has(Built) or not all(_is_additive(each, moving=False) for each in goals):
+        return None
+    if not all(map(_is_a_form, goals)):
+        return None
+    bases = {each for each in statement.variables if isinstance(each, VectorVariable)}
+    numbers = {each: sympy.Symbol(f"share of {each.name}", real=True) for each in bases}
+    known = {}
+    for product in statement.then.atoms(Dot, Norm):
+        left, right = (
+            sympy.Add(
+                *(
+                    share * EIGENVALUE**power * numbers[base]
+                    for (base, power), share in combination(product.args[end]).items()
+                )
+            )
+            for end in (0, -1)
+        )
+        known[product] = sympy.Abs(left) if isinstance(product, Norm) else left * right
+    return _at_eigenvalue(statement, tuple(numbers.values()), known)
+
+
+def _at_eigenvalue(statement: ForAll, more: tuple[Symbol, ...], known: Point) -> ForAll:
+    alone = [part for part in conjuncts(statement.given) if not part.has(Built)]
+    ends = matrix_of(statement).constants
+    numbers = tuple(each for each in statement.variables if not isinstance(each, General))
+    inside = (sympy.Ge(EIGENVALUE, ends["low"]), sympy.Le(EIGENVALUE, ends["high"]))
+    return for_all(
+        (*numbers, EIGENVALUE, *sorted(more, key=str)),
+        sympy.And(*alone, *inside),
+        sympy.And(*(goal.xreplace(known) for goal in conjuncts(statement.then))),
+    )
+
+
+def _of_one_vector(statement: ForAll) -> ForAll | None:
     parts = (*conjuncts(statement.given), statement.then)
     products = {each for part in parts for each in part.atoms(Dot, Norm)}
     known = _in_numbers(products)
     if known is None:
         return None
-    alone = [part for part in conjuncts(statement.given) if not part.has(Built)]
     about = [part for part in conjuncts(statement.given) if part.has(Built)]
     goals = list(conjuncts(statement.then))
     moving = bool(about)
     if not all(map(_moves, about)) or not all(_is_additive(goal, moving) for goal in goals):
         return None
-    ends = matrix_of(statement).constants
-    numbers = tuple(each for each in statement.variables if not isinstance(each, General))
-    inside = (sympy.Ge(EIGENVALUE, ends["low"]), sympy.Le(EIGENVALUE, ends["high"]))
-    return for_all(
-        (*numbers, EIGENVALUE),
-        sympy.And(*alone, *inside),
-        sympy.And(*(goal.xreplace(known) for goal in goals)),
-    )
+    return _at_eigenvalue(statement, (), known)
 
 
 def _in_numbers(products: set[Expression]) -> Point | None:
