@@ -19,6 +19,7 @@ STEP = (
     "ForAll((U, V, s, a), given=And(Eq(E(U, given=V), 0), E(U**2, given=V) <= s**2),"
     " then=E((V - a*(V + U))**2) <= (1 - a)**2*E(V**2) + a**2*s**2)"
 )
+SAME = "ForAll((U, V), given=Eq(E(U, given=V), E(U)), then="
 SPREAD = "ForAll((U, V, s), given=And(Eq(E(U, given=V), V), Eq(Var(U, given=V), s**2)), then=Eq(Var(U), Var(V) + s**2))"
 TRUE = [
     NOISE + "Eq(Cov(U, V), 0))",
@@ -32,6 +33,12 @@ TRUE = [
     "ForAll((U, V), given=And(E(U, given=V) <= 1, V >= 0), then=E(U*V) <= E(V))",
     STEP,
     SPREAD,
+    SAME + "Eq(Cov(U, V), 0))",
+    SAME + "Eq(E(U*V**2), E(U)*E(V**2)))",
+    SAME + "Eq(E(U*exp(V)), E(U)*E(exp(V))))",
+    SAME + "Eq(Var(U), E(Var(U, given=V))))",
+    "ForAll((U, V), given=And(E(U, given=V) <= 2*E(U), V >= 0), then=E(U*V) <= 2*E(U)*E(V))",
+    "ForAll((U, V, a), given=Eq(E(U, given=V), a*V + E(U) - a*E(V)), then=Eq(Cov(U, V), a*Var(V)))",
 ]
 FALSE = [
     NOISE + "Eq(E(U**2*V), 0))",
@@ -43,6 +50,10 @@ FALSE = [
     "ForAll((U, V), given=E(U, given=V) <= 1, then=E(U*V) <= E(V))",
     STEP.replace("Eq(E(U, given=V), 0), ", ""),
     SPREAD.replace("Eq(E(U, given=V), V), ", ""),
+    SAME + "Eq(E(U**2*V), E(U**2)*E(V)))",
+    SAME + "Eq(E(V*exp(U)), E(V)*E(exp(U))))",
+    "ForAll((U, V), given=E(U, given=V) <= 2*E(U), then=E(U*V) <= 2*E(U)*E(V))",
+    "ForAll((U, V, a), given=Eq(E(U, given=V), a*V + E(U) - a*E(V)), then=Eq(Cov(U, V), a*Var(U)))",
 ]
 
 
@@ -57,6 +68,7 @@ def test_and_beside_no_others(source: str) -> None:
 
 
 def test_conditional_means_that_there_are_not_are_about_nothing() -> None:
+    assert truth_of("ForAll((U, V), given=E(U, given=V) > E(U), then=E(U) > 5)", **NAMES) is Truth.VACUOUS
     assert truth_of("ForAll((U, V), given=And(E(U, given=V) > 0, E(U) <= 0), then=E(U) > 0)", **NAMES) is Truth.VACUOUS
 
 

@@ -9,6 +9,7 @@ import sympy
 
 from probatum.decide.in_general.beside_vectors import beside_vectors
 from probatum.decide.in_general.bounded_chance import of_bounded
+from probatum.decide.in_general.constants import of_constants
 from probatum.decide.in_general.random_vectors import AboutVectors, about_multiples, about_noise
 from probatum.decide.in_general.small_counterexamples import (
     by_numbers,
@@ -141,6 +142,7 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     proved = _of_events(statement) or _of_chords(statement, ask) or _of_convex(statement, ask)
     proved = proved or _of_jointly_convex(statement, ask)
     proved = proved or _under_increasing(statement, ask, about_vectors)
+    proved = proved or of_constants(statement, ask)
     return proved or tuple(_with_values(statement, each) for each in by_moments)
 
 

@@ -38,6 +38,7 @@ from probatum.lowering.chance.products import (
     known_moment,
     rows_of_moment,
 )
+from probatum.lowering.chance.proportional_means import of_proportional
 from probatum.lowering.chance.random_variables import (
     check_together,
     conditional_means,
@@ -279,6 +280,7 @@ class Moments:
 
     def conditions(self) -> Iterator[Condition]:
         """What moments of one distribution satisfy."""
+        conditional = self.beside_means(self.conditional)
         spoken = tuple(self.needed)
         groups: dict[Group, set[Any]] = {}
         for key in self.needed:
@@ -291,10 +293,11 @@ class Moments:
             yield from bounds_of_mean(key[0][0], symbol)
         yield from of_products(spoken, self.of_function)
         yield from of_amounts(dict(self.needed), self.of_function)
+        yield from of_proportional(dict(self.needed))
         degree = max(2, self._highest())
-        bounds = list(at_least_zero(self.beside_means(), self._spoken(), degree))
+        bounds = list(at_least_zero(self.beside_means(self.supposed), self._spoken(), degree))
         yield from map(self.of_one, bounds)
-        yield from map(self.mean, at_least_zero_given(self.conditional, spoken, bounds, degree))
+        yield from map(self.mean, at_least_zero_given(conditional, spoken, bounds, degree))
 
     def _of_group(self, rows_of: Sequence[Symbol]) -> Iterator[Expression]:
         highest = self._highest(rows_of)
@@ -310,9 +313,9 @@ class Moments:
 
     def strictly(self) -> Iterator[Condition]:
         """Means of what is positive at each outcome."""
-        for difference in above_zero(self.beside_means()):
+        for difference in above_zero(self.beside_means(self.supposed)):
             yield sympy.Gt(self.of_one(difference), 0)
-        for difference in above_zero_given(self.conditional):
+        for difference in above_zero_given(self.beside_means(self.conditional)):
             yield sympy.Gt(self.mean(difference), 0)
         for key, symbol in tuple(self.needed.items()):
             of = key[0][0]
@@ -320,11 +323,11 @@ class Moments:
                 yield sympy.Gt(symbol, 0)
         yield from of_inverses(dict(self.needed), self.supposed, lambda one: self.moment({one: 1}))
 
-    def beside_means(self) -> tuple[Condition, ...]:
-        """What is supposed of values, with moments in place of the means that it speaks of."""
+    def beside_means(self, supposed: Iterable[Condition]) -> tuple[Condition, ...]:
+        """What is supposed, with moments in place of the means that it speaks of."""
         return tuple(
             part.xreplace({mean: self.lowered(mean) for mean in inner_means(part)})
-            for part in self.supposed
+            for part in supposed
         )
 
     def _highest(self, rows_of: Sequence[Symbol] | None = None) -> int:

@@ -261,7 +261,8 @@ def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAl
     supposed = supports(statement)
     moments = Moments(supposed, with_known=False)
     given = [moments.lowered(part) for part in of_moments(statement)]
-    then, beside = moments.lowered(statement.then), moments.beside_means()
+    then, beside = moments.lowered(statement.then), moments.beside_means(supposed)
+    conditional = moments.beside_means(conditional_means(statement))
     put = {symbol: _mean(key, distributions) for key, symbol in moments.needed.items()}
     numbers = [each for each in statement.variables if not isinstance(each, General)]
     everywhere = [
@@ -270,8 +271,8 @@ def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAl
         for point in _points(part, distributions)
     ]
     conditions = [each for made in distributions for each in made.conditions]
-    for part in conditional_means(statement):
-        conditions += _at_cases(part, distributions)
+    for part in conditional:
+        conditions += (_resolved(each, put) for each in _at_cases(part, distributions))
     return for_all((*numbers, *(each for made in distributions for each in made.free)), sympy.And(
             *(_resolved(part, put) for part in given),
             *needs_of(statement), *everywhere, *conditions,

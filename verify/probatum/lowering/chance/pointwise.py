@@ -71,7 +71,7 @@ def _of_relation(statement: ForAll, relation: Relational) -> Iterator[list[ForAl
     given = [moments.lowered(part) for part in of_moments(statement)]
     claim = sympy.expand_mul(moments.lowered(relation.gts) - moments.lowered(relation.lts))
     moments.with_spreads(statement)
-    supposed = moments.beside_means()
+    supposed = moments.beside_means(moments.supposed)
     values = _Means(moments, statement)
     if len(values.symbols) < len(moments.needed) + len(moments.equations):
         return  # conditional means and distinct draws are no functions of one outcome

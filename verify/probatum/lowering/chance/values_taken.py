@@ -27,6 +27,7 @@ def at_least_zero(
     bounds that are supposed, and products of two of one variable, or up to the degree.
     """
     about = [part for part in supposed if part.atoms(RandomVariable) <= spoken]
+    about += _of_zeros_and_ones(spoken)
     groups: dict[frozenset[Group], list[Expression]] = {}
     for difference in _differences(about, _Inequality):
         groups.setdefault(_groups(difference), []).append(difference)
@@ -40,6 +41,14 @@ def at_least_zero(
         variables = difference.atoms(RandomVariable)
         if variables & spoken:
             yield from _zero(difference, spoken | variables, degree)
+
+
+def _of_zeros_and_ones(spoken: set[Symbol]) -> Iterator[Condition]:
+    """The bounds of several that take these values alone, and may depend on each other."""
+    zeros_and_ones = sorted((each for each in spoken if "bernoulli" in each.known), key=str)
+    for each in zeros_and_ones:
+        if sum(group_of(other) == group_of(each) for other in zeros_and_ones) > 1:
+            yield from (sympy.Ge(each, 0), sympy.Le(each, 1))
 
 
 def _zero(difference: Expression, spoken: set[Symbol], degree: int) -> Iterator[Expression]:
