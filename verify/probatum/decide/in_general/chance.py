@@ -53,6 +53,7 @@ from probatum.lowering.chance.lifting import (
 )
 from probatum.lowering.chance.pointwise import POINTWISE, routes
 from probatum.lowering.chance.random_multiples import are_multiples
+from probatum.lowering.chance.shares import SHARES, by_shares
 from probatum.lowering.chance.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.chance.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
 from probatum.lowering.chance.values_taken import without_amounts
@@ -197,14 +198,20 @@ def _beside_copies(
 def _about_indices(
     statement: ForAll, ask: Ask, about_vectors: AboutVectors
 ) -> tuple[Decision, ...]:
-    """As they stand, else with what multiplying out says of sums of what is at least zero."""
+    """As they stand, else with what multiplying out says of sums of what is at least zero, or
+    summand by summand.
+    """
     found = _as_they_stand(statement, ask, about_vectors)
-    multiplied = with_products_of_sums(statement)
-    if multiplied == statement or any(each.outcome is not Outcome.UNDECIDED for each in found):
+    if any(each.outcome is not Outcome.UNDECIDED for each in found):
         return found
-    proved = _as_they_stand(multiplied, ask, about_vectors)
-    proofs = tuple(each for each in proved if each.outcome in DECISIVE)
-    return named(proofs, (PRODUCTS_OF_SUMS,)) or found
+    multiplied = with_products_of_sums(statement)
+    ways = [(multiplied, PRODUCTS_OF_SUMS)] if multiplied != statement else []
+    for way, theorem in (*ways, *((each, SHARES) for each in by_shares(statement))):
+        proved = _as_they_stand(way, ask, about_vectors)
+        proofs = tuple(each for each in proved if each.outcome in DECISIVE)
+        if proofs:
+            return named(proofs, (theorem,))
+    return found
 
 
 def _as_they_stand(
