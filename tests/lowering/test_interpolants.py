@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ import pytest
 import sympy
 from sympy import Integer, Rational
 
-from probatum import ForAll, functions, gradient, minimizer, norm, operators, reals, vectors
+from probatum import Exists, ForAll, functions, gradient, minimizer, norm, operators, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.classes.interpolants import Node, Piece, explicit, is_of_class
@@ -105,6 +106,70 @@ def test_an_operator_is_straight_between_its_points() -> None:
     assert written is not None
     assert [written.xreplace({x: Integer(at)}) for at in (-1, 1, 2, 5)] == [0, Rational(1, 2), 1, 1]
     assert explicit(operators("A", strongly_monotone=1), nodes, {"strongly_monotone": Integer(1)}) is None
+
+
+OPERATORS: list[dict[str, sympy.Expr | bool]] = [
+    {"monotone": True},
+    {"strongly_monotone": Rational(1, 2)},
+    {"cocoercive": Rational(1, 2)},
+    {"lipschitz": Integer(2)},
+    {"nonexpansive": True},
+    {"lipschitz": Integer(2), "nonexpansive": True},
+    {"lipschitz": Rational(1, 2), "nonexpansive": True},
+    {"monotone": True, "lipschitz": Integer(2)},
+    {"strongly_monotone": Rational(1, 2), "lipschitz": Integer(2)},
+    {"strongly_monotone": Rational(1, 2), "cocoercive": Rational(1, 2)},
+    {"cocoercive": Rational(1, 4), "lipschitz": Integer(2)},
+]
+
+
+def belong_to(kind: dict[str, sympy.Expr | bool], apart: sympy.Expr, turned: sympy.Expr) -> bool:
+    """Whether two points and their values may be those of an operator of the class, by its definition."""
+    needed = {
+        "monotone": apart * turned >= 0,
+        "strongly_monotone": apart * turned >= kind.get("strongly_monotone", 0) * apart**2,
+        "cocoercive": apart * turned >= kind.get("cocoercive", 0) * turned**2,
+        "lipschitz": abs(turned) <= kind.get("lipschitz", 0) * abs(apart),
+        "nonexpansive": abs(turned) <= abs(apart),
+    }
+    return all(needed[name] for name in kind)
+
+
+@pytest.mark.parametrize("kind", OPERATORS, ids=str)
+def test_there_is_an_operator_exactly_where_each_two_points_admit_one(kind: dict[str, sympy.Expr | bool]) -> None:
+    some, x = operators("A", **kind), sympy.Symbol("x", real=True)
+    quarters = [Rational(number, 4) for number in (-9, -8, -4, -3, -2, 0, 1, 2, 3, 4, 5, 8, 9, 16, 17)]
+    for slopes in each(itertools.product(quarters, repeat=2)):
+        values = [Integer(1), 1 + slopes[0], 1 + slopes[0] + 2 * slopes[1]]
+        nodes = [Node(Integer(at), value, Integer(0)) for at, value in zip((-1, 0, 2), values, strict=True)]
+        written = explicit(some, nodes, kind)
+        assert (written is not None) == all(belong_to(kind, Integer(1), slope) for slope in each(slopes))
+        if written is not None:
+            assert [written.xreplace({x: node.at}) for node in nodes] == values
+            taken = [(at, written.xreplace({x: at})) for at in map(sympy.sympify, (-5, -1, Rational(-1, 3), 0, 1, 9))]
+            assert all(belong_to(kind, b[0] - a[0], b[1] - a[1]) for a, b in each(itertools.combinations(taken, 2)))
+
+
+def test_an_operator_has_one_value_at_a_point() -> None:
+    some, x = operators("A", monotone=True), sympy.Symbol("x", real=True)
+    twice, other = [Node(Integer(1), Integer(3), Integer(0))] * 2, Node(Integer(1), Integer(4), Integer(0))
+    assert explicit(some, twice, {"monotone": True}) == 3
+    assert explicit(some, [*twice, other], {"monotone": True}) is None
+    steep = explicit(operators("A", strongly_monotone=2), twice, {"strongly_monotone": Integer(2)})
+    assert steep == 2 * x + 1
+
+
+@pytest.mark.parametrize("bound", [Integer(2), reals("M"), Rational(1, 2)], ids=str)
+def test_of_two_bounds_on_the_values_of_an_operator_both_hold(bound: sympy.Expr) -> None:
+    start, end = vectors("v w")
+    both = operators("T", lipschitz=bound, nonexpansive=True)
+    moved, apart = norm(both(start) - both(end)), norm(start - end)
+    variables = (both, start, end, *sorted(bound.free_symbols, key=str))
+    for claim in (moved <= apart, moved <= bound * apart):
+        assert decide(ForAll(variables, then=claim), thorough=False).truth is Truth.TRUE
+        assert decide(Exists(variables, then=sympy.Not(claim)), thorough=False).truth is Truth.FALSE
+    for claim in (moved <= apart / 3, 3 * moved <= bound * apart):
+        assert decide(ForAll(variables, then=claim), thorough=False).truth is Truth.FALSE
 
 
 def test_a_counterexample_is_a_function_that_is_written_down() -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import sympy
 
+from probatum.lowering.classes.interpolation import steepest
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.functions import OperatorVariable, SetVariable
@@ -230,8 +231,8 @@ def _slopes(constants: Mapping[str, Number]) -> tuple[Number, Number | None]:
     low, high = constants.get("strongly_monotone"), None
     if "cocoercive" in constants:
         low, high = max(low or 0, sympy.Integer(0)), 1 / constants["cocoercive"]
-    if "lipschitz" in constants or "nonexpansive" in constants:
-        most = sympy.sympify(constants.get("lipschitz", 1))
+    if bounds := steepest(constants):
+        most = min(bounds)
         high = most if high is None else min(most, high)
         low = max(-most if low is None and "monotone" not in constants else low or 0, -most)
     return sympy.sympify(low or 0), high

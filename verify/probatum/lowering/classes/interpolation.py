@@ -190,10 +190,16 @@ def _operator(pair: Pair) -> Iterator[Expression]:
         yield along - constants["strongly_monotone"] * pair.square(apart)
     if "cocoercive" in constants:
         yield along - constants["cocoercive"] * pair.square(turned)
-    if "lipschitz" in constants or "nonexpansive" in constants:
-        yield constants.get("lipschitz", 1) ** 2 * pair.square(apart) - pair.square(turned)
-        if "monotone" in constants:
-            yield along
+    bounds = steepest(constants)
+    yield from (bound**2 * pair.square(apart) - pair.square(turned) for bound in bounds)
+    if bounds and "monotone" in constants:
+        yield along
+
+
+def steepest(constants: Mapping[str, Expression]) -> tuple[Expression, ...]:
+    """What values of an operator differ by at most, in distances: by each property that says it."""
+    named = (constants["lipschitz"],) if "lipschitz" in constants else ()
+    return (*named, sympy.Integer(1)) if "nonexpansive" in constants else named
 
 
 def _between(constants: Mapping[str, Expression]) -> Iterator[Condition]:

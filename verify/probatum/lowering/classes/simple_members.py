@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.lowering.classes.interpolation import steepest
 from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.functions import (
     FixedPoint,
@@ -104,13 +105,7 @@ def _of_operator(properties: Mapping[str, Expression], slope: Expression) -> Ite
             sympy.Le(slope * properties["cocoercive"], 1),
             sympy.Gt(properties["cocoercive"], 0),
         )
-    for bound in (
-        [properties["lipschitz"]]
-        if "lipschitz" in properties
-        else [sympy.Integer(1)]
-        if "nonexpansive" in properties
-        else []
-    ):
+    for bound in steepest(properties):
         yield from (sympy.Le(slope, bound), sympy.Ge(slope, -bound))
 
 
