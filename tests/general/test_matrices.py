@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import And
+from sympy import And, Ne
 
 from probatum import ForAll, dot, functions, inverse, matrices, norm, reals, vectors
 from probatum.decide.deciding import decide
@@ -19,6 +19,20 @@ x, y, e, start, best = vectors("x y e start best")
 mu, L = reals("mu L")
 A = matrices("A", eigenvalues_in=(mu, L))
 SPECTRUM = And(mu > 0, mu < L)
+
+
+def by_another(factor: int, between: Any = x - y) -> ForAll:
+    """Of Cauchy and Schwarz, for vectors of which two occur in their difference alone."""
+    return ForAll(
+        (A, x, y, e, mu, L),
+        given=mu >= 0,
+        then=factor * dot(e, A @ between) ** 2 <= dot(e, A @ e) * dot(x - y, A @ (x - y)),
+    )
+
+
+def quotient(given: Any, factor: int = 1) -> ForAll:
+    """The same, divided by what is not zero where x is not."""
+    return ForAll((A, x, y, mu, L), given=And(SPECTRUM, given), then=factor * dot(y, A @ x) ** 2 / dot(x, A @ x) <= dot(y, A @ y))
 
 
 def line_search(power: int) -> ForAll:
@@ -43,6 +57,10 @@ TRUE = {
     ),
     "Rayleigh": ForAll((A, x, mu, L), then=dot(x, A @ x) <= L * norm(x) ** 2),
     "Cauchy-Schwarz": ForAll((A, x, y, mu, L), given=mu >= 0, then=dot(x, A @ y) ** 2 <= dot(x, A @ x) * dot(y, A @ y)),
+    "differences": by_another(1),
+    "length of differences": ForAll((A, x, y, e, mu, L), then=dot(e, A @ (x - y)) ** 2 <= norm(e) ** 2 * norm(A @ (x - y)) ** 2),
+    "quotient": quotient(Ne(norm(x), 0)),
+    "quotient, other way": quotient(dot(x, x) > 0),
     "inverse": ForAll((A, x, mu, L), given=SPECTRUM, then=norm(inverse(A, x)) <= norm(x) / mu),
 }
 FALSE = {
@@ -50,6 +68,9 @@ FALSE = {
     "Chebyshev step, square": (1, chebyshev_step(2)),
     "Kantorovich without factor": (2, ForAll((A, x, mu, L), given=mu > 0, then=dot(x, A @ x) * dot(x, inverse(A, x)) <= norm(x) ** 4)),
     "Rayleigh, lower end": (1, ForAll((A, x, mu, L), then=dot(x, A @ x) <= mu * norm(x) ** 2)),
+    "differences": (1, by_another(2)),
+    "no differences": (1, by_another(1, x + y)),
+    "quotient": (1, quotient(norm(x) > 0, 2)),
     "length": (1, ForAll((A, x, mu, L), then=norm(A @ x) <= L * norm(x))),  # eigenvalues below zero
 }
 

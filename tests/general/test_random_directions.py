@@ -41,6 +41,10 @@ TRUE = [
     "ForAll((h, B, x, y, r), then=h((1 - r)*x + r*y) <= E(h(B*y + (1 - B)*x)))",
     f"ForAll((c, B, x, a, r, L), given=And({SHORT}), then=E(c(kept)) <= c(x) - a*r/2*norm(slope)**2)",
     f"ForAll((f, k, B, x, star, a, r, L, mu), given={SAME}, then=E(norm(chosen - star)**2) <= (1 - a*mu)**2*norm(x - star)**2)",
+    "ForAll((h, X, x, y), then=E(X*dot(gradient(h, x + X*y), y)) >= E(X)*dot(gradient(h, x), y))",
+    "ForAll((h, X, x, y), then=Cov(dot(gradient(h, x + X*y), y), X) >= 0)",
+    "ForAll((c, X, x, y, L), then=E(X*dot(y, gradient(c, x + X*y))) <= E(X)*dot(slope, y) + L*E(X**2)*norm(y)**2)",
+    "ForAll((h, U, V, x, y), given=Eq(E(U), 0), then=Eq(E(U*dot(gradient(h, x), y + V*y)), 0))",
 ]
 FALSE = [
     "ForAll((h, X, x, y), then=h(x) <= E(h(x + X*y)))",
@@ -55,6 +59,10 @@ FALSE = [
     "ForAll((h, X, x, y), given=And(0 <= X, X <= 2), then=E(h(x + X*(y - x))) <= (1 - E(X))*h(x) + E(X)*h(y))",
     "ForAll((h, B, x, y, r), then=Eq(E(h(x + B*(y - x))), r*h(x) + (1 - r)*h(y)))",
     f"ForAll((c, B, x, a, r, L), given=And({SHORT}), then=E(c(kept)) <= c(x) - a*r*norm(slope)**2)",
+    "ForAll((h, X, x, y), then=E(X*dot(gradient(h, x + X*y), y)) >= 0)",
+    "ForAll((h, X, x, y), then=Cov(dot(gradient(h, x - X*y), y), X) >= 0)",
+    "ForAll((c, X, x, y, L), then=E(X*dot(y, gradient(c, x + X*y))) <= E(X)*dot(slope, y) + L*Var(X)*norm(y)**2)",
+    "ForAll((h, U, V, x, y), given=Eq(E(V), 0), then=Eq(E(U*dot(gradient(h, x), y + V*y)), 0))",
 ]
 ABOUT_NOTHING = [
     "ForAll((h, X, x, y), given=And(0 <= X, X <= 1, Eq(E(X), 2)), then=E(h(x + X*(y - x))) <= (1 - E(X))*h(x) + E(X)*h(y))",
