@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sympy import And, Ne
 
-from probatum import ForAll, dot, functions, inverse, matrices, norm, reals, vectors
+from probatum import Exists, ForAll, dot, functions, inverse, matrices, norm, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
@@ -89,6 +89,27 @@ def test_a_small_diagonal_matrix_breaks_it(size: int, statement: Any) -> None:
     assert decided.truth is Truth.FALSE
     assert decided.counterexample is not None
     assert dict(decided.counterexample.values)["A"].shape == (2, 2) if size == 2 else dict(decided.counterexample.values)["A"].is_number
+
+
+BELOW, EITHER = And(mu < L, L < 0), And(mu < L, mu * L > 0)
+SHORT = dot(x, inverse(A, x)) <= 1
+SIGNS = {
+    "all below zero": (ForAll((A, x, mu, L), given=BELOW, then=dot(x, inverse(A, x)) <= 0), Truth.TRUE),
+    "all below zero, other way": (ForAll((A, x, mu, L), given=BELOW, then=dot(x, inverse(A, x)) >= 0), Truth.FALSE),
+    "all of either sign": (ForAll((A, x, mu, L), given=EITHER, then=dot(x, A @ x) * dot(x, inverse(A, x)) >= 0), Truth.TRUE),
+    "as if all were above": (ForAll((A, x, mu, L), given=EITHER, then=dot(x, inverse(A, x)) >= 0), Truth.FALSE),
+    "longer, as if all were above": (ForAll((A, x, mu, L), given=EITHER, then=norm(x) <= L * norm(inverse(A, x))), Truth.FALSE),
+    "a witness below zero": (Exists((A, x, mu, L), given=EITHER, then=dot(x, inverse(A, x)) < 0), Truth.TRUE),
+    "no witness above": (Exists((A, x, mu, L), given=BELOW, then=dot(x, inverse(A, x)) > 0), Truth.FALSE),
+    "supposed of the inverse": (ForAll((A, x, mu, L), given=And(mu > 0, SHORT), then=norm(x) ** 4 <= dot(x, A @ x)), Truth.TRUE),
+    "supposed, of two": (ForAll((A, x, y, mu, L), given=And(mu > 0, SHORT), then=dot(x, y) ** 2 <= dot(y, A @ y)), Truth.TRUE),
+    "supposed, too much": (ForAll((A, x, mu, L), given=And(mu > 0, SHORT), then=2 * norm(x) ** 4 <= dot(x, A @ x)), Truth.FALSE),
+}
+
+
+@pytest.mark.parametrize(("statement", "truth"), SIGNS.values(), ids=SIGNS.keys())
+def test_eigenvalues_of_an_inverse_have_the_sign_that_is_supposed(statement: Any, truth: Truth) -> None:
+    assert decide(statement, thorough=False).truth is truth
 
 
 def test_names_stand_before_what_is_known_of_them() -> None:

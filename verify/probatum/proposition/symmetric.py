@@ -20,7 +20,7 @@ from probatum.proposition.domains import (
 )
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
-from probatum.type_names import Authored, Expression, Matrix, OneOrMore, Printer, Vector
+from probatum.type_names import Authored, Condition, Expression, Matrix, OneOrMore, Printer, Vector
 
 
 class MatrixVariable(General):
@@ -112,6 +112,11 @@ def _product(left: Expression, right: Expression) -> Expression:
     """The product, defined where both factors are, also where they cancel."""
     needed = sympy.And(defined(left), defined(right))
     return left * right if needed == sympy.true else Written(PROVIDED, left * right, needed)
+
+
+def invertible(matrix: Expression) -> Condition:
+    """What an inverse needs of the interval: that all eigenvalues are above zero, or all below."""
+    return sympy.Or(sympy.Gt(matrix.constants["low"], 0), sympy.Lt(matrix.constants["high"], 0))
 
 
 class Applied(BuiltVector):

@@ -28,7 +28,7 @@ from probatum.proposition.parts import conjuncts, leaves, unchecked, with_parts
 from probatum.proposition.products import Norm
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
-from probatum.proposition.symmetric import Applied
+from probatum.proposition.symmetric import Applied, invertible
 from probatum.type_names import Condition, Statement, Symbol
 
 
@@ -81,9 +81,7 @@ def needed_of_parameters(asked: ForAll, written: Statement) -> Condition:
         if isinstance(each, sympy.Basic)
         for part in each.atoms(Applied)
     )
-    low, high = matrix.constants["low"], matrix.constants["high"]
-    inverted = any(power < 0 for power in powers)
-    return sympy.Or(sympy.Gt(low, 0), sympy.Lt(high, 0)) if inverted else sympy.true
+    return invertible(matrix) if any(power < 0 for power in powers) else sympy.true
 
 
 def _about_numbers(statement: ForAll, then: Statement) -> ForAll:

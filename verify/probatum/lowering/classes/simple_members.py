@@ -24,7 +24,7 @@ from probatum.proposition.functions import (
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm
-from probatum.proposition.symmetric import Applied, MatrixVariable
+from probatum.proposition.symmetric import Applied, MatrixVariable, invertible
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 HALF = sympy.Rational(1, 2)
@@ -213,7 +213,7 @@ def diagonal(statement: ForAll, size: int) -> ForAll:
         for relation in (sympy.Ge(value, low), sympy.Le(value, high))
     ]
     if any(part.args[1] < 0 for part in _applied(statement)):
-        within.append(sympy.Gt(low, 0))
+        within.append(invertible(matrix))
     given = sympy.And(
         *within, *(_diagonal(part, bound, eigenvalues) for part in conjuncts(statement.given))
     )

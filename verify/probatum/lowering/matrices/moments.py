@@ -19,7 +19,7 @@ from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm, check, components
-from probatum.proposition.symmetric import Applied, MatrixVariable
+from probatum.proposition.symmetric import Applied, MatrixVariable, invertible
 from probatum.type_names import Expression, Matrix, Symbol, Vector
 
 MOMENTS = Theorem(
@@ -107,7 +107,7 @@ def moment(left: Expression, right: Expression, power: int) -> Expression:
 
 def ranges(statement: ForAll) -> Iterator[tuple[int, int, bool]]:
     """The lowest and highest power that moments are taken of, of the conclusion, then of all;
-    and whether `low` must be at least zero.
+    and whether `low` must be at least zero: else an even power of the matrix is weighed with.
     """
     exponents = [*_exponents(statement.then)] or [0]
     yield min(exponents), max(exponents), min(exponents) % 2 == 1
@@ -116,6 +116,8 @@ def ranges(statement: ForAll) -> Iterator[tuple[int, int, bool]]:
         *(power for part in conjuncts(statement.given) for power in _exponents(part)),
     ]
     first, last = min(everywhere), max(everywhere)
+    if first < 0 and first % 2:
+        yield first, last, True
     yield first - first % 2, last, False
 
 
@@ -144,7 +146,7 @@ def by_moments(
     blocks = _blocks(basis, range(first, last + 1), (low, high))
     if any(block.rows > LARGEST_BLOCK for block in blocks):
         return None
-    within = [sympy.Le(low, high), *([sympy.Gt(low, 0)] if first < 0 else [])]
+    within = [sympy.Le(low, high), *([invertible(matrix)] if first < 0 else [])]
     about = [
         part
         for part in conjuncts(statement.given)
