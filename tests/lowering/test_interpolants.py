@@ -89,6 +89,7 @@ def test_a_function_off_the_class_is_turned_down() -> None:
     kink = [Piece(Integer(0), Integer(-1), Integer(0), Integer(0)), Piece(Integer(0), Integer(1), Integer(0), None)]
     assert is_of_class(kink, [Node(Integer(0), Rational(1, 2), Integer(0))], {"convex": True, "lipschitz": Integer(1)})
     assert not is_of_class(kink, [], {"convex": True, "smooth": Integer(9)})
+    assert not is_of_class(kink, [Node(Rational(-1, 2), Integer(0), Rational(1, 2))], {"convex": True})
     torn = [kink[0], Piece(Integer(0), Integer(1), Integer(1), None)]
     assert not is_of_class(torn, [], {"convex": True})
 
@@ -96,6 +97,14 @@ def test_a_function_off_the_class_is_turned_down() -> None:
 def test_where_only_one_curvature_is_possible_the_function_is_a_parabola() -> None:
     written = explicit(f, [Node(Integer(3), Integer(7), Integer(10))], {"strongly": Integer(2), "smooth": Integer(2)})
     assert written == sympy.Symbol("x", real=True) ** 2 + sympy.Symbol("x", real=True) - 2
+
+
+def test_a_function_has_no_piece_of_no_length() -> None:
+    nodes = [Node(Integer(at), Integer(2 * at), Integer(at**2)) for at in (-1, 0, 1)]
+    written = explicit(f, nodes, {"convex": True, "smooth": Integer(2)})
+    assert isinstance(written, sympy.Piecewise)
+    x = sympy.Symbol("x", real=True)
+    assert [branch.expr for branch in written.args] == [-2 * x - 1, x**2, 2 * x - 1]
 
 
 def test_an_operator_is_straight_between_its_points() -> None:
@@ -146,6 +155,8 @@ def test_there_is_an_operator_exactly_where_each_two_points_admit_one(kind: dict
         assert (written is not None) == all(belong_to(kind, Integer(1), slope) for slope in each(slopes))
         if written is not None:
             assert [written.xreplace({x: node.at}) for node in nodes] == values
+            flat = kind.get("strongly_monotone", 0)  # beyond the points it is as flat as can be
+            assert [written.xreplace({x: Integer(at)}) for at in (-5, 9)] == [values[0] - 4 * flat, values[2] + 7 * flat]
             taken = [(at, written.xreplace({x: at})) for at in map(sympy.sympify, (-5, -1, Rational(-1, 3), 0, 1, 9))]
             assert all(belong_to(kind, b[0] - a[0], b[1] - a[1]) for a, b in each(itertools.combinations(taken, 2)))
 

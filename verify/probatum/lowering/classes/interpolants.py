@@ -136,7 +136,7 @@ def _pieces(nodes: Sequence[Node], low: Number, high: Number | None) -> list[Pie
             stiff = 1 / bend
             top = stiff * turn**2 / 2 + height + turn * slope
             found.append(Piece(low + stiff, -stiff * turn, top, turn + bend * after))
-    return _without_empty(found)
+    return found
 
 
 def _hull(points: list[tuple[Number, Number]]) -> list[tuple[Number, Number]]:
@@ -152,15 +152,6 @@ def _hull(points: list[tuple[Number, Number]]) -> list[tuple[Number, Number]]:
                 break
             found.pop()
         found.append((slope, height))
-    return found
-
-
-def _without_empty(pieces: list[Piece]) -> list[Piece]:
-    found: list[Piece] = []
-    for piece in pieces:
-        if found and piece.end is not None and piece.end <= found[-1].end:
-            continue
-        found.append(piece)
     return found
 
 
