@@ -88,7 +88,7 @@ def _integrals(
 def _one_way(near: Expression, at: Symbol) -> Iterator[tuple[Needed, ...]]:
     """That it is defined between zero and one, and rises there, or falls."""
     inside = sympy.And(sympy.Gt(at, 0), sympy.Lt(at, 1))
-    slope = sympy.Derivative(near, at, evaluate=False).doit()
+    slope = near.diff(at)
     for sign in (sympy.Ge(slope, 0), sympy.Le(slope, 0)):
         yield ((at,), inside, defined(near)), ((at,), inside, defined(slope)), ((at,), inside, sign)
 
