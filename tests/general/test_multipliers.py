@@ -136,7 +136,7 @@ def test_where_it_is_negative_is_said() -> None:
         decide(resolvents(17))
 
 
-def symmetric(diagonal: tuple[int, ...], beside: tuple[int, ...]) -> sympy.Matrix:
+def symmetric(diagonal: tuple[Any, ...], beside: tuple[Any, ...]) -> sympy.Matrix:
     """A matrix with this diagonal, and the other entries row by row."""
     size, entries = len(diagonal), iter(beside)
     made = sympy.diag(*diagonal)
@@ -151,6 +151,8 @@ def small_matrices() -> Iterator[sympy.Matrix]:
         yield from (symmetric(diagonal, (entry,)) for entry in (-2, -1, 0, 1, 2))
     for diagonal in product((0, 1), repeat=3):
         yield from (symmetric(diagonal, beside) for beside in product((-1, 0, 1), repeat=3))
+    for share in (Rational(1, 10), -Rational(1, 10)):
+        yield symmetric((0, 3), (share,))
     draw = Random(0)
     for _ in range(60):
         beside = tuple(draw.choice((-1, 0, 0, 1)) for _ in range(6))
@@ -162,7 +164,7 @@ def test_a_vector_is_found_exactly_where_the_form_is_negative() -> None:
     found = []
     for matrix in each(small_matrices()):
         vector = _negative(matrix)
-        rows = [[Fraction(int(entry)) for entry in row] for row in matrix.tolist()]
+        rows = [[Fraction(int(entry.p), int(entry.q)) for entry in row] for row in matrix.tolist()]
         assert (vector is None) is is_positive_semidefinite(rows), matrix
         found.append(vector is None)
         if vector is not None:

@@ -102,3 +102,12 @@ def test_vectors_with_given_products_are_shown_in_as_few_coordinates_as_there_ca
     assert [point.rows for point in points] == 4 * [3]
     assert {simplify(one.dot(other)) for one, other in combinations(points, 2)} == {Rational(-1, 3)}
     assert simplify(sum(points[:3], zeros(3, 1)).norm()) == 1
+
+
+def test_vectors_on_a_line_are_shown_on_it() -> None:
+    equal = And(Eq(norm(x), 1), Eq(norm(y), 1), Eq(dot(x, y), 1))
+    decided = decide(ForAll((x, y), given=equal, then=norm(x - y) > 0), thorough=False)
+    assert decided.truth is Truth.FALSE
+    assert decided.counterexample is not None
+    assert [value for _, value in decided.counterexample.values] == [1, 1]
+    assert "false in dimension 1 and above" in decided.decisions[0].reason

@@ -45,6 +45,9 @@ spectral_radius(numpy.array([[1, 2], [3, 4]])) < 6
 largest_root(Poly(x**2 - 2, x), x) < 2
 ForAll(a, given=Ne(a, 0), then=largest_root(a * x + 1, x) >= 0)
 ForAll((a, b), given=b <= 0, then=largest_root(x**2 + a * x, x) >= b)
+ForAll(a, then=Iff(largest_root(x**2 + a * x, x) <= 0, Eq(a, 0)))
+ForAll((a, b), then=Iff(largest_root(x**2 + a * x, x) > b, Or(b < 0, Abs(a) > b)))
+ForAll((a, b), then=Iff(largest_root(x**3 + a * x**2, x) < b, b > Abs(a)))
 spectral_radius([[half, 1], [1, half]]) > 1
 1 <= spectral_radius([[0, 1], [-1, 0]])
 Equal(spectral_radius([[0, 1], [-1, 0]]), 1)
@@ -94,6 +97,8 @@ Equal(spectral_radius([[0, 1], [1, 0]]), 2)
 ForAll((a, b, L), given=steps, then=Iff(spectral_radius(momentum) < 1, a * L < 2))
 ForAll((a, b, L), given=And(steps, b > 0, (1 + b - a * L) ** 2 <= 4 * b), then=Lt(spectral_radius(momentum), b))
 ForAll(a, given=Abs(a) < 2, then=largest_root(x**3 - a, x) < 1)
+ForAll(a, then=largest_root(x**2 + a * x, x) <= 0)
+ForAll((a, b), then=Iff(largest_root(x**3 + a * x**2, x) < b, b > a))
 ForAll((a, b, c), given=Abs(a) + Abs(b) + Abs(c) < 2, then=largest_root(x**3 + a * x**2 + b * x + c, x) < 1)
 ForAll((a, b, L), given=And(steps, b > 0, (1 + b - a * L) ** 2 <= 4 * b), then=Equal(spectral_radius(momentum) ** 2, b**2))
 ForAll(a, given=And(0 < a, a < 2), then=Equal(1 - spectral_radius([[1 - a, 0], [0, 1 - a / 2]]), a / 2))
