@@ -31,6 +31,7 @@ COMPARED: dict[str, tuple[Any, str]] = {
 MISPLACED: dict[str, tuple[Any, str]] = {
     "in a function": (exp(x > 0), "exp(x > 0)"),
     "in a sign": (sign(x > 0), "sign(x > 0)"),
+    "in a function that is only named": (sympy.Function("f")(x > 0), "f(x > 0)"),
     "in a factorial": (factorial(n > 0), "factorial(n > 0)"),
     "in a derivative": (Derivative(x > 0, x), "Derivative(x > 0, x)"),
     "deep inside": (sympy.Mul(x, sign(x > 0), evaluate=False), "sign(x > 0)"),

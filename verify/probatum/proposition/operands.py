@@ -57,7 +57,7 @@ def check_operands(value: Authored, where: str) -> None:
 
 def _misplaced(part: Authored) -> Iterator[Condition]:
     """The conditions that stand where numbers do."""
-    home = type(part).__module__ or ""  # of a function by name alone it is none
+    home = type(part).__module__ or "sympy."  # none is said of a function that is only named
     if not home.startswith("sympy.") or home.startswith(CHANCE):
         return
     if isinstance(part, ExprCondPair):
