@@ -12,7 +12,7 @@ from sympy import And, Eq, Expr, Rational, Sum, exp, harmonic, log, sqrt
 from probatum import ForAll, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.counting.between_integrals import INTEGRALS, between_integrals
+from probatum.lowering.counting.between_integrals import INTEGRALS, Terms, between_integrals
 from tests.each import each
 
 n, k, m = integers("n k m")
@@ -106,3 +106,12 @@ def test_what_has_no_bound_is_left_as_it_is(statement: Any) -> None:
 
 def test_it_proves_and_refutes_nothing() -> None:
     assert not INTEGRALS.exact
+
+
+def test_what_is_proposed_as_an_antiderivative_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    term = 1 / (k**2 + 2)
+    found = Terms.of(term, k, sympy.Integer(0))
+    assert found is not None
+    twice = 2 * found.antiderivative
+    monkeypatch.setattr("probatum.calculus.proposals.antiderivatives", lambda part, number: iter([twice]))
+    assert Terms.of(term, k, sympy.Integer(0)) is None
