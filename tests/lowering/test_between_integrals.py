@@ -17,6 +17,7 @@ from tests.each import each
 
 n, k, m = integers("n k m")
 x = reals("x")
+HARMONIC = Sum(1 / k, (k, 1, n))
 
 TERMS: dict[str, tuple[Expr, Any, Any]] = {  # falling or rising terms, and the ends
     "inverses": (1 / k, 1, n),
@@ -85,6 +86,10 @@ OTHERS: dict[str, Any] = {  # of which no bound is known
     "terms that rise and fall": ForAll(n, given=n >= 1, then=Sum(k / (k**2 + 9), (k, 1, n)) <= n),
     "a start that may be 0": ForAll(n, given=n >= 0, then=Sum(1 / (k + 1), (k, n - 5, n)) <= 9),
     "a factor that is no number": ForAll((n, x), given=n >= 1, then=x * Sum(1 / k, (k, 1, n)) <= x**2),
+    "a product of sums, from below": ForAll(n, given=n >= 2, then=HARMONIC * Sum(k**-2, (k, 1, n)) >= (1 + log(n)) * (2 - 1 / n)),
+    "a product of sums, from above": ForAll(n, given=n >= 2, then=HARMONIC * Sum(k**-2, (k, 1, n)) <= log(n + 1) * (1 - 1 / (n + 1))),
+    "a squared sum, from below": ForAll(n, given=n >= 2, then=HARMONIC**2 >= (1 + log(n)) ** 2),
+    "a squared sum, from above": ForAll(n, given=n >= 2, then=HARMONIC**2 <= log(n + 1) ** 2),
 }
 
 
