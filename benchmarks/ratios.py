@@ -62,11 +62,15 @@ class Times:
     processor: list[float] = field(default_factory=list)
 
 
+def of_a_user() -> dict[str, str]:
+    """The environment in which Python keeps bytecode, as it does by default."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(arguments: Sequence[str]) -> tuple[float, float]:
     """Wall and processor seconds of one process with all that it starts; raises where it fails."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=of_a_user(), check=True, capture_output=True)
     wall = time.perf_counter() - started
     reap()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

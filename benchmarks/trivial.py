@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.page import EMPTY, measure
-from benchmarks.ratios import adopt, reap
+from benchmarks.ratios import adopt, of_a_user, reap
 from tests.browser.driver import missing
 
 from probatum.authoring.outline import parsed
@@ -71,7 +71,8 @@ def ran(folder: Path, *arguments: str) -> Taken:
     if not child:
         adopt()
         started = time.perf_counter()
-        done = subprocess.run([sys.executable, "-m", "pytest", "-q", *arguments], cwd=folder, capture_output=True, check=False)
+        command = [sys.executable, "-m", "pytest", "-q", *arguments]
+        done = subprocess.run(command, cwd=folder, env=of_a_user(), capture_output=True, check=False)
         wall = time.perf_counter() - started
         reap()
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
