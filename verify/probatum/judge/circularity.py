@@ -52,8 +52,8 @@ def _has(parts: frozenset[object], then: Statement) -> bool:
 
 
 def _forms(part: Condition) -> Iterator[Condition]:
-    """The relation itself, with both sides squared or taken absolutely,
-    and an equation as two inequalities.
+    """The relation itself, with both sides squared or taken absolutely, an equation as two
+    inequalities, and an inequality as a stricter one or an equation, or a looser one without it.
     """
     yield part
     if isinstance(part, Relational):
@@ -68,6 +68,16 @@ def _forms(part: Condition) -> Iterator[Condition]:
         yield sympy.Or(
             sympy.Lt(part.lhs, part.rhs, evaluate=False),
             sympy.Gt(part.lhs, part.rhs, evaluate=False),
+        )
+    if isinstance(part, (sympy.LessThan, sympy.GreaterThan)):
+        yield sympy.Or(
+            sympy.Lt(part.lts, part.gts, evaluate=False),
+            sympy.Eq(part.lhs, part.rhs, evaluate=False),
+        )
+    if isinstance(part, (sympy.StrictLessThan, sympy.StrictGreaterThan)):
+        yield sympy.And(
+            sympy.Le(part.lts, part.gts, evaluate=False),
+            sympy.Ne(part.lhs, part.rhs, evaluate=False),
         )
 
 

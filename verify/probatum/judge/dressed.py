@@ -95,10 +95,37 @@ def _outermost(side: Expression) -> Applied | None:
     if isinstance(side, sympy.Pow) and not side.is_number:
         base, power = side.args
         if power.is_number and power.is_real and power != 0:
-            return Applied((sympy.Pow, power), base, lambda value: _root(value, power), power < 0)
+            return _powered(base, power)
         if base.is_positive and base.is_number and base != 1:
             return Applied((base,), power, lambda value: sympy.log(value, base), base < 1)
-    return None
+    return _product(side) if isinstance(side, sympy.Mul) else None
+
+
+def _product(side: Expression) -> Applied | None:
+    """A product of equal powers as the power of a product: SymPy writes (x y)^3 as x^3 y^3."""
+    coefficient, rest = side.as_coeff_Mul()
+    pairs = [factor.as_base_exp() for factor in sympy.Mul.make_args(rest)]
+    power = _common_power([power for _, power in pairs])
+    if power is None or not (coefficient.is_positive or power.is_odd):
+        return None
+    bases = (base ** (each / power) for base, each in pairs)
+    return _powered(sympy.Mul(_root(coefficient, power), *bases), power)
+
+
+def _common_power(powers: list[Expression]) -> Expression | None:
+    """The power that all are, or the largest whole one of which all are multiples; None where
+    there is none but the first.
+    """
+    power = powers[0]
+    if any(each != power for each in powers):
+        if not all(each.is_Integer for each in powers):
+            return None
+        power = sympy.Integer(sympy.igcd(*powers)) * (-1 if all(each < 0 for each in powers) else 1)
+    return None if power == 1 or not power.is_Rational else power
+
+
+def _powered(base: Expression, power: Expression) -> Applied:
+    return Applied((sympy.Pow, power), base, lambda value: _root(value, power), power < 0)
 
 
 def _root(value: Expression, power: Expression) -> Expression:
