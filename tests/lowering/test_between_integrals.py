@@ -88,8 +88,8 @@ OTHERS: dict[str, Any] = {  # of which no bound is known
     "a factor that is no number": ForAll((n, x), given=n >= 1, then=x * Sum(1 / k, (k, 1, n)) <= x**2),
     "a product of sums, from below": ForAll(n, given=n >= 2, then=HARMONIC * Sum(k**-2, (k, 1, n)) >= (1 + log(n)) * (2 - 1 / n)),
     "a product of sums, from above": ForAll(n, given=n >= 2, then=HARMONIC * Sum(k**-2, (k, 1, n)) <= log(n + 1) * (1 - 1 / (n + 1))),
-    "a squared sum, from below": ForAll(n, given=n >= 2, then=HARMONIC**2 >= (1 + log(n)) ** 2),
-    "a squared sum, from above": ForAll(n, given=n >= 2, then=HARMONIC**2 <= log(n + 1) ** 2),
+    "a squared sum, from below": ForAll(n, given=n >= 2, then=(1 + log(n)) ** 2 <= HARMONIC**2),
+    "a squared sum, from above": ForAll(n, given=n >= 2, then=log(n + 1) ** 2 >= HARMONIC**2),
 }
 
 
