@@ -111,3 +111,15 @@ def test_vectors_on_a_line_are_shown_on_it() -> None:
     assert decided.counterexample is not None
     assert [value for _, value in decided.counterexample.values] == [1, 1]
     assert "false in dimension 1 and above" in decided.decisions[0].reason
+
+
+@pytest.mark.parametrize("then", [r**2 > 0, norm(x) > 0, dot(x, y) ** 2 + norm(x) ** 2 > 0], ids=str)
+def test_where_all_are_zero_they_are_shown_in_one_dimension(then: Any) -> None:
+    """Only r = 0 breaks it, and then there is no other vector."""
+    products = And(Eq(norm(x) ** 2, r**2), Eq(norm(y) ** 2, r**4), Eq(dot(x, y), r**3 / 2))
+    decided = decide(ForAll((x, y, r), given=products, then=then), thorough=False)
+    assert decided.truth is Truth.FALSE
+    assert decided.counterexample is not None
+    shown = dict(decided.counterexample.values)
+    assert set(shown.values()) == {0}
+    assert "false in dimension 1 and above" in decided.decisions[0].reason

@@ -26,6 +26,8 @@ TRUE = [
     EITHER + "dot(x, inverse(A, x))*(p + q) >= 0)",
     "ForAll((A, x, c, p, q), given=And(q < 0, Eq(A @ x, c*x)), then=Eq(c*inverse(A, x), x))",
     "ForAll((A, x, y, p, q), given=And(q < 0, Eq(A @ y, x)), then=norm(y) <= norm(x)/Abs(q))",
+    EITHER.replace("x,", "x, y,") + "dot(x, inverse(A, y))**2 <= dot(x, inverse(A, x))*dot(y, inverse(A, y)))",
+    NEGATIVE.replace("x,", "x, y,") + "dot(x, y)**2 <= dot(x, A @ x)*dot(y, inverse(A, y)))",
     "ForAll((B, x), then=norm(inverse(B, x)) <= norm(x))",
     "Exists((A, x, p, q), given=q < 0, then=dot(x, inverse(A, x)) < 0)",
     "Exists((A, x, p, q), given=Or(p > 0, q < 0), then=dot(x, inverse(A, x)) < 0)",
@@ -40,6 +42,8 @@ FALSE = [
     EITHER + "dot(x, inverse(A, x))*dot(x, A @ x) <= norm(x)**4)",
     "ForAll((A, x, p, q), given=And(Or(p > 0, q < 0), Eq(norm(inverse(A, x)), 1)), then=p > 0)",
     "ForAll((A, x, c, p, q), given=And(q < 0, Eq(A @ x, c*x)), then=Eq(inverse(A, x), c*x))",
+    EITHER.replace("x,", "x, y,") + "dot(x, inverse(A, y))**2 >= dot(x, inverse(A, x))*dot(y, inverse(A, y)))",
+    NEGATIVE.replace("x,", "x, y,") + "2*dot(x, y)**2 <= dot(x, A @ x)*dot(y, inverse(A, y)))",
     "ForAll((B, x), then=norm(inverse(B, x)) <= norm(x)/2)",
     "Exists((A, x, p, q), given=q < 0, then=dot(x, inverse(A, x)) > 0)",
 ]

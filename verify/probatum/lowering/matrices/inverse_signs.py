@@ -37,11 +37,7 @@ def by_sign(statement: ForAll) -> tuple[ForAll, ...]:
         _opposite(statement.then, other),
     )
     same = for_all(statement.variables, sympy.And(positive, statement.given), statement.then)
-    return tuple(
-        part
-        for sign, part in ((positive, same), (negative, opposite))
-        if sign != sympy.false and part.given != sympy.false
-    )
+    return tuple(part for part in (same, opposite) if part.given != sympy.false)
 
 
 def _opposite(expression: Expression | Condition, other: MatrixVariable) -> Expression | Condition:
