@@ -36,6 +36,10 @@ FALSE = [
     "ForAll((U, V), given=Eq(Var(U), 0), then=Eq(E(exp(U + V)), exp(E(U) + E(V))))",
     "ForAll((B, p), given=Eq(Var(B), 0), then=Eq(E(B), 1))",
 ]
+NEVER_TRUE = [  # false of 45 and -45, and of 0 and 40, but not of what is constant
+    "ForAll((X, a), given=Eq(Var(X), a), then=E(exp(X)) <= exp(E(X)) + 10**12*a)",
+    "ForAll(X, given=Eq(E(X**3), 0), then=E(exp(X)) <= 1 + 10**12*E(X**2))",
+]
 
 
 @pytest.mark.parametrize("source", TRUE)
@@ -46,6 +50,11 @@ def test_what_is_constant_is_a_number(source: str) -> None:
 @pytest.mark.parametrize("source", FALSE)
 def test_what_is_none_or_another_number_is_not(source: str) -> None:
     assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize("source", NEVER_TRUE)
+def test_what_may_vary_is_not_taken_for_a_number(source: str) -> None:
+    assert truth_of(source, **NAMES) is not Truth.TRUE
 
 
 def test_a_constant_has_its_mean_square() -> None:

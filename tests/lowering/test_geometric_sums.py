@@ -9,8 +9,8 @@ from probatum.decision import Truth
 from tests.authored import truth_of
 
 a, q = reals("a q")
-k, n = integers("k n")
-NAMES = {"a": a, "q": q, "k": k, "n": n}
+k, m, n = integers("k m n")
+NAMES = {"a": a, "q": q, "k": k, "m": m, "n": n}
 SMALL = "ForAll((q, n), given=And(0 <= q, q < 1, n >= 1), then="
 EITHER = "ForAll((q, n), given=And(-1 < q, q < 1, n >= 1), then="
 LARGE = "ForAll((q, n), given=And(q > 1, n >= 0), then="
@@ -51,6 +51,12 @@ def test_a_geometric_sum_is_bounded_by_its_closed_form(source: str) -> None:
 @pytest.mark.parametrize("source", FALSE)
 def test_and_by_nothing_less(source: str) -> None:
     assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+def test_a_sum_of_sums_is_no_geometric_sum() -> None:
+    """It is false from n = 10**6 on."""
+    assert truth_of(SMALL + "Sum(q**k, (k, 0, n), (m, 1, n)) <= 10**6/(1 - q))", **NAMES) is not Truth.TRUE
+    assert truth_of(SMALL + "Sum(q**k, (k, 0, n), (m, 0, 1)) <= 2/(1 - q))", **NAMES) is Truth.TRUE
 
 
 @pytest.mark.parametrize("source", UNDEFINED)

@@ -15,8 +15,8 @@ from probatum.lowering.analysis.uniform_limits import is_plain
 from tests.authored import truth_of
 
 t, x, c = reals("t x c")
-n, k = integers("n k")
-NAMES = {"t": t, "x": x, "c": c, "n": n, "k": k}
+n, k, m = integers("n k m")
+NAMES = {"t": t, "x": x, "c": c, "n": n, "k": k, "m": m}
 PRODUCTS = {  # the factors from 1 on, and what the product converges to
     "4*k**2/(4*k**2 - 1)": "pi/2",
     "1 - 1/(4*k**2)": "2/pi",
@@ -49,6 +49,10 @@ OTHERS = {
     "Equal(Limit(Integral((-1)**n*x, (x, 0, 1)), n, oo), 0)": Truth.FALSE,
     "Equal(Limit(Integral(n*x*(1 - x**2)**n, (x, 0, 1)), n, oo), 0)": Truth.FALSE,
     "Equal(Limit(Integral(exp(-n*x**2), (x, -1, 1)), n, oo), 0)": Truth.TRUE,
+    "Equal(Limit(Integral(-5*tanh(n*x), (x, 0, 2)), n, oo), -10)": Truth.TRUE,
+    "Equal(Limit(Integral(-5*tanh(n*x), (x, 0, 2)), n, oo), -5)": Truth.FALSE,
+    "Equal(Limit(Integral(-1/(1 + x**n), (x, 0, Rational(1, 2))), n, oo), -Rational(1, 2))": Truth.TRUE,
+    "Equal(Limit(Integral(-1/(1 + x**n), (x, 0, Rational(1, 2))), n, oo), -1)": Truth.FALSE,
     "Equal(Limit(Sum(n/k, (k, 1, n))/n, n, oo), 2)": Truth.FALSE,
     "Equal(Limit(Sum(1/sqrt(n**2 - k**2), (k, 1, n - 1)), n, oo), pi/2)": Truth.TRUE,
     "ForAll((), then=Equal(pi/2, pi/3))": Truth.FALSE,
@@ -57,6 +61,7 @@ NEVER_TRUE = [
     "Equal(Limit(Product(k/(2*k - 4), (k, 1, n)), n, oo), 0)",
     "Equal(Limit(Product((2*k - 5)*k/((k - 2)*(2*k - 1)), (k, 1, n)), n, oo), 0)",
     "Equal(Limit(Product(1 + 1/(2*k), (k, 1, n)), n, oo), 1)",
+    "Equal(Limit(Product(4*k**2/(4*k**2 - 1), (k, 1, n), (m, 1, 2)), n, oo), pi/2)",
     "ForAll(c, then=Equal(Limit(Integral((1/n)**c, (x, 0, 1)), n, oo), 0))",
     "Equal(Limit(Sum(log(k/n), (k, 0, n))/n, n, oo), -1)",
     "Equal(Limit(Sum(log(1 - k/n), (k, 1, n))/n, n, oo), -1)",
