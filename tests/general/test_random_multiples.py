@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from probatum import integers, random, reals, vectors
+import pytest
+from sympy import And, Eq, Integer, Tuple
+
+from probatum import E, ForAll, dot, integers, norm, random, reals, vectors
+from probatum.counterexample import Counterexample
 from probatum.decide.deciding import decide
-from probatum.decision import DECISIVE, Decided, Truth
+from probatum.decide.in_general.beside_vectors import beside_vectors
+from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError
 from tests.authored import authored, truth_of
 from tests.each import each
@@ -81,6 +86,39 @@ def test_a_counterexample_shows_vectors_and_a_distribution() -> None:
     names = [name for name, _ in shown.values]
     assert names[:2] == ["x", "y"]
     assert all("E[" in name or "P(" in name for name in each(names[2:]))
+
+
+def told_of(answer: tuple[Decision, ...], statement: ForAll) -> tuple[Decision, ...]:
+    """The same of every statement about coordinates."""
+    assert x not in statement.variables
+    return answer
+
+
+def test_vectors_are_shown_in_as_many_coordinates_as_are_used() -> None:
+    products = And(Eq(norm(x), 1), Eq(norm(y), 2))
+    statement = ForAll((X, x, y), given=products, then=Eq(E(X**2) * dot(x, y) ** 2, 4 * E(X**2)))
+    for numbers, dimension, wanted in each(
+        [
+            ({"x 1": 1, "y 1": 0, "y 2": -2}, "in dimension 2 and above", {"x": Tuple(1, 0), "y": Tuple(0, -2)}),
+            ({"x 1": 1, "y 1": 0, "y 2": 2}, "in dimension 2 and above", {"x": Tuple(1, 0), "y": Tuple(0, 2)}),
+            ({"x 1": -1, "y 1": 1, "y 2": 0}, "from dimension 1 on", {"x": -1, "y": 1}),
+            ({"x 1": 0, "y 1": 0, "y 2": 0, "t": 5}, "from dimension 1 on", {"x": 0, "y": 0, "t": 5}),
+        ]
+    ):
+        values = tuple((name, Integer(value)) for name, value in numbers.items())
+        refuted = Decision("smt", Outcome.REFUTED, "put back exactly", counterexample=Counterexample(values))
+        (told,) = beside_vectors(statement, partial(told_of, (refuted,)))
+        assert told.counterexample is not None
+        assert dict(told.counterexample.values) == wanted
+        assert told.reason.startswith(f"false {dimension}: ")
+
+
+def test_where_they_are_at_right_angles_two_are_needed() -> None:
+    decided = found("ForAll((X, x, y), given=And(Eq(norm(x), 1), Eq(norm(y), 2), Eq(dot(x, y), 0)), then=Eq(E(X**2), 0))")
+    assert decided.counterexample is not None
+    shown = dict(decided.counterexample.values)
+    (first, none), (along, across) = shown["x"], shown["y"]
+    assert (abs(first), none, along, abs(across)) == (1, 0, 0, 2)
 
 
 def test_a_proof_is_for_every_dimension() -> None:
