@@ -122,7 +122,6 @@ ForAll(x, then=Eq(Mul(x, Pow(x, -1), Heaviside(x), evaluate=False), Heaviside(x)
 Eq(KroneckerDelta(1, 2) * Sum(k, (k, 1, oo)), 0)
 """.strip().splitlines()
 OPEN = """
-ForAll((a, b), then=Eq(row, 0))
 ForAll((i, j), then=Eq(KroneckerDelta(i, j, (1, 3)), KroneckerDelta(i, j)))
 """.strip().splitlines()
 
