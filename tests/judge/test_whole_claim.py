@@ -13,6 +13,7 @@ from probatum.judge.circularity import circular
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.written import Written
 from tests.each import each
 from tests.made import beats, finding_of, message
 
@@ -90,6 +91,9 @@ def test_what_lies_outside_of_a_sharp_condition_need_not_be_met_inside() -> None
 # Conditions
 
 
+AS_WRITTEN_CUBE = Written("**", x * y, sympy.Integer(3))
+
+
 @pytest.mark.parametrize(
     "condition",
     [
@@ -148,6 +152,9 @@ def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> No
         (Lt(x * y, 2), Lt(x, 2 / y)),
         (Le(x, y), Lt(x, y)),
         (Lt(x, y), Or(Lt(x, y - 1), Eq(x, y))),
+        (Le(AS_WRITTEN_CUBE, z**3), Le(x * y, z)),
+        (Le(x * y, z), Le(AS_WRITTEN_CUBE, z)),
+        (Eq(Written("/", x, x), 1), Eq(Written("/", y, y), 1)),
     ],
     ids=str,
 )
@@ -176,6 +183,8 @@ def test_a_condition_that_is_plainer_or_another_does_not_repeat_it(then: Any, co
         (lambda order=Le: ForAll((x, y), given=And(x > 0, y > 0), then=order(x * y, x + y)), Ge(log(1 / (x * y)), log(1 / (x + y)))),
         (lambda order=Le: ForAll((x, y), given=And(x >= 0, y >= 0), then=order(x * y, x + y)), Le(sqrt(x) * sqrt(y), sqrt(x + y))),
         (lambda order=Ge: ForAll((x, y), given=And(x > 0, y > 0), then=order(x * y, 2)), Le(1 / (x * y), R(1, 2))),
+        (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Le(AS_WRITTEN_CUBE, (x + y) ** 3)),
+        (lambda order=Le: ForAll((x, y), then=order(AS_WRITTEN_CUBE, x + y)), Le(x**3 * y**3 - x, y)),
     ],
     ids=[
         "in part supposed",
@@ -196,6 +205,8 @@ def test_a_condition_that_is_plainer_or_another_does_not_repeat_it(then: Any, co
         "logarithm of one over a product",
         "roots multiplied",
         "one over a product beside a number",
+        "cubed as written",
+        "as written in the statement",
     ],
 )
 def test_a_condition_in_other_signs_is_refused_too(function: Any, condition: Any) -> None:

@@ -11,13 +11,14 @@ from probatum.judge.dressed import undressed, without_factor
 from probatum.proposition.canonical import normal
 from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.parts import is_scalar
+from probatum.proposition.written import OPERATORS, Written, evaluated
 from probatum.type_names import Condition, Statement
 
 
 def circular(condition: Condition, statement: Statement) -> bool:
-    """Whether the condition, as it is written, is the statement or has it as a part, up to
-    flipping, squaring and moving terms, to functions that rise or fall and are applied to both
-    of its sides, and to factors that are never zero.
+    """Whether the condition, as it is written or worked out, is the statement or has it as a
+    part, up to flipping, squaring and moving terms, to functions that rise or fall and are
+    applied to both of its sides, and to factors that are never zero.
 
     A sharp condition says the same as the statement by definition;
     what it must not be is the statement in other signs. It may well be the plainer one of both.
@@ -27,10 +28,24 @@ def circular(condition: Condition, statement: Statement) -> bool:
         return False
     supposed = _conjuncts(statement.given)
     return any(
-        _has(_conjuncts(form) | supposed, then)
-        for option in _options(condition)
-        for form in (option, undressed(option), _without_factors(option, then))
+        _has(_conjuncts(form) | supposed, wanted)
+        for wanted in dict.fromkeys((then, _worked_out(then)))
+        for stated in dict.fromkeys((condition, _worked_out(condition)))
+        for option in _options(stated)
+        for form in (option, undressed(option), _without_factors(option, wanted))
     )
+
+
+def _worked_out(condition: Condition) -> Condition:
+    """The condition with its arithmetic carried out; as it is where more than that stands in it,
+    or where nothing of its variables would be left.
+    """
+    standing = condition.atoms(Written)
+    if not standing or any(part.operation not in OPERATORS for part in standing):
+        return condition
+    result = evaluated(condition)
+    relations = result.atoms(Relational)
+    return result if relations and all(each.free_symbols for each in relations) else condition
 
 
 def _without_factors(condition: Condition, then: Condition) -> Condition:
