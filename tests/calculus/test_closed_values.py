@@ -14,6 +14,7 @@ from sympy import E, I, Integral, Limit, Matrix, Max, Min, Piecewise, Product, R
 
 import probatum
 from probatum.calculus import proposals
+from probatum.calculus.carrying_out import value
 from probatum.calculus.closed_value import Exact
 from probatum.calculus.integrals import DIGITS, agrees, integral
 from probatum.decide.deciding import decide
@@ -24,6 +25,7 @@ from probatum.proposition.kinds import Equal, ForAll, proposition
 from probatum.proposition.reality import COMPLEX
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
 from probatum.proposition.sentences import latex_of, words_of
+from probatum.proposition.unknown import unknown
 from tests.each import each
 
 x, y = reals("x y")
@@ -322,3 +324,18 @@ def test_where_nothing_is_certified_two_methods_agree_to_many_digits(off: Any, m
 )
 def test_a_candidate_agrees_in_all_digits_or_not_at_all(candidate: Any, ball: Any, agreeing: bool) -> None:
     assert agrees(candidate, ball) is agreeing
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"),
+    [
+        (Integral(1 / sqrt(y), (y, 0, 1)), sympy.true),
+        (Integral(1 / y, (y, 0, 1)), sympy.false),
+        (Integral(sin(1 / y) * sympy.floor(1 / y), (y, 0, 1)), None),
+        (Sum(sin(y**3) / sqrt(y), (y, 1, oo)), None),
+    ],
+    ids=str,
+)
+def test_whether_there_is_a_value_is_known_once_it_is_carried_out(asked: Any, known: Any) -> None:
+    condition = unknown(asked)
+    assert value(condition) == (condition if known is None else known)

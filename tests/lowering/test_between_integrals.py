@@ -12,7 +12,7 @@ from sympy import And, Eq, Expr, Rational, Sum, exp, harmonic, log, sqrt
 from probatum import ForAll, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.counting.between_integrals import INTEGRALS, Terms, between_integrals
+from probatum.lowering.counting.between_integrals import INTEGRALS, Bound, Terms, between_integrals, with_bounds
 from tests.each import each
 
 n, k, m = integers("n k m")
@@ -111,6 +111,15 @@ def test_what_has_no_bound_is_left_as_it_is(statement: Any) -> None:
 
 def test_it_proves_and_refutes_nothing() -> None:
     assert not INTEGRALS.exact
+
+
+@pytest.mark.parametrize("factor", [2, -2], ids=["from below", "from above"])
+def test_a_number_in_a_bound_is_rounded_to_the_safe_side(factor: int) -> None:
+    statement = ForAll((n, x), given=n >= 1, then=factor * HARMONIC >= x)
+    found = with_bounds(statement, lambda total, side, given: iter([Bound(sympy.EulerGamma, True)]))
+    number = found.then.gts - found.then.lts + x
+    assert number.is_Rational
+    assert 0 < factor * sympy.EulerGamma - number < Rational(1, 10**8)
 
 
 def test_what_is_proposed_as_an_antiderivative_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
