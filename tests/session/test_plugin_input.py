@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from typing import Any
 
@@ -215,6 +216,9 @@ def test_hostile_words_do_not_reach_the_terminal(project: Project, wording: str,
     result = project.run("--in-process")
     assert "INTERNALERROR" not in result.stdout.str()
     assert "\x1b[31mred" not in result.stdout.str()
+    if "ud800" in wording and sys.version_info >= (3, 13):  # which compiles no such docstring
+        assert result.ret == pytest.ExitCode.INTERRUPTED
+        return
     assert project.verdicts["two-is-two"] == "holds"
     assert verdict is None or project.verdicts["hostile"] == verdict
 
