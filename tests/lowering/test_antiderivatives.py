@@ -74,6 +74,13 @@ def test_and_what_is_not_true(source: str) -> None:
     assert truth_of(source, **NAMES) is NOT_TRUE[source]
 
 
+@pytest.mark.parametrize("power", [1, 2])
+def test_an_antiderivative_without_a_value_at_the_other_end_gives_none(power: int) -> None:
+    """It diverges there, which beside a number is false, and not undefined."""
+    diverging = f"ForAll(x, given=x > 0, then=Eq(Integral(log(t) + 1/(x - t)**{power}, (t, 0, x)), 5))"
+    assert truth_of(diverging, **NAMES) in (Truth.FALSE, Truth.UNDECIDED)
+
+
 @pytest.mark.parametrize(("expression", "at"), TENDING, ids=str)
 def test_what_it_tends_to_at_zero_is_near_what_it_is_close_by(expression: Any, at: Any) -> None:
     found = at_zero(expression, t)

@@ -57,15 +57,17 @@ def _up_to_the_ends(antiderivative: Expression, body: Expression, limits: Range)
         sympy.And(sympy.Gt(variable, high), sympy.Lt(variable, low)),
     )
     smooth = tuple(_smooth(antiderivative, body, variable, inside))
-    if is_continuous(antiderivative, variable):
-        first, last = (antiderivative.xreplace({variable: end}) for end in (low, high))
-        whole = tuple(_needed(defined(antiderivative), variable, _between(limits)))
-        yield Value(last - first, IMPROPER, (*smooth, *whole))
+    if not is_continuous(antiderivative, variable):
+        return
+    first, last = (antiderivative.xreplace({variable: end}) for end in (low, high))
+    there = defined(antiderivative)
+    whole = tuple(_needed(there, variable, _between(limits)))
+    yield Value(last - first, IMPROPER, (*smooth, *whole))
     start = at_zero(antiderivative, variable) if low == 0 else None
     if start is not None:
         value, tends = start
-        last = antiderivative.xreplace({variable: high})
-        yield Value(last - value, IMPROPER, (*smooth, ((), sympy.true, sympy.And(tends, high > 0))))
+        at_the_end = sympy.And(tends, high > 0, there.xreplace({variable: high}))
+        yield Value(last - value, IMPROPER, (*smooth, ((), sympy.true, at_the_end)))
 
 
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
