@@ -4,6 +4,7 @@ floats are refused.
 
 from __future__ import annotations
 
+import inspect
 import math
 import re
 from collections.abc import Callable
@@ -189,5 +190,5 @@ def _quotient(value: float) -> str:
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    text = f"the function {value.__name__}" if inspect.isroutine(value) else repr(value)
     return text if len(text) <= 120 else f"{text[:100]}... ({len(text)} characters)"

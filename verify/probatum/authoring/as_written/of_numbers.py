@@ -4,6 +4,7 @@ with variables is told what to write.
 
 from __future__ import annotations
 
+import inspect
 import traceback
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -162,12 +163,12 @@ def compared(order: Function, left: object, right: object) -> object:
     try:
         return order(left, right)
     except TypeError as error:
-        functions = (FunctionClass, Stated)
-        if not (_variables((left, right)) or isinstance(left, functions)):
+        of_ours = isinstance(left, (FunctionClass, Stated)) or inspect.isroutine(left)
+        if not (of_ours or _variables((left, right))):
             raise
         raise DefinitionError(
-            f"got {left} and {right} compared, wanted numbers on both sides; of what stands in "
-            "arrays and lists, a condition for each, joined by And(...)"
+            f"got {_shown(left)} and {_shown(right)} compared, wanted numbers on both sides; of "
+            "what stands in arrays and lists, a condition for each, joined by And(...)"
         ) from error
 
 
@@ -187,6 +188,8 @@ def _refused(name: str, things: tuple[object, ...], write: str | None) -> Defini
 
 
 def _shown(thing: object) -> str:
+    if inspect.isroutine(thing):
+        return str(thing.__name__)
     return thing.words if isinstance(thing, Complex) else str(thing)
 
 

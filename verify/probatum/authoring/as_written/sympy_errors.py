@@ -19,6 +19,7 @@ from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.operands import INDICATOR
+from probatum.proposition.random import E
 from probatum.type_names import Authored, Function
 
 SYMPYS = "sympy."
@@ -125,6 +126,8 @@ def _told(
 def _shown(thing: object) -> str:
     if isinstance(thing, Complex):
         return thing.words
+    if inspect.isroutine(thing):
+        return str(thing.__name__)
     return repr(thing) if isinstance(thing, str) else str(thing)
 
 
@@ -169,8 +172,10 @@ def _instead(things: Iterable[object]) -> str | None:
             return f"numbers: {INDICATOR}"
         if isinstance(thing, KINDS):
             return "numbers; propositions are joined by All(...), Any(...), Iff(...)"
-        if isinstance(thing, FunctionClass):
-            return f"the function of something, such as {thing}(x)"
+        if thing is E:
+            return "exp(1), Euler's number: E(X) is the expectation of X"
+        if isinstance(thing, FunctionClass) or inspect.isroutine(thing):
+            return f"the function of something, such as {_shown(thing)}(x)"
     return None
 
 
@@ -179,7 +184,7 @@ def not_operated(name: str, *sides: object) -> DefinitionError | None:
     statement is made of.
     """
     ours = (sympy.Basic, MatrixBase, FunctionClass, *KINDS)
-    if not any(isinstance(side, ours) for side in sides):
+    if not any(isinstance(side, ours) or inspect.isroutine(side) for side in sides):
         return None
     shown = [f"({side})" if is_condition(side) else _shown(side) for side in sides]
     got = f" {name} ".join(shown) if len(sides) == 2 else f"{name} of {shown[0]}"
