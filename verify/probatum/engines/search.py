@@ -23,6 +23,7 @@ from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
+from probatum.proposition.bodies import CONSTRUCTS
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked
@@ -34,6 +35,7 @@ NAME = SEARCH
 ENGINE = EXACT_SEARCH.name
 SAMPLING = "search"  # what is only sampled is not exact
 MOST_FINITE = 20_000
+FIRST = 20  # cases that are put in exactly where floating point takes none
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly
 MOST_NEAR = 8  # candidates that floating point does not tell from a bound
 MOST_SETTLED = 200  # cases that floating point does not tell from the bounds of the hypotheses
@@ -146,7 +148,7 @@ def _exhaust(statement: Statement, cases: list[tuple[Expression, ...]]) -> Decis
     return Decision(NAME, outcome, Reason.EXHAUSTED, tried=len(cases), admitted=admitted)
 
 
-def _found(statement: Statement, point: Point, tried: int, admitted: int) -> Decision:
+def _found(statement: Statement, point: Point, tried: int, admitted: int | None) -> Decision:
     shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
     if isinstance(statement, Exists):
         return Decision(NAME, Outcome.PROVED, Reason.WITNESS, shown, tried, admitted)
@@ -167,12 +169,24 @@ def _sample(statement: Statement) -> Decision:
                 bounds_of_truth(statement.then, columns, ROUNDING)[0], len(cases.points)
             )
     except (NotVectorizedError, OverflowError):
-        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
+        return _one_by_one(statement, cases)
     if isinstance(statement, Exists):
         return _witness(statement, cases, np.flatnonzero(maybe & then), int(admitted.sum()))
     near = np.flatnonzero(admitted & then & ~surely)[:MOST_NEAR]
     seen = Seen(np.flatnonzero(admitted & ~then), near, int(admitted.sum()))
     return _support(statement, cases, seen)
+
+
+def _one_by_one(statement: Statement, cases: Cases) -> Decision:
+    """The simplest cases put in exactly, of functions that floating point has not in bulk."""
+    exists = isinstance(statement, Exists)
+    for index in range(0 if statement.then.has(*CONSTRUCTS) else min(len(cases.points), FIRST)):
+        point = cases.exact(index)
+        if holds_at(statement.given, point) is True:
+            then = (holds_at if exists else truth_at)(statement.then, point)
+            if then is exists:
+                return _found(statement, point, index + 1, admitted=None)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
 
 
 def _admitted(statement: Statement, cases: Cases, columns: Columns) -> tuple[Array, Array]:

@@ -22,7 +22,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
 from probatum.proposition.smoothness import KINKS
-from probatum.type_names import Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 GEOMETRIC = Theorem(
     "Geometric series and its derivatives",
@@ -238,32 +238,41 @@ def _by_halves(body: Expression, variable: Symbol) -> Iterator[Value]:
 
 
 def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
-    """x^n e^(-cx) over the half line, n an integer from zero on, times what does not hold x."""
+    """x^n e^(-cx) over the half line, n an integer from zero on or a real number above -1, times
+    what does not hold x.
+    """
     coefficient, rest = body.as_independent(variable, as_Add=False)
     n, c = sympy.Wild("n", exclude=[variable]), sympy.Wild("c", exclude=[variable])
     found = rest.match(variable**n * sympy.exp(-c * variable))
-    if found and found[n].is_integer and not found[n].is_number:
-        form = coefficient * sympy.factorial(found[n]) / found[c] ** (found[n] + 1)
-        wanted = sympy.And(sympy.Ge(found[n], 0), sympy.Gt(found[c], 0))
-        yield Value(form, GAMMA, (((), sympy.true, wanted),))
+    if found and not (found[n].is_number and found[n].is_integer):
+        whole, exists = _gamma(found[n])
+        form = coefficient * whole / found[c] ** (found[n] + 1)
+        yield Value(form, GAMMA, (((), sympy.true, sympy.And(exists, sympy.Gt(found[c], 0))),))
+
+
+def _gamma(power: Expression) -> tuple[Expression, Condition]:
+    """The integral of x^p e^-x over the half line, and where it has a value."""
+    if power.is_integer:
+        return sympy.factorial(power), sympy.Ge(power, 0)
+    return sympy.gamma(power + 1), sympy.Gt(power, -1)
 
 
 def _beta(body: Expression, variable: Symbol, low: Expression, high: Expression) -> Iterator[Value]:
-    """(x - a)^m (b - x)^n from a to b, m and n integers from zero on."""
+    """(x - a)^m (b - x)^n from a to b, m and n integers from zero on or real numbers above -1."""
     coefficient, rest = body.as_independent(variable, as_Add=False)
     exponents = {variable - low: sympy.Integer(0), high - variable: sympy.Integer(0)}
     for factor in sympy.Mul.make_args(rest):
         base, exponent = factor.as_base_exp()
-        if base not in exponents or not exponent.is_integer or exponent.has(variable):
+        if base not in exponents or exponent.has(variable):
             return
         exponents[base] += exponent
     m, n = exponents.values()
     if m.is_number and n.is_number:
         return
-    whole = sympy.factorial(m) * sympy.factorial(n) / sympy.factorial(m + n + 1)
-    form = coefficient * whole * (high - low) ** (m + n + 1)
-    wanted = sympy.And(sympy.Ge(m, 0), sympy.Ge(n, 0), sympy.Le(low, high))
-    yield Value(form, BETA, (((), sympy.true, wanted),))
+    (one, exists), (other, as_well), (both, _) = (_gamma(each) for each in (m, n, m + n + 1))
+    form = coefficient * one * other / both * (high - low) ** (m + n + 1)
+    order = sympy.Le if m.is_integer and n.is_integer else sympy.Lt
+    yield Value(form, BETA, (((), sympy.true, sympy.And(exists, as_well, order(low, high))),))
 
 
 def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
