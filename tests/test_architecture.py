@@ -397,7 +397,7 @@ def test_what_decides_a_claim_keeps_nothing_for_the_next() -> None:
         for path in modules(ENGINE / room)
         if re.search(r"\b(lru_cache|cache|cached_property)\b", path.read_text(encoding="utf-8"))
     }
-    assert keeping == {"decide/numbers/measurement"}, (
+    assert keeping == {"decide/numbers/experiments"}, (
         "it keeps what experiments gave, by their names and seeds; others take `cached_for_claim`"
     )
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
+import sympy
 from scipy import stats
 
 from probatum.authoring.facts import facts_of
 from probatum.decide.deciding import decide
-from probatum.decide.numbers import measurement
+from probatum.decide.numbers import experiments, measurement
 from probatum.decision import Outcome, Strength, Truth
 from probatum.errors import DefinitionError, ExactnessError, MeasurementError, ProbatumError
 from probatum.judge.controls import derive
@@ -242,7 +245,57 @@ def test_an_experiment_by_chance_is_named() -> None:
     text = str(raised.value)
     assert text.startswith("by_chance('made up', 'large'): got ")
     assert " for seed 7, and " in text
-    assert " when called again, wanted the same number: it must follow from the arguments alone" in text
+    assert " with other seeds around it, wanted the same number: it must follow from its seed" in text
+
+
+HIDDEN: dict[Any, Any] = {}
+OF_OTHERS: dict[str, Any] = {
+    "the place": lambda data, treatment, seeds: list(range(len(seeds))),
+    "the other seeds": lambda data, treatment, seeds: [seed / sum(seeds) for seed in seeds],
+    "a cache": lambda data, treatment, seeds: HIDDEN.setdefault(tuple(seeds), np.random.default_rng(len(HIDDEN)).normal(size=len(seeds))),
+}
+
+
+@pytest.mark.parametrize("experiment", OF_OTHERS.values(), ids=OF_OTHERS.keys())
+def test_what_follows_from_more_than_its_seed_is_named(experiment: Any) -> None:
+    with pytest.raises(MeasurementError, match="with other seeds around it, wanted the same number"):
+        decide(single(experiment, seeds=range(1, 9)))
+
+
+NO_NUMBERS: dict[str, tuple[Any, str]] = {
+    "a generator": ((1.0 for _ in range(8)), "got generator '<generator"),
+    "a dictionary": (dict.fromkeys(range(8), 1.0), "got dict '{0: 1.0"),
+    "words": (["1.0"] * 8, "got str '1.0'"),
+    "truth": ([True] * 8, "got bool 'True'"),
+    "nothing": (None, "got NoneType 'None'"),
+    "a complex number": ([1j] * 8, "got complex128 '1j'"),
+    "a variable": ([sympy.Symbol("x")] * 8, "got Symbol 'x'"),
+    "rows of several lengths": ([[1.0], [1.0, 2.0]], "got NoneType 'None'"),
+    "what is too large": ([1e308, -1e308] * 4, "got 1e+308, wanted numbers up to 1e+150"),
+}
+
+
+@pytest.mark.parametrize(("returned", "text"), NO_NUMBERS.values(), ids=NO_NUMBERS.keys())
+def test_what_an_experiment_returns_that_is_no_number_is_named(returned: Any, text: str) -> None:
+    with pytest.raises(MeasurementError) as raised:
+        decide(single(lambda data, treatment, seeds: returned, seeds=range(8)))
+    assert text in str(raised.value)
+
+
+def test_exact_numbers_are_numbers() -> None:
+    returned = [Fraction(1, 2), sympy.sqrt(2), Decimal("0.7"), 3, 2.5]
+    assert decide(single(lambda data, treatment, seeds: [returned[seed] for seed in seeds], seeds=range(5))).decisions
+
+
+@pytest.mark.parametrize("threshold", [sympy.oo, -sympy.oo, sympy.nan, sympy.zoo, sympy.I])
+def test_a_threshold_is_a_finite_real_number(threshold: Any) -> None:
+    with pytest.raises(DefinitionError, match=r"threshold.*wanted a (finite|real) number"):
+        single(data="made", threshold=threshold)
+
+
+def test_a_threshold_holds_no_variable() -> None:
+    with pytest.raises(DefinitionError, match="got threshold=x, wanted a number without variables"):
+        decide(single(data="made", threshold=sympy.Symbol("x", real=True)))
 
 
 def test_an_experiment_without_seeds_that_draws_is_named() -> None:
@@ -316,7 +369,7 @@ def test_a_threshold_that_the_text_states_is_tightened(relation: Any, more: int)
 
 def test_a_missing_extra_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scipy.special", None)
-    measurement._values.cache_clear()
+    experiments.values_of.cache_clear()
     text = message(claimed)
     assert "got no module 'scipy.special', wanted what the claim imports: pip install 'probatum[experiments]'" in text
     assert finding_of(claimed)["error"]["slug"] == "missing-extra"

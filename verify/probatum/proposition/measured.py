@@ -13,6 +13,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.choices import Free
+from probatum.proposition.domains import a_number
 from probatum.proposition.exact import Choice, exact
 from probatum.proposition.parts import Stated
 from probatum.proposition.prose import check_wording
@@ -37,7 +38,8 @@ class Measured(Stated):
     seeds lies beyond it.
 
     experiment: a function (data, treatment, seeds) to one number a seed, in their order,
-        the same on every call, which one arm is run again for; with no seeds, to one number.
+        each by its seed and the other arguments alone, which one arm is run again for without its
+        first seed and in the other order; with no seeds, to one number.
     data, treatment: names, or several: each data set with each treatment is a case.
     metric: what the numbers are.
     over: the free choices, which the experiment gets as further arguments. Each combination of
@@ -96,7 +98,7 @@ class Measured(Stated):
             "data": self.data.values if isinstance(self.data, Free) else _names(self.data, "data"),
             "treatment": _names(self.treatment, "treatment"),
             "baseline": None if self.baseline is None else _names(self.baseline, "baseline")[0],
-            "threshold": exact(self.threshold, "Measured: threshold"),
+            "threshold": _threshold(self.threshold),
             "seeds": _seeds(self.seeds),
             "share": _part(self.share, "share", of_all=True),
             "confidence": _part(self.confidence, "confidence", of_all=False),
@@ -234,6 +236,13 @@ def _seeds(value: Authored) -> tuple[int, ...]:
             "or none where nothing is random"
         )
     return seeds
+
+
+def _threshold(value: Authored) -> Expression:
+    threshold = a_number(value, "Measured: threshold")
+    if threshold.is_number and not threshold.is_finite:
+        raise DefinitionError(f"Measured: got threshold={threshold}, wanted a finite number")
+    return threshold
 
 
 def _part(value: Authored, where: str, *, of_all: bool) -> Authored:

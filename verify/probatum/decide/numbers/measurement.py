@@ -5,31 +5,29 @@ specification.
 from __future__ import annotations
 
 import math
-import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 import sympy
 
 from probatum.counterexample import Missed
+from probatum.decide.numbers.experiments import (
+    CERTAIN_DIGITS,
+    Arm,
+    Repetition,
+    check_repetition,
+    values_of,
+)
 from probatum.decision import Decision, Interval, Outcome, Reason
 from probatum.engines.decider import Ask
-from probatum.errors import MeasurementError
+from probatum.errors import DefinitionError, MeasurementError
 from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
-from probatum.type_names import Array, Column, Expression, Statement
-
-if TYPE_CHECKING:
-    from threadpoolctl import ThreadpoolController
+from probatum.type_names import Array, Expression, Statement
 
 NAME = "measurement"
 ENGINE = "experiment"
-CERTAIN_DIGITS = 12  # what differs beyond them may differ between machines
 INTERVAL_DIGITS, VALUE_DIGITS = 4, 6
 MOST_SHOWN = 4
 
@@ -47,12 +45,16 @@ def takes(statement: Statement) -> bool:
 def decide(statement: Measured, ask: Ask) -> Decision:
     """Support what every specification shows; refute what none of them shows and some contradict,
     or what is true in a simple region only; leave open what is a patchwork. Raises
-    MeasurementError.
+    MeasurementError, and DefinitionError where the threshold is no number.
     """
+    if statement.threshold.free_symbols:
+        raise DefinitionError(
+            f"Measured: got threshold={statement.threshold}, wanted a number without variables"
+        )
     arm = _first_arm(statement)
     if arm is None:
         return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE)
-    _repeat(Repetition(statement.experiment, arm))
+    check_repetition(Repetition(statement.experiment, arm))
     curve = {values: _cases(statement, values) for values in statement.specifications}
     sides = {values: _side(statement, intervals) for values, intervals in curve.items()}
     outcome, reason, shown = _found(statement, curve, sides)
@@ -180,11 +182,11 @@ def _interval(
 ) -> Interval:
     more = statement.arguments(specification)
     arm = Arm(data, treatment, tuple(statement.seeds), more)
-    treated = _values(statement.experiment, arm)
+    treated = values_of(statement.experiment, arm)
     plain = (
         None
         if statement.baseline is None
-        else _values(statement.experiment, replace(arm, treatment=statement.baseline))
+        else values_of(statement.experiment, replace(arm, treatment=statement.baseline))
     )
     if plain is not None and statement.effect in ("ratio", "factor"):
         treated, plain = (
@@ -256,24 +258,6 @@ def _mean_and_half(
     return center, float(stdtrit(freedom, (1 + confidence) / 2)) * math.sqrt(total)
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """One arm of an experiment: data, treatment, a run for each seed, and the free choices."""
-
-    data: str
-    treatment: str
-    seeds: tuple[int, ...]
-    more: tuple[tuple[str, object], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Repetition:
-    """The same run again; one for each experiment is enough."""
-
-    experiment: Callable[..., Column]
-    arm: Arm = field(compare=False)
-
-
 def _first_arm(statement: Measured) -> Arm | None:
     """The first that is run; None where none is."""
     for specification in statement.specifications:
@@ -281,74 +265,6 @@ def _first_arm(statement: Measured) -> Arm | None:
             seeds, more = tuple(statement.seeds), statement.arguments(specification)
             return Arm(data, treatment, seeds, more)
     return None
-
-
-@lru_cache(maxsize=8192)
-def _repeat(repetition: Repetition) -> None:
-    """Raise MeasurementError where the same arguments give other numbers: what is found of them
-    would be another thing in each run.
-    """
-    experiment, arm = repetition.experiment, repetition.arm
-    found, again = _values(experiment, arm), _run(experiment, arm)
-    differ = np.flatnonzero(~np.isclose(found, again, rtol=10.0 ** (1 - CERTAIN_DIGITS), atol=0.0))
-    if differ.size:
-        worst = int(differ[0])
-        run = f" for seed {arm.seeds[worst]}" if arm.seeds else ""
-        raise MeasurementError(
-            f"{_where(experiment, arm)}: got {found[worst]:g}{run}, and {again[worst]:g} when "
-            "called again, wanted the same number: it must follow from the arguments alone, as "
-            "with numpy.random.default_rng(seed)"
-        )
-
-
-# Experiments are functions of their arguments: controls share most of them.
-@lru_cache(maxsize=8192)
-def _values(experiment: Callable[..., Column], arm: Arm) -> Array:
-    return _run(experiment, arm)
-
-
-def _run(experiment: Callable[..., Column], arm: Arm) -> Array:
-    """A number for each seed. Raises MeasurementError."""
-    seeds = arm.seeds
-    with _one_thread():
-        measured = experiment(arm.data, arm.treatment, seeds, **dict(arm.more))
-        found = np.atleast_1d(np.asarray(measured, dtype=float))
-    where = _where(experiment, arm)
-    if found.shape != (len(seeds) or 1,):
-        raise MeasurementError(
-            f"{where}: got {found.shape} numbers, wanted "
-            f"{f'one for each of {len(seeds)} seeds' if seeds else 'one'}"
-        )
-    if not np.isfinite(found).all():
-        worst = int(np.flatnonzero(~np.isfinite(found))[0])
-        run = f" for seed {seeds[worst]}" if seeds else ""
-        raise MeasurementError(f"{where}: got {found[worst]}{run}, wanted finite numbers")
-    return found
-
-
-def _where(experiment: Callable[..., Column], arm: Arm) -> str:
-    return f"{getattr(experiment, '__name__', 'experiment')}({arm.data!r}, {arm.treatment!r})"
-
-
-def _one_thread() -> AbstractContextManager[object]:
-    """Linear algebra in one thread where that can be said: on small arrays more are slower,
-    and their number changes last digits.
-    """
-    threads = _threads(len(sys.modules))
-    if threads is None:
-        return nullcontext()
-    limits: AbstractContextManager[object] = threads.limit(limits=1)
-    return limits
-
-
-@lru_cache(maxsize=1)
-def _threads(_modules: int) -> ThreadpoolController | None:
-    """What has threads of its own, looked for anew where modules have been imported since."""
-    try:
-        from threadpoolctl import ThreadpoolController  # comes with scikit-learn
-    except ModuleNotFoundError:
-        return None
-    return ThreadpoolController()
 
 
 def _logarithm(values: Array, data: str, treatment: str) -> Array:
