@@ -34,6 +34,25 @@ def renamed_apart(expression: Expression, where: str) -> Expression:
     return _renamed(rebuilt, where) if isinstance(rebuilt, BINDERS) else rebuilt
 
 
+def check_derived(expression: Expression) -> None:
+    """Refuse a derivative by what is an integer, at which there is none.
+
+    Raises DefinitionError there.
+    """
+    for part in expression.atoms(sympy.Derivative):
+        for variable in part.variables:
+            check_continuous(variable)
+
+
+def check_continuous(variable: Symbol) -> None:
+    """Refuse an integer as what is derived by. Raises DefinitionError there."""
+    if variable.is_integer:
+        raise DefinitionError(
+            f"got a derivative by the integer {variable.name.rstrip(BOUND)}, wanted one by a real "
+            "number: from one integer to the next there are differences"
+        )
+
+
 def called(expression: Expression) -> str:
     """The expression with the names that its author gave."""
     bound = {symbol for symbol in expression.atoms(sympy.Symbol) if symbol.name.endswith(BOUND)}

@@ -15,7 +15,7 @@ import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import ExactnessError
-from probatum.proposition.binders import renamed_apart
+from probatum.proposition.binders import check_derived, renamed_apart
 from probatum.type_names import Authored, Expression
 
 DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
@@ -155,11 +155,13 @@ def exact(value: object, where: str = "a value") -> Expression:
             f"{where}: got the NumPy value {_short(value)}, wanted an exact number"
         )
     try:
-        return renamed_apart(_without_floats(sympy.sympify(value, strict=True), where), where)
+        found = renamed_apart(_without_floats(sympy.sympify(value, strict=True), where), where)
     except (sympy.SympifyError, TypeError) as error:
         raise ExactnessError(
             f"{where}: got {_short(value)}, wanted a number, a SymPy expression or a tuple of them"
         ) from error
+    check_derived(found)
+    return found
 
 
 def _without_floats(value: Authored, where: str) -> Expression:

@@ -9,6 +9,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import kept, value_of
 from probatum.errors import DefinitionError
+from probatum.proposition.binders import check_continuous
 from probatum.proposition.written import DERIVATIVE
 from probatum.type_names import Authored, Expression, Matrix, Symbol
 
@@ -33,8 +34,8 @@ def derivative(expression: Expression, *variables: Authored, **options: Authored
 
 
 def check_variables(variables: tuple[Authored, ...]) -> None:
-    """Raise DefinitionError for a list or matrix of variables: SymPy's array of derivatives would
-    forget where they exist.
+    """Raise DefinitionError for a list or matrix of variables, whose array of derivatives in SymPy
+    would forget where they exist, and for integers.
     """
     for variable in variables:
         one, *times = variable if isinstance(variable, (tuple, sympy.Tuple)) else (variable,)
@@ -43,11 +44,14 @@ def check_variables(variables: tuple[Authored, ...]) -> None:
                 f"got a derivative by {variable}, wanted one variable after the other, or "
                 "Matrix([...]).jacobian([...])"
             )
+        if isinstance(one, sympy.Symbol):
+            check_continuous(one)
 
 
 def _only_one(expression: Authored) -> tuple[Symbol, ...]:
     """Its variable, where there is no other."""
     free = tuple(getattr(expression, "free_symbols", ()))
+    check_variables(free if len(free) == 1 else ())
     return free if len(free) == 1 else ()
 
 
@@ -70,6 +74,7 @@ def hessian(
 ) -> Matrix:
     """sympy.hessian, each of whose entries is derived so."""
     by = tuple(variables)
+    check_variables(by)
     if rest or options or not all(isinstance(variable, sympy.Symbol) for variable in by):
         return sympy.hessian(value_of(expression), variables, *rest, **options)
     return sympy.Matrix(
@@ -80,6 +85,7 @@ def hessian(
 def jacobian(functions: Matrix, variables: Iterable[Symbol]) -> Matrix:
     """The method of matrices, each of whose entries is derived so."""
     by, of = list(variables), functions.flat()
+    check_variables(tuple(by))
     if not all(isinstance(variable, sympy.Symbol) for variable in by):
         return value_of(functions).jacobian(variables)
     return sympy.Matrix(len(of), len(by), lambda i, j: derived(of[i], by[j]))
