@@ -4,7 +4,7 @@ must be defined as its author wrote it, and real.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import sympy
@@ -200,29 +200,34 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
         yield from _inside(body, near)
         yield from around.end(construct, point)
         return
-    bound, given = _between(construct)
+    whole = isinstance(construct, COUNTED)
+    bound, given = _between(construct.limits, whole)
     at = put(construct.args[0], bound)
     inner = around.within(tuple(bound.values()), given)
-    if _is_kept(at) or not isinstance(construct, COUNTED):
+    if _is_kept(at) or not whole:
         yield from inner.body(construct, at, set(bound.values()), around)
     yield from _inside(at, inner)
-    for limit in construct.limits:
-        for end in limit[1:]:
-            yield from _inside(end, around)
-            yield from around.end(construct, end)
+    for number, (_, *ends) in enumerate(construct.limits, 1):
+        further_out = construct.limits[number:]
+        bound, given = _between(further_out, whole)
+        there = around.within(tuple(bound.values()), given) if further_out else around
+        for end in (put(end, bound) for end in ends):
+            yield from _inside(end, there)
+            yield from there.end(construct, end)
 
 
-def _between(construct: Expression) -> tuple[dict[Symbol, Symbol], Condition]:
+def _between(
+    limits: Iterable[tuple[Expression, ...]], whole: bool
+) -> tuple[dict[Symbol, Symbol], Condition]:
     """What the bound variables stand for, and that each lies between its ends; an integral may
     end where its integrand is undefined, and may run backwards.
     """
-    whole = isinstance(construct, COUNTED)
     bound = {
         limit[0]: sympy.Symbol(limit[0].name, integer=True) if whole else limit[0]
-        for limit in construct.limits
+        for limit in limits
     }
     found = []
-    for variable, *ends in (limit for limit in construct.limits if len(limit) == 3):
+    for variable, *ends in (limit for limit in limits if len(limit) == 3):
         low, high = (put(end, bound) for end in ends)
         ways = {(low, high)} if whole else {(low, high), (high, low)}
         ordered = (_ordered(one, bound[variable], other, whole) for one, other in ways)
