@@ -270,7 +270,8 @@ def _beta(body: Expression, variable: Symbol, low: Expression, high: Expression)
     if m.is_number and n.is_number:
         return
     (one, exists), (other, as_well), (both, _) = (_gamma(each) for each in (m, n, m + n + 1))
-    form = coefficient * one * other / both * (high - low) ** (m + n + 1)
+    whole = sympy.gammasimp(one * other / both) if both.has(sympy.gamma) else one * other / both
+    form = coefficient * whole * (high - low) ** (m + n + 1)
     order = sympy.Le if m.is_integer and n.is_integer else sympy.Lt
     yield Value(form, BETA, (((), sympy.true, sympy.And(exists, as_well, order(low, high))),))
 
