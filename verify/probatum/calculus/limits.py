@@ -19,6 +19,7 @@ from probatum.calculus.near_zero import DEEPEST, certain, plain, sign
 from probatum.calculus.ratio import ratio
 from probatum.proposition.binders import called
 from probatum.proposition.enclosure import enclose
+from probatum.proposition.integrality import is_whole
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Condition, Expression, Symbol
@@ -99,6 +100,8 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
         if rest != expression:
             return sequence(rest, variable, point) if rest.has(variable) else Exact(rest)
     real = sympy.Symbol(variable.name, real=True)
+    if point in INFINITE:
+        expression = _with_signs_apart(expression, variable, point)
     if not any(map(_negative_power, expression.atoms(sympy.Pow))):
         found = beside(expression.xreplace({variable: real}), real, point, "-")
         return (
@@ -120,6 +123,27 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
     for other, along in ways[1:]:
         answer = _both(answer, other, (name, along))
     return answer
+
+
+def _with_signs_apart(
+    expression: Expression, variable: Symbol, point: Expression
+) -> Expression:
+    """The expression with (-1)^k (-b)^k for powers b^k of what is negative near there: of those
+    with integers k alone, which the base moves with.
+    """
+    real = sympy.Symbol(variable.name, real=True)
+
+    def apart(power: Expression) -> Expression:
+        try:
+            base = plain(_near(power.base.xreplace({variable: real}), real, point, "-"))
+            negative = sign(base, DEEPEST) == -1
+        except NotKnownError:
+            negative = False
+        return (-1) ** power.exp * (-power.base) ** power.exp if negative else power
+
+    return expression.replace(
+        lambda part: part.is_Pow and part.base.has(variable) and is_whole(part.exp), apart
+    )
 
 
 def _along(first: int, every: int) -> str:
