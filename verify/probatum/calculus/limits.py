@@ -125,9 +125,7 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
     return answer
 
 
-def _with_signs_apart(
-    expression: Expression, variable: Symbol, point: Expression
-) -> Expression:
+def _with_signs_apart(expression: Expression, variable: Symbol, point: Expression) -> Expression:
     """The expression with (-1)^k (-b)^k for powers b^k of what is negative near there: of those
     with integers k alone, which the base moves with.
     """

@@ -80,7 +80,7 @@ class Eigenvalues(Boolean):  # type: ignore[misc]
     @property
     def real_parts(self) -> tuple[Expression, ...]:
         """What must be defined, and real: the entries, and both parts of complex values."""
-        parts = (each.as_real_imag() if each.has(sympy.I) else (each,) for each in self.values)
+        parts = (real_and_imaginary(each) if each.has(sympy.I) else (each,) for each in self.values)
         return (*self.matrix, *chain(*parts))
 
     def _sympystr(self, printer: Printer) -> str:
@@ -90,6 +90,30 @@ class Eigenvalues(Boolean):  # type: ignore[misc]
     def _latex(self, printer: Printer) -> str:
         values = ",\\, ".join(map(printer.doprint, self.values))
         return rf"\lambda\left({printer.doprint(self.matrix)}\right) = \left({values}\right)"
+
+
+def real_and_imaginary(value: Expression) -> tuple[Expression, Expression]:
+    """The real and the imaginary part of a complex number written with `I` and square roots of
+    real numbers of either sign: of the root of u they are the roots of u and of -u, or 0.
+    """
+    if not value.free_symbols:
+        value = evaluated(value)
+    apart = sympy.expand(value.replace(_is_root, _root_apart)) if value.has(sympy.I) else value
+    imaginary = apart.coeff(sympy.I)
+    real = sympy.expand(apart - sympy.I * imaginary)
+    if real.has(sympy.I) or imaginary.has(sympy.I):
+        real, imaginary = value.as_real_imag()
+    return real, imaginary
+
+
+def _is_root(part: Expression) -> bool:
+    is_root = part.is_Pow and part.exp == sympy.S.Half
+    return bool(is_root and part.free_symbols and not part.has(sympy.I))
+
+
+def _root_apart(root: Expression) -> Expression:
+    real, imaginary = (sympy.sqrt(sympy.Max(u, 0)) for u in (root.base, -root.base))
+    return real + sympy.I * imaginary
 
 
 class Orthogonal(Boolean):  # type: ignore[misc]

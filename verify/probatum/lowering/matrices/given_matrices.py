@@ -24,6 +24,7 @@ from probatum.proposition.spectra import (
     Orthogonal,
     SpectralRadius,
     characteristic,
+    real_and_imaginary,
 )
 from probatum.proposition.written import PROVIDED, Written, is_written
 from probatum.type_names import Condition, Expression, Statement
@@ -154,10 +155,12 @@ def _elsewhere(part: Expression) -> str:
 def _same_polynomial(coefficients: Sequence[Expression], values: Sequence[Expression]) -> Condition:
     """That the product of t - value has these coefficients."""
     t = sympy.Dummy("t", real=True)
-    product = sympy.Poly(sympy.prod(t - value for value in values), t).all_coeffs()
+    parts = (real_and_imaginary(value) for value in values)
+    apart = (real + sympy.I * imaginary for real, imaginary in parts)
+    product = sympy.Poly(sympy.prod(t - value for value in apart), t).all_coeffs()
     conditions = [sympy.Eq(coefficients[0], 1, evaluate=False)]
     for known, wanted in zip(coefficients[1:], product[1:], strict=True):
-        real, imaginary = sympy.expand(wanted).as_real_imag()
+        real, imaginary = real_and_imaginary(sympy.expand(wanted))
         conditions.append(sympy.Eq(known, real, evaluate=False))
         if imaginary != 0:
             conditions.append(sympy.Eq(imaginary, 0, evaluate=False))
