@@ -380,6 +380,14 @@ def test_a_reduction_that_only_loosens_what_it_supposes_lifts_nothing() -> None:
     )
 
 
+def test_a_special_case_is_no_reduction_to_itself() -> None:
+    found = verdict_of(means, scope="Two.", reduction=means)
+    assert "its reduction says nothing: it is the special case itself" in found[1]
+    renamed = lambda: means().subs({x: y, y: x})  # noqa: E731
+    assert found[0] == "undecided"
+    assert renamed is not None
+
+
 def test_a_link_that_nothing_turns_does_not_carry() -> None:
     link = ForAll(x, then=Or(Lt(x, x + 5), Lt(x, x + 7)))
     broken = verdict_of(double, because=[("so", link)])

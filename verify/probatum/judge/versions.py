@@ -24,10 +24,14 @@ from probatum.judge.subject import unused, variables_of
 from probatum.judge.trials import turned
 from probatum.judge.variants import conditioned, follows, nowhere, outside
 from probatum.judge.without_value import without_value
+from probatum.proposition.canonical import same
+from probatum.proposition.evaluated import plain
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Proposition
 from probatum.type_names import Condition, Function
 from probatum.vocabulary import Role
+
+SPECIAL = "it is the special case itself: give that from which the general case follows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def reduced(case: Case, function: Function, special: Proposition) -> None:
             "case follows"
         )
     unsaid = LOOSER if weakened(statement) else ""
+    if same(plain(statement), plain(special)):
+        unsaid = SPECIAL
     _decide(case, Asked(Role.REDUCTION, statement, unsaid=unsaid))
     control, to_the_point = turned("the reduction", statement), bears(statement, special)
     found = case.evidence.versions[-1]

@@ -44,6 +44,33 @@ def suppositions(
                 yield there_is(variables, sympy.And(given, premise))
 
 
+def never_in_the_end(
+    statement: Statement, variables: Symbols = (), given: Condition = sympy.true
+) -> Iterator[Proposition]:
+    """For each supposition below something that is so in the end, that no case satisfies it there,
+    whatever the variables around it: where that is true, nothing is said in the end.
+    """
+    match statement:
+        case Ultimate():
+            for supposed in suppositions(statement.then):
+                never = with_parts(statement, then=_never(supposed))
+                yield (for_all(variables, given, never) if variables else never)
+        case ForAll() | Exists():
+            bound, admitted = (*variables, *statement.variables), sympy.And(given, statement.given)
+            yield from never_in_the_end(statement.then, bound, admitted)
+        case Joined():
+            for part in statement.parts:
+                yield from never_in_the_end(part, variables, given)
+
+
+def _never(supposed: Statement) -> Statement:
+    """That no case satisfies it."""
+    if not isinstance(supposed, Exists):
+        return supposed
+    none = sympy.Not(supposed.then)
+    return for_all(supposed.variables, sympy.true, none) if supposed.variables else none
+
+
 def there_is(variables: Symbols, condition: Condition) -> Exists:
     """That a case satisfies the condition."""
     found: Exists = unchecked(

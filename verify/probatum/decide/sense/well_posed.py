@@ -12,7 +12,7 @@ from probatum.calculus.carrying_out import carried_out, carried_out_inside
 from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decide.sense.inconsistent_hypotheses import contradicted
-from probatum.decide.sense.presuppositions import suppositions, there_is
+from probatum.decide.sense.presuppositions import never_in_the_end, suppositions, there_is
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
@@ -268,7 +268,11 @@ def vacuous(statement: Statement, inner: bool, ways: Ways) -> Decision | None:
         return None
     supposed = suppositions(statement)
     wanted = supposed if inner else itertools.islice(supposed, 1)
-    return next(filter(None, (none_such(one, ways) for one in wanted)), None)
+    doubt = next(filter(None, (none_such(one, ways) for one in wanted)), None)
+    if doubt is None and inner:
+        never = (ways.settle(one).truth is Truth.TRUE for one in never_in_the_end(statement))
+        doubt = Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE) if any(never) else None
+    return doubt
 
 
 @cached_for_claim(512)
