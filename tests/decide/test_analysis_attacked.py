@@ -113,7 +113,25 @@ BINOMIALS = {  # of a negative lower index: zero, or open, and never without a v
     "ForAll((n, k), given=And(n >= 0, k >= 0), then=binomial(n, k) >= 1)": Truth.FALSE,
     "ForAll((n, k), given=k >= 0, then=binomial(n, k) >= 0)": None,
 }
-ROWS = GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | BINOMIALS
+INFINITY = {  # is no number, whatever SymPy makes of it beside numbers
+    "ForAll((), then=Eq(1/oo, 0))": None,
+    "ForAll(x, then=Eq(x + 2**(-oo), x))": None,
+    "ForAll(x, then=Eq(1/zoo, 0*x))": None,
+    "ForAll((), then=Eq(Integral(exp(-x), (x, 0, 2*oo)), 1))": Truth.TRUE,
+}
+IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
+    "ForSmall(t, ForAll(x, given=And(x > 1, x < t), then=Le(x, -1)))": Truth.VACUOUS,
+    "ForSmall(t, ForAll(x, given=Abs(x) < t, then=x**2 <= Abs(x)))": Truth.TRUE,
+    "Eventually(n, Implies(n < 0, Le(n, -100)))": Truth.VACUOUS,
+    "Eventually(n, Implies(n > 5, n**2 > 25))": Truth.TRUE,
+    "ForAll(a, given=a > 0, then=Eventually(n, Implies(a*n < 0, Le(n, -100))))": Truth.VACUOUS,
+    "ForAll(a, then=Eventually(n, Implies(n > a, n >= a)))": Truth.TRUE,
+    "ForAll(a, given=a > 0, then=ForSmall(t, ForAll(x, given=And(a < x, x < t), then=x <= a)))": Truth.VACUOUS,
+    "ForAll(a, given=a > 0, then=ForSmall(t, ForAll(x, given=And(0 < x, x < t), then=x <= a)))": Truth.TRUE,
+    "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,
+    "Eventually(n, ForAll(x, given=x > n, then=x > 3))": Truth.TRUE,
+}
+ROWS = INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | BINOMIALS
 
 
 @pytest.mark.parametrize("source", ROWS)

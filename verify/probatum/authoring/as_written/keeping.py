@@ -82,6 +82,11 @@ def _is_beside_text(side: object) -> bool:
     return isinstance(side, sympy.Expr) and not isinstance(side, sympy.Integer)
 
 
+def varies(left: Authored, right: Authored) -> bool:
+    """Whether one of them is an expression of the algebra system."""
+    return isinstance(left, sympy.Expr) or isinstance(right, sympy.Expr)
+
+
 def kept(name: Authored, operands: Iterable[Authored]) -> Authored:
     """The operation as written; where that has grown too large, its value and where it is
     defined.

@@ -16,6 +16,13 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
 from probatum.authoring.as_written.conditions import all_kept
+from probatum.authoring.as_written.connecting import (
+    conjunction,
+    disjunction,
+    exclusive,
+    implication,
+)
+from probatum.authoring.as_written.connecting import negation as negation
 from probatum.authoring.as_written.generic_answers import forgets, forgotten
 from probatum.authoring.as_written.keeping import (
     Call,
@@ -26,6 +33,7 @@ from probatum.authoring.as_written.keeping import (
     needs,
     provided,
     rewritten,
+    varies,
 )
 from probatum.authoring.as_written.of_numbers import compared
 from probatum.authoring.as_written.questions import (
@@ -36,12 +44,10 @@ from probatum.authoring.as_written.questions import (
     same,
 )
 from probatum.authoring.as_written.standing import stands
-from probatum.authoring.as_written.sympy_errors import not_operated
+from probatum.authoring.as_written.sympy_errors import attempted, not_operated
 from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError
-from probatum.proposition.connective import joined
 from probatum.proposition.digit_count import long_power
-from probatum.proposition.kinds import KINDS
 from probatum.proposition.symmetric import MatrixVariable, Multiple
 from probatum.proposition.written import OPERATORS, applied
 from probatum.type_names import Authored, Expression, Function
@@ -75,7 +81,7 @@ def power(left: Authored, right: Authored) -> Authored:
 def floor_divide(left: Authored, right: Authored) -> Authored:
     """left // right, with the condition that nothing is divided by zero"""
     left, right = beside(left, right)
-    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
+    if not (varies(left, right) and is_exact(left) and is_exact(right)):
         return left // right
     result = left // right
     return provided(
@@ -87,15 +93,11 @@ def floor_divide(left: Authored, right: Authored) -> Authored:
 def modulo(left: Authored, right: Authored) -> Authored:
     """left % right"""
     right = right if isinstance(left, str) else beside(left, right)[1]
-    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
+    if not (varies(left, right) and is_exact(left) and is_exact(right)):
         return left % right
     operands = sympy.sympify(left), sympy.sympify(right)
     result = applied(sympy.Mod, operands)
     return result if result.args == operands else kept("Mod", operands)
-
-
-def _varies(left: Authored, right: Authored) -> bool:
-    return isinstance(left, sympy.Expr) or isinstance(right, sympy.Expr)
 
 
 def matrix_multiply(left: Authored, right: Authored) -> Authored:
@@ -104,60 +106,12 @@ def matrix_multiply(left: Authored, right: Authored) -> Authored:
         return _operate("*", left, right)
     if type(left).__module__ == "numpy":
         return arrays.operated(operator.matmul, left, right)
-    return _tried("@", operator.matmul, left, right)
+    return attempted("@", operator.matmul, left, right)
 
 
-def conjunction(left: Authored, right: Authored) -> Authored:
-    """left & right"""
-    return _connected("And", "&", left, right)
-
-
-def disjunction(left: Authored, right: Authored) -> Authored:
-    """left | right"""
-    return _connected("Or", "|", left, right)
-
-
-def implication(left: Authored, right: Authored) -> Authored:
-    """left >> right"""
-    return _connected("Implies", ">>", left, right)
-
-
-def exclusive(left: Authored, right: Authored) -> Authored:
-    """left ^ right"""
-    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
-        return _connected("Xor", "^", left, right)
-    power = sympy.Pow(sympy.sympify(left), sympy.sympify(right), evaluate=False)
-    raise DefinitionError(f"got ^ of {left} and {right}, wanted the power {power}")
-
-
-def _connected(name: str, sign: str, left: Authored, right: Authored) -> Authored:
-    if isinstance(left, KINDS) or isinstance(right, KINDS):
-        return joined(name, (left, right))
-    return all_kept(_tried(sign, CONNECTING[sign], left, right), name, (left, right))
-
-
-def negation(operand: Authored) -> Authored:
-    """~operand"""
-    return joined("Not", (operand,)) if isinstance(operand, KINDS) else ~operand
-
-
-def _tried(sign: str, operate: Function, *operands: Authored) -> Authored:
-    """The operation. Raises DefinitionError where what is made of symbols has none."""
-    try:
-        return operate(*operands)
-    except TypeError as error:
-        told = not_operated(sign, *operands)
-        raise told or error from error
-
-
-negative = partial(_tried, "-", operator.neg)  # -operand
-positive = partial(_tried, "+", operator.pos)  # +operand
-magnitude = partial(_tried, "abs", abs)  # abs(operand)
-CONNECTING: dict[str, Function] = {
-    "&": operator.and_, "|": operator.or_, ">>": operator.rshift, "^": operator.xor,
-}  # fmt: skip
-
-
+negative = partial(attempted, "-", operator.neg)  # -operand
+positive = partial(attempted, "+", operator.pos)  # +operand
+magnitude = partial(attempted, "abs", abs)  # abs(operand)
 BY_PYTHON: dict[str, Function] = {  # by the names of Python's module `operator`
     "add": add,
     "sub": subtract,
@@ -260,7 +214,7 @@ def _ordered(order: Function, kind: type[Relational], left: Authored, right: Aut
     numbers, or to be about what is no real number.
     """
     left, right = beside(left, right)
-    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
+    if not (varies(left, right) and is_exact(left) and is_exact(right)):
         return compared(order, left, right)
     try:
         found = order(left, right)
@@ -309,14 +263,19 @@ def _operated(name: str, left: Authored, right: Authored) -> Authored:
             f"got {left}**{right}, which has too many digits to be written down, "
             "wanted Pow(base, exponent, evaluate=False) alone on a side, or the logarithms of both"
         )
-    if all(operand.is_Number for operand in operands):
-        return operate(left, right)
     result = operate(*operands)
+    if all(operand.is_Number for operand in operands) and _as_finite(result, operands):
+        return operate(left, right)
     if forgets(type(result)) and result.free_symbols:
         raise forgotten(type(result).__name__)
     if isinstance(left, MatrixVariable) or isinstance(result, Multiple):  # of any size
         return result
     return result if stands(name, *operands, result) else kept(name, operands)
+
+
+def _as_finite(result: Expression, operands: tuple[Expression, ...]) -> bool:
+    """Whether no infinity among numbers is lost in what is made of them."""
+    return bool(result.is_infinite) or all(operand.is_finite for operand in operands)
 
 
 def _inexact(name: str, left: Authored, right: Authored) -> Authored:

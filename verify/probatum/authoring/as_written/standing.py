@@ -15,7 +15,7 @@ def stands(name: str, left: Expression, right: Expression, result: Expression) -
         right = -right if name == "-" else right
         return left == 0 or right == 0 or _is_made_of(sympy.Add, result, left, right)
     if name in "*/":
-        if name == "/" and _divides(right):
+        if name == "/" and (right.is_infinite or _divides(right)):
             return False
         right = 1 / right if name == "/" else right
         plain = left == 1 or (right == 1 and not left.is_Add)

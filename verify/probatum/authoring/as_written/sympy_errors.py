@@ -179,6 +179,15 @@ def _instead(things: Iterable[object]) -> str | None:
     return None
 
 
+def attempted(sign: str, operate: Function, *operands: Authored) -> Authored:
+    """The operation. Raises DefinitionError where what is made of symbols has none."""
+    try:
+        return operate(*operands)
+    except TypeError as error:
+        told = not_operated(sign, *operands)
+        raise told or error from error
+
+
 def not_operated(name: str, *sides: object) -> DefinitionError | None:
     """The error for an operator that one or two such do not have; None where none of them is what a
     statement is made of.

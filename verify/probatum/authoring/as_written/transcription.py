@@ -118,7 +118,8 @@ class _Transcription(ast.NodeTransformer):
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
         name = NAMES.get(type(node.op))
-        constant = isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant)
+        numbers = isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant)
+        constant = numbers and not isinstance(node.op, ast.BitXor)
         return (
             node if name is None or constant else self._calling(node, name, node.left, node.right)
         )
