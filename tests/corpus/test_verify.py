@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -119,6 +120,7 @@ def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsy
     (corpus.document("listens") / "conftest.py").write_text("", encoding="utf-8")
     corpus.document("lost", TRUE, "del two_is_two")
     corpus.document("made", ANOTHER, f"exec({TRUE!r}, dict(globals()))")
+    corpus.document("made-again", "for _ in range(2):" + indent(TRUE, "    "))
     corpus.document("no-claims", "\n")
     (corpus.document("no-outline") / "outline.toml").unlink()
     corpus.document("one-hangs", TRUE, HANGING, ENDING)
@@ -138,6 +140,8 @@ def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsy
         "lost": "opening.py:6: claim 'two-is-two': got a claim that its module did not define when it was imported, wanted its finding "
         "got no claim, wanted at least one",
         "made": "<string>:2: claim 'two-is-two': got a claim that no module of claims defines, wanted its finding",
+        "made-again": "opening.py:7: claim 'two-is-two': got another claim of the same code by the same name after it, as in a loop, "
+        "wanted a function of its own for each",
         "no-claims": "got no claim, wanted at least one",
         "no-outline": "outline.toml: got no such file, wanted the outline of the document beside its claims",
         "twin": "outline.toml: got the id 'good', which good has already, wanted another",
@@ -152,7 +156,7 @@ def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsy
     assert "one-hangs: not as expected: ends-its-process, never" in told
     assert "wrong: not as expected: is-wrong" in told
     assert r"exits: error: opening.py: got SystemExit: \x1b[2Jgone while it was imported, wanted a module of claims" in told
-    assert "documents           14   13 not as expected" in told
+    assert "documents           15   14 not as expected" in told
     errors = {finding["id"]: finding["error"] for finding in corpus.ledger("one-hangs")["findings"]}
     assert errors["two-is-two"] is None
     assert errors["ends-its-process"] == {

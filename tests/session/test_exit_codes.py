@@ -316,6 +316,16 @@ def test_what_is_left_out_on_purpose_is_a_partial_run(project: Project, source: 
     assert project.ledger["run"]["complete"] is False
 
 
+def test_what_a_mark_skips_is_not_decided_ahead_of_it(project: Project) -> None:
+    """It is in the middle: while the first is waited for, those after it are decided."""
+    waiting = TRUE.replace("return", "import time; time.sleep(2)\n    return")
+    project.claims(waiting, SKIPPED.replace("skip(", "skipif(1 < 2, "))
+    result = project.run()
+    assert result.ret == 0, result.stdout.str()
+    assert "PARTIAL RUN    1/2 claims decided" in result.outlines
+    assert project.verdicts == {"two-is-two": "holds"}
+
+
 def test_a_run_says_which_claims_it_lost_and_how(project: Project) -> None:
     project.claims(TRUE, RED)
     project.claims("try:\n    import nowhere_at_all\n" + RED.replace("\n", "\n    ") + "\nexcept ImportError:\n    pass", name="swallowed")

@@ -32,6 +32,27 @@ def test_a_claim_that_an_import_makes_is_decided_or_named(project: Project, way:
     result.stdout.fnmatch_lines(["*claim 'squares-grow': got a claim that no module of claims defines, where nothing collects it*"])
 
 
+MADE_BEFORE = "def make(bound, name):\n    @Passage('opening.1').states(id=name)\n    def squares_grow(relation=Gt):\n" + (
+    "        'A square is larger.'\n        return relation(2, bound)\n    return squares_grow\n\n"
+)
+REPLACED = {
+    "in a loop": "for bound in (3, 1):\n    squares_grow = make(bound, f'larger-than-{bound}')\n",
+    "twice": "squares_grow = make(3, 'larger-than-3')\nsquares_grow = make(1, 'larger-than-1')\n",
+    "of a list": "squares_grow = [make(3, 'larger-than-3'), make(1, 'larger-than-1')][1]\n",
+}
+
+
+@pytest.mark.parametrize("way", REPLACED)
+def test_a_claim_whose_name_another_of_the_same_code_takes_is_named(project: Project, way: str) -> None:
+    project.claims(TRUE)
+    path = project.root / project.folder / "opening.py"
+    path.write_text(path.read_text(encoding="utf-8") + MADE_BEFORE + REPLACED[way], encoding="utf-8")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.verdicts == {"two-is-two": "holds", "larger-than-1": "holds"}
+    result.stdout.fnmatch_lines(["*claim 'larger-than-3': got another claim of the same code by the same name after it*"])
+
+
 def test_a_claim_that_a_hook_takes_away_is_named(project: Project) -> None:
     project.write(
         "conftest.py",

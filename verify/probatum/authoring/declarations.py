@@ -7,7 +7,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import FunctionType
@@ -28,6 +28,10 @@ from probatum.errors import DefinitionError
 from probatum.type_names import Authored
 
 MADE: list[Declarations] = []  # in this process: a run holds what it collects against it
+REPLACED = (
+    "got another claim of the same code by the same name after it, as in a loop, wanted a function "
+    "of its own for each"
+)
 HERE = Path(__file__).parent
 EXPECTATIONS = ("exactly_if", "true_if", "refuted", "has_no_value", "undecided_so_far")
 SWALLOWED = re.compile(
@@ -62,6 +66,11 @@ class Declarations:
     def line(self) -> int:
         """The line on which its definition starts, decorators included."""
         return self.function.__code__.co_firstlineno
+
+    @property
+    def origin(self) -> tuple[str, int, int]:
+        """The code that makes it, in one import of its module."""
+        return self.path, self.line, id(self.function.__globals__)
 
     def say(self, word: str, **fields: Authored) -> None:
         """Note what a decorator says, which may be said once."""
@@ -190,6 +199,15 @@ class Declarations:
         else:
             wanted = "wanted @refuted above the claim, or no correction"
             self.fault(f"got a correction of a claim that is not refuted, {wanted}", corrected[0])
+
+
+def replaced(found: Iterable[Declarations]) -> list[Declarations]:
+    """Claims made by the same code of the same module as one of those that were found, which are
+    not among these: in a loop, each takes the name of the one before.
+    """
+    several = [*found]
+    known, places = set(map(id, several)), {claim.origin for claim in several}
+    return [claim for claim in MADE if id(claim) not in known and claim.origin in places]
 
 
 def declarations_of(function: Authored) -> Declarations:

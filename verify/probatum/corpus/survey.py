@@ -112,7 +112,7 @@ def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task
     problems = [problem for _, problem in unchecked if problem]
     beside = Path(task.folder, CONFTEST)
     problems += placement.answer_problems(beside, {record["id"] for record in records})
-    problems += _lost(placement, {_place(function) for _, function in functions})
+    problems += _lost(placement, [function for _, function in functions])
     document = cast("Document", placement.document(beside))
     entry: ledger_entries.Document = encodable(document_record(document, records))
     return Survey(entry, claims, tuple(problems))
@@ -153,12 +153,15 @@ def _claim(placement: Placement, path: Path, function: FunctionType, of: Task) -
     return Surveyed(task, placement.ledger_id(claim), doubt, stands_for, defective)
 
 
-def _lost(placement: Placement, here: set[tuple[Path, int]]) -> Iterator[str]:
+def _lost(placement: Placement, functions: list[FunctionType]) -> Iterator[str]:
     """Claims that an import made and no module defines, where nobody can read off the files that
     they are there: of others who asked sees by himself that they have no finding.
     """
-    from probatum.authoring.declarations import MADE
+    from probatum.authoring.declarations import MADE, REPLACED, declarations_of, replaced
 
+    for claim in replaced(map(declarations_of, functions)):
+        yield f"{placement.relative(claim.path)}:{claim.line}: claim {claim.id!r}: {REPLACED}"
+    here = {_place(function) for function in functions}
     written = {(place.path, place.line) for place in placement.places}
     for claim in MADE:
         place = Path(claim.path).resolve(), claim.line

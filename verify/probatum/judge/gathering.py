@@ -8,14 +8,17 @@ from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Open
 from probatum.authoring.figure import checked
 from probatum.decision import BY_WORD, Strength
+from probatum.errors import DefinitionError
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.by_reasons import proved_by
 from probatum.judge.case import Case
 from probatum.judge.evidence import Evidence
 from probatum.judge.reasons import reasons
+from probatum.judge.subject import is_made_anew
 from probatum.judge.trials import trials
 from probatum.judge.versions import check_use, reduced, that_should_be_true
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions
@@ -30,6 +33,7 @@ def gather(case: Case) -> Evidence:
     kind, floor = type(statement).__name__, _floor(claim, statement)
     case.evidence = replace(case.evidence, kind=kind, floor=floor)
     check_use(claim.facts, claim.function, "")
+    _check_built(claim, statement)
     asserted = that_should_be_true(case, Asserted(statement, claim.function, claim.facts))
     if claim.reduction is not None:
         reduced(case, claim.reduction, statement)
@@ -40,6 +44,18 @@ def gather(case: Case) -> Evidence:
     if not isinstance(claim.expect, Open) and not case.evidence.is_without_value:
         trials(case, asserted)
     return case.evidence
+
+
+def _check_built(claim: Claim, statement: Proposition) -> None:
+    """Raise DefinitionError where a claim states another thing each time that it is asked."""
+    if is_made_anew(statement):
+        return
+    again = build(claim.function, values_of(claim.facts))
+    if plain(again) != plain(statement):
+        raise DefinitionError(
+            "got another statement when it was asked for again, wanted one that follows from its "
+            "facts alone, without chance and without a state that it changes"
+        )
 
 
 def _floor(claim: Claim, statement: Proposition) -> Strength:

@@ -81,6 +81,11 @@ def unused(facts: tuple[Fact, ...], function: Function) -> list[str]:
     ]
 
 
+def is_made_anew(statement: Statement) -> bool:
+    """Whether it holds functions that are other objects each time that it is built."""
+    return any(isinstance(part, INFORMAL) for part in subpropositions(statement))
+
+
 def _same(
     function: Function, values: Mapping[str, FactValue], changed: Mapping[str, FactValue]
 ) -> bool:

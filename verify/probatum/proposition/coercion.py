@@ -228,9 +228,10 @@ def multipliers_of(value: Authored, where: str) -> Mapping[Authored, Expression]
 
 
 def check_shadowing(variables: Symbols, inner: Iterable[Statement], where: str) -> None:
-    """That no variable is bound again inside."""
+    """That no variable is bound again inside, nor another of its name."""
+    names = {variable.name for variable in variables}
     for part in inner:
-        twice = sorted(variable.name for variable in set(variables) & part.binds)
+        twice = sorted(names & {variable.name for variable in part.binds})
         if twice:
             raise DefinitionError(
                 f"{where}: got the variable {twice[0]} bound again inside, "

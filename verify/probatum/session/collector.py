@@ -36,6 +36,7 @@ class ClaimCollector:
         self.began = self.warm = False
         self.account = Account()
         self.misnamed: list[str] = []
+        self.found: list[Declarations] = []  # the claims of modules that have been imported
         self.opened: set[Path] = set()  # modules of which a name was looked at
         self.kept: set[int] = (
             set()
@@ -197,6 +198,7 @@ class ClaimCollector:
         if found is None or obj.__module__ != collector.obj.__name__:
             return None
         self._start()
+        self.found += [found] if hasattr(found, "origin") else []
         self.account.places.add((_followed(found.path), found.line))
         _ = (
             found.claim
@@ -284,6 +286,7 @@ class ClaimCollector:
         yield from self.misnamed
         yield from self._unread()
         yield from self._lost()
+        yield from self._replaced()
 
     def _misnamed(self, path: Path) -> None:
         """A file that no report can name: pytest itself cannot keep its name."""
@@ -334,6 +337,17 @@ class ClaimCollector:
             f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, "
             "wanted its finding"
             for place, what in lost
+        ]
+
+    def _replaced(self) -> list[str]:
+        """Claims whose name in their module another one of the same code has taken."""
+        if not self.found:
+            return []
+        from probatum.authoring.declarations import REPLACED, replaced
+
+        return [
+            f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: {REPLACED}"
+            for claim in replaced(self.found)
         ]
 
     def _path(self, nodeid: str) -> Path:

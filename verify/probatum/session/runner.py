@@ -25,6 +25,7 @@ from probatum.ledger_entries import Attached, NotCheckable
 from probatum.records.ledger import encodable, seal
 from probatum.session.claim_items import claim_of, claims_in, function_of, is_claim
 from probatum.session.claim_modules import Module
+from probatum.session.completeness import left_out_on_purpose
 from probatum.session.earlier_findings import Recall
 from probatum.session.progress import Progress
 from probatum.session.scheduling import Group, used
@@ -219,12 +220,16 @@ class ClaimRunner:
             pytest.exit(f"--claims-on: got {in_words(problem)}, wanted a cluster", returncode=4)
 
     def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
-        """The claims to start at once; xdist hands them out one by one instead."""
+        """The claims to start at once, but for those that a mark may skip; xdist hands them out one
+        by one instead.
+        """
         claims = [] if self.in_xdist else claims_in(session)
         return [
             item
             for item in claims
-            if self._known(item) is None and self.placement.defect(claim_of(item)) is None
+            if self._known(item) is None
+            and self.placement.defect(claim_of(item)) is None
+            and not any(map(left_out_on_purpose, item.iter_markers()))
         ]
 
     def _start(self, workers: Workers[Answer] | Cluster, claims: list[pytest.Function]) -> None:
