@@ -113,6 +113,63 @@ BINOMIALS = {  # of a negative lower index: zero, or open, and never without a v
     "ForAll((n, k), given=And(n >= 0, k >= 0), then=binomial(n, k) >= 1)": Truth.FALSE,
     "ForAll((n, k), given=k >= 0, then=binomial(n, k) >= 0)": None,
 }
+INNER_TERMS = {  # of a sum or product inside of another one each term has a value
+    "ForAll((), then=Equal(Sum(1/m,(k,1,1),(m,0,1)),1))": None,
+    "ForAll((), then=Equal(Sum(k/m,(k,1,2),(m,0,1)),3))": None,
+    "ForAll((), then=Equal(Sum(k/m,(k,1,2),(m,-1,1)),0))": None,
+    "ForAll((), then=Equal(Sum(sqrt(m),(k,1,1),(m,-1,0)),0))": None,
+    "ForAll((), then=Equal(Sum(sqrt(m)*k,(k,1,2),(m,-1,1)),3))": None,
+    "ForAll((), then=Equal(Sum(log(m)*k,(k,1,2),(m,-1,1)),0))": None,
+    "ForAll((), then=Equal(Sum(k*acos(m),(k,1,2),(m,1,2)),0))": None,
+    "ForAll((), then=Equal(Sum(k*factorial(m),(k,1,2),(m,-1,1)),6))": None,
+    "ForAll((), then=Equal(Sum(Sum(sqrt(m)*k,(k,1,2)),(m,-1,1)),3))": None,
+    "ForAll((), then=Equal(Product(sqrt(m),(k,1,2),(m,-2,-1)),2))": None,
+    "ForAll((), then=Equal(Product(sqrt(m),(k,1,2),(m,1,2)),2))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(1/m,(k,1,1),(m,1,2)),Rational(3,2)))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(1/m,(k,1,1),(m,1,2)),1))": Truth.FALSE,
+    "ForAll((), then=Equal(Sum(k/m,(k,1,m),(m,1,3)),Rational(9,2)))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(k/m,(k,1,m),(m,0,3)),Rational(9,2)))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(1/m,(k,0,m),(m,0,1)),2))": None,
+    "ForAll((), then=Equal(Sum(tan(pi*m/2),(k,0,1),(m,0,1)),0))": None,
+    "ForAll((), then=Equal(Sum((-1)**(m/2),(k,0,1),(m,0,1)),2))": None,
+    "ForAll((), then=Equal(Sum(gamma(m),(k,0,1),(m,0,1)),2))": None,
+    "ForAll((), then=Equal(Sum(k/m,(n,0,1),(k,1,2),(m,0,1)),6))": None,
+    "Not(Equal(Sum(1/m,(k,1,1),(m,0,1)),2))": None,
+    "All(Equal(Sum(1/m,(k,1,1),(m,0,1)),1),Equal(cos(0),1))": None,
+    "ForAll(n,given=n>=1,then=Eq(Sum(1/m,(k,1,3),(m,0,1))*n,3*n))": None,
+    "ForAll((), then=Equal(Sum(1/sin(m),(k,1,1),(m,0,1)),1/sin(1)))": None,
+    "ForAll(x,then=Equal(Sum(x/m,(k,1,1),(m,0,1)),x))": None,
+    "ForAll(x,then=Equal(Sum(x/m,(k,1,1),(m,1,1)),x))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(1/m**2,(k,1,2),(m,0,oo)),pi**2/3))": None,
+    "ForAll((), then=Equal(Integral(sqrt(x),(y,0,1),(x,-1,1)),Rational(2,3)))": None,
+    "ForAll((), then=Equal(Integral(sqrt(x),(y,0,1),(x,0,1)),Rational(2,3)))": Truth.TRUE,
+    "ForAll(n,given=n>=1,then=Equal(Sum(1/m,(k,1,1),(m,1,n)),Sum(1/m,(m,1,n))))": Truth.TRUE,
+    "ForAll(n,given=n>=1,then=Equal(Sum(k/m,(k,1,m),(m,1,n)),n*(n+3)/4))": Truth.TRUE,
+    "ForAll(n,given=n>=1,then=Equal(Sum(k,(k,1,m),(m,1,n)),n*(n+1)*(n+2)/6))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum((-1)**k/m,(k,1,2),(m,0,1)),0))": None,
+    "ForAll((), then=Equal(Sum((-1)**k/m,(k,1,2),(m,1,2)),0))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum((-1)**k*log(m),(k,1,2),(m,0,1)),0))": None,
+    "ForAll((), then=Equal(Sum(1/(m-k),(k,1,2),(m,0,1)),0))": None,
+    "ForAll((), then=Equal(Product(m**k,(k,-1,1),(m,0,1)),1))": None,
+    "ForAll((), then=Equal(Product(m**k,(k,-1,1),(m,1,3)),1))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(0*sqrt(m)*k,(k,1,2),(m,-1,1)),0))": None,
+}
+JOINTS = {  # derivatives where a case has no value, and such that a factor takes away
+    "Exists(x,given=Eq(x,0),then=Eq(Derivative(Piecewise((exp(-1/x),x>0),(0,True)),x),1))": Truth.FALSE,
+    "Exists(x,given=Eq(x,0),then=Eq(Derivative(Piecewise((exp(-1/x),x>0),(0,True)),x),0))": Truth.UNDECIDED,
+    "ForAll(x,given=Eq(Derivative(Piecewise((exp(-1/x),x>0),(0,True)),x),0),then=x<0)": Truth.UNDECIDED,
+    "ForAll(x,given=x<0,then=Eq(Derivative(Piecewise((exp(-1/x),x>0),(0,True)),x),0))": Truth.TRUE,
+    "Exists(x,given=Eq(x,0),then=Eq(Derivative(Piecewise((x**2*log(x),x>0),(0,True)),x),0))": Truth.UNDECIDED,
+    "Exists(x,given=Eq(x,0),then=Eq(Derivative(Piecewise((x**2*sin(1/x),x>0),(0,True)),x),0))": Truth.UNDECIDED,
+    "ForAll(x,then=Derivative(Piecewise((x,x>0),(0,True)),x)>=0)": None,
+    "ForAll(x,then=Derivative(Piecewise((x**2,x>0),(0,True)),x)>=0)": Truth.TRUE,
+    "ForAll(x,then=Derivative(Piecewise((x+1,x>0),(0,True)),x)>=0)": None,
+    "ForAll(x,given=x>=0,then=Eq(Derivative(Integral(1/t,(t,1,x)),x)*x,1))": Truth.UNDECIDED,
+    "ForAll(x,given=x>=0,then=Eq(Derivative(Integral(1/sqrt(t),(t,1,x)),x)*sqrt(x),1))": Truth.UNDECIDED,
+    "ForAll(x,given=x>0,then=Eq(Derivative(Integral(1/t,(t,1,x)),x)*x,1))": Truth.TRUE,
+    "ForAll(x,given=x>=0,then=Eq(Derivative(sqrt(x),x)*sqrt(x),S(1)/2))": None,
+    "ForAll(x,given=x>=0,then=Eq(Derivative(x*log(x),x)*0,0))": None,
+}
 INFINITY = {  # is no number, whatever SymPy makes of it beside numbers
     "ForAll((), then=Eq(1/oo, 0))": None,
     "ForAll(x, then=Eq(x + 2**(-oo), x))": None,
@@ -131,7 +188,7 @@ IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
     "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,
     "Eventually(n, ForAll(x, given=x > n, then=x > 3))": Truth.TRUE,
 }
-ROWS = INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | BINOMIALS
+ROWS = INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | BINOMIALS
 
 
 @pytest.mark.parametrize("source", ROWS)

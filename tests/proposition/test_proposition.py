@@ -12,6 +12,7 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
+import probatum
 from probatum.errors import DefinitionError, EvaluatedError, ExactnessError
 from probatum.proposition import relation
 from probatum.proposition.coercion import after, integers, reals
@@ -283,3 +284,29 @@ def test_nothing_said_of_a_hint_is_none() -> None:
     made = unchecked(ForAll, variables=(x,), given=sympy.true, then=x > 0)
     assert (made.certificate, made.invariant) == (None, None)
     assert made == ForAll(x, then=x > 0)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: reals("x x"),
+        lambda: integers("n, n"),
+        lambda: reals("x1:3 x1"),
+        lambda: reals("a b b"),
+        lambda: probatum.vectors("x y x"),
+        lambda: probatum.functions("f f", convex=True),
+        lambda: probatum.random("X X"),
+        lambda: probatum.features("u u", of=3),
+        lambda: probatum.noise("u u", spread=1),
+        lambda: probatum.complexes("z z"),
+    ],
+    ids=["reals", "integers", "ranges", "texts", "vectors", "functions", "random", "features", "noise", "complexes"],
+)
+def test_a_name_that_stands_twice_is_refused(made: Any) -> None:
+    with pytest.raises(DefinitionError, match=r"got the name '\w+' twice, wanted each once"):
+        made()
+
+
+def test_a_variable_of_the_same_name_is_not_bound_inside() -> None:
+    with pytest.raises(DefinitionError, match="got the variable n bound again inside"):
+        ForAll(reals("n"), then=ForAll(integers("n"), then=integers("n") > 1))

@@ -20,7 +20,7 @@ from probatum.proposition.binders import BINDERS, COUNTING, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
-from probatum.proposition.few_terms import written_out
+from probatum.proposition.few_terms import indices, written_out
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
 from probatum.proposition.unknown import is_unknown
@@ -237,7 +237,7 @@ def _answer(construct: Expression) -> Answer:
         return Open(f"no method takes what is inside {called(construct)}")
     first, *outer = construct.limits
     if outer:
-        inner = _formula(construct.func(construct.function, first))
+        inner = _where_defined(construct.func(construct.function, first))
         return (
             Open(f"no method takes {called(construct)}")
             if inner.has(*BINDERS)
@@ -249,6 +249,21 @@ def _answer(construct: Expression) -> Answer:
         sympy.Product: products.product,
     }[construct.func]
     return method(construct.function, *first)
+
+
+def _where_defined(construct: Expression) -> Expression:
+    """A formula for a sum or product inside of another one, without a value where one of its terms
+    has none: they may cancel.
+    """
+    found, where = _formula(construct), defined(construct.function)
+    if not isinstance(construct, COUNTING) or where == sympy.true:
+        return found
+    (index, low, high), few = construct.limits[0], indices(construct)
+    if few is None:
+        needed = sympy.Or(sympy.And(*fixed(where, {index})), sympy.Lt(high, low))
+    else:
+        needed = sympy.And(*map(where.xreplace, few))
+    return sympy.Piecewise((found, needed))
 
 
 def _at_point(construct: Expression) -> Answer:
@@ -307,7 +322,9 @@ def _derivative_formula(construct: Expression) -> Expression:
 
 
 def _sum_formula(total: Expression) -> Expression | None:
-    """By what telescopes; the sum of no terms is zero, whether they would be defined or not."""
+    """By what telescopes; the sum of no terms is zero, whether they would be defined or not, that
+    of others has no value where these have none.
+    """
     index, low, high = total.limits[0]
     if not total.function.is_polynomial(index):
         return None
@@ -316,7 +333,9 @@ def _sum_formula(total: Expression) -> Expression | None:
         return None
     form = certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
     needed = sympy.And(*fixed(defined(total.function), {index}))
-    return form if needed == sympy.true else sympy.Piecewise((form, needed), (0, True))
+    if needed == sympy.true:
+        return form
+    return sympy.Piecewise((form, needed), (0, sympy.Lt(high, low)))
 
 
 def _divides_by_parameters(antiderivative: Expression, integral: Expression) -> bool:

@@ -12,7 +12,7 @@ from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.connectives import in_basic_connectives
-from probatum.proposition.domains import General, names_of
+from probatum.proposition.domains import General, check_once, names_of
 from probatum.proposition.exact import exact
 from probatum.proposition.in_code import membership
 from probatum.proposition.operands import check_compared, check_operands
@@ -44,7 +44,9 @@ def _variables(names: Authored, where: str, **assumed: bool) -> OneOrMore:
     """SymPy's symbols, which may be several by one name, such as x1:4, or texts of names."""
     for text in names if names and isinstance(names, (list, tuple)) else (names,):
         names_of(text, where)
-    return sympy.symbols(names, **assumed)
+    made = sympy.symbols(names, **assumed)
+    check_once(tuple(map(str, sympy.utilities.iterables.flatten([made]))), where)
+    return made
 
 
 def after(variable: sympy.Symbol) -> sympy.Symbol:

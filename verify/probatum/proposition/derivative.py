@@ -162,7 +162,9 @@ def decides(expression: Expression, variable: Symbol) -> bool:
     bends = isinstance(part, (sympy.Abs, sympy.Max, sympy.Min, sympy.sign))
     inside = part.args if two is None else two[1:]
     smooth = all(differentiable(argument, variable) == sympy.true for argument in inside)
-    return smooth and (bends or two is not None)
+    if two is not None:  # a case may have no value beyond its border, and at it
+        return smooth and all(is_smooth(case, variable) for case in inside)
+    return smooth and bends
 
 
 def differentiable(expression: Expression, variable: Symbol) -> Condition:

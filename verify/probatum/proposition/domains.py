@@ -159,7 +159,15 @@ def names_of(names: Authored, where: str) -> tuple[str, ...]:
         raise DefinitionError(
             f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'"
         )
+    check_once(found, where)
     return found
+
+
+def check_once(names: tuple[str, ...], where: str) -> None:
+    """Refuse a name that stands twice: both would be one variable. Raises DefinitionError there."""
+    twice = [name for number, name in enumerate(names) if name in names[:number]]
+    if twice:
+        raise DefinitionError(f"{where}: got the name {twice[0]!r} twice, wanted each once")
 
 
 def is_vector(expression: Authored) -> bool:

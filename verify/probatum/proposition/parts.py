@@ -18,7 +18,7 @@ from probatum.proposition.written import OPERATORS, Written, derivatives_written
 from probatum.type_names import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
-STANDING = (*BINDERS, sympy.Piecewise, Written)
+STANDING = (*BINDERS, sympy.Derivative, sympy.Piecewise, Written)
 
 
 class Stated:

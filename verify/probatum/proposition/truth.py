@@ -17,6 +17,7 @@ from probatum.proposition.digit_count import INDEXED, large_index
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
+from probatum.proposition.unknown import is_unknown
 from probatum.type_names import Comparison, Condition, Expression, Number
 
 Point = Mapping[sympy.Symbol, Expression]
@@ -72,7 +73,7 @@ def _exactly(relation: Comparison, point: Point, *, algebra: bool) -> bool | Non
     """For differences that no precision separates from zero: a rational number,
     an exact zero by algebra, or not known.
     """
-    if not _computable(relation, point):
+    if not _computable(relation, point) or not _keeps_derivatives(relation, point):
         return None
     try:
         left, right = put(relation.lhs, point), put(relation.rhs, point)
@@ -87,6 +88,17 @@ def _exactly(relation: Comparison, point: Point, *, algebra: bool) -> bool | Non
     if is_zero(left - right):
         return relation.rel_op in ("<=", ">=", "==")
     return None
+
+
+def _keeps_derivatives(relation: Comparison, point: Point) -> bool:
+    """Whether no derivative is lost, as in 0 times one, unless all are known to exist there."""
+    if not relation.has(sympy.Derivative) or is_unknown(relation):
+        return True
+    kept = all(
+        len(put(side, point).atoms(sympy.Derivative)) == len(side.atoms(sympy.Derivative))
+        for side in relation.args
+    )
+    return kept or truth_at(defined(relation), point) is True
 
 
 def _computable(relation: Comparison, point: Point) -> bool:
