@@ -94,7 +94,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     if parts:
         decided = tuple(_decide_parts(parts, thorough, inner, of_the_author))
         return Decided(statement, parts=about_something(statement, decided))
-    statement = closed(statement)
+    authored = statement = closed(statement)
     nothing = hollow(statement) if of_the_author else None
     if nothing:
         if (
@@ -155,7 +155,9 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         found = _with_companions(found, thorough, inner)
     if found.truth is Truth.UNDECIDED:
         found = unless_raised(lambda: about_integrals(written, _WAYS), None) or found
-    return held_against_writing(written, found) if of_the_author else found
+    if not of_the_author:
+        return found
+    return replace(held_against_writing(written, found), proposition=authored)  # as it is shown
 
 
 def _with_companions(found: Decided, thorough: bool, inner: bool) -> Decided:
