@@ -70,9 +70,9 @@ def at_most(calls: int) -> Iterator[None]:
         nonlocal left
         if event == "call":  # most are calls of C functions, and returns
             left -= 1
-        # a generator that is closed swallows what is raised in it, and with it this limit
-        if left < 0 and not frame.f_code.co_flags & CO_GENERATOR:
-            raise TooMuchWorkError(f"more than {calls} calls")
+            # a generator that is closed swallows what is raised in it, and with it this limit
+            if left < 0 and not frame.f_code.co_flags & CO_GENERATOR:
+                raise TooMuchWorkError(f"more than {calls} calls")
 
     sys.setprofile(count)
     try:
