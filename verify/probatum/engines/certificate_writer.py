@@ -18,7 +18,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import polynomial
 from probatum.proposition.kinds import for_all
 from probatum.proposition.parts import conjuncts
-from probatum.type_names import Condition, Expression, Symbols
+from probatum.type_names import Condition, Expression, Number, Symbols
 
 SIGN_BUDGET = 1_000_000
 
@@ -172,12 +172,13 @@ def _as_hypotheses(
     """A polynomial as a multiple of one hypothesis, or term by term as products of variables that
     are hypotheses themselves.
     """
+    base = sympy.expand(base)
     for which, hypothesis in enumerate(known):
-        ratio = sympy.cancel(base / hypothesis)
-        if ratio.is_Rational and ratio > 0:
+        ratio = _multiple(base, hypothesis)
+        if ratio is not None and ratio > 0:
             return [(ratio, {which: 1})]
     found = []
-    for term in sympy.Add.make_args(sympy.expand(base)):
+    for term in sympy.Add.make_args(base):
         number, rest = term.as_coeff_Mul()
         powers = {}
         for factor in sympy.Mul.make_args(rest):
@@ -191,3 +192,14 @@ def _as_hypotheses(
             return None
         found.append((number, powers))
     return found
+
+
+def _multiple(one: Expression, other: Expression) -> Number | None:
+    """Which rational multiple of another polynomial one is, both multiplied out; None where it is
+    none.
+    """
+    above, below = one.as_coefficients_dict(), other.as_coefficients_dict()
+    if above.keys() != below.keys():
+        return None
+    ratios = {above[term] / below[term] for term in above}
+    return ratios.pop() if len(ratios) == 1 else None

@@ -218,15 +218,15 @@ def _assembled(
                 return None
             above, below = -above, -below
         cleared.append(
-            (rule, sympy.cancel(factor / (below**2 if rule == "square" else below)), above, name)
+            (rule, _cancelled(factor / (below**2 if rule == "square" else below)), above, name)
         )
-    denominators = [sympy.fraction(sympy.cancel(factor))[1] for _, factor, _, _ in cleared]
+    denominators = [sympy.fraction(factor)[1] for _, factor, _, _ in cleared]
     common = reduce(sympy.lcm, denominators, sympy.Integer(1))
     if not writer.require_sign(common, positive=True):
         common = -common
     claims, terms, together = [], [], sympy.Integer(0)
     for rule, factor, above, name in cleared:
-        whole = sympy.expand(sympy.cancel(factor * common))
+        whole = sympy.expand(_cancelled(factor * common))
         if rule != "equation" and not writer.require_sign(whole):
             return None
         if rule == "claim":
@@ -257,6 +257,14 @@ def _assembled(
         tuple(writer.signs.values()),
     )
     return made if not certificates.problems(made) else None
+
+
+def _cancelled(product: Expression) -> Expression:
+    """A product without common factors; given it whole, SymPy takes each of its sums apart first,
+    which takes far longer.
+    """
+    number, above, below = sympy.cancel(product.as_numer_denom())
+    return number * (above / below)
 
 
 def in_words(made: Certificate) -> str:
