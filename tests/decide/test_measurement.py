@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import pytest
 import sympy
-from scipy import stats
 
 from probatum.authoring.facts import facts_of
 from probatum.decide.deciding import decide
@@ -29,20 +28,28 @@ from tests.made import finding_of, message
 SEEDS = tuple(range(20))
 
 
+@pytest.fixture
+def stats() -> Any:
+    """SciPy's intervals, imported only where something is compared with them: each worker that collects would do so, for a second."""
+    from scipy import stats
+
+    return stats
+
+
 def ends(statement: Measured) -> tuple[float, float]:
     """The ends of the interval of the only case."""
     (case,) = [measurement._interval(statement, *names) for names in statement.cases()]
     return float(case.low), float(case.high)
 
 
-def test_a_paired_interval_is_students() -> None:
+def test_a_paired_interval_is_students(stats: Any) -> None:
     found = ends(measured())
     reference = stats.ttest_rel(normal("made up", "large", SEEDS), normal("made up", "none", SEEDS)).confidence_interval(0.95)
     assert found == pytest.approx((reference.low, reference.high), rel=1e-3)
     assert found[0] <= reference.low < reference.high <= found[1], "rounded outwards"
 
 
-def test_an_unpaired_interval_is_welchs() -> None:
+def test_an_unpaired_interval_is_welchs(stats: Any) -> None:
     found = ends(measured(paired=False))
     reference = stats.ttest_ind(normal("made up", "large", SEEDS), normal("made up", "none", SEEDS), equal_var=False).confidence_interval(
         0.95
@@ -50,7 +57,7 @@ def test_an_unpaired_interval_is_welchs() -> None:
     assert found == pytest.approx((reference.low, reference.high), rel=1e-3)
 
 
-def test_a_value_has_the_interval_of_its_mean() -> None:
+def test_a_value_has_the_interval_of_its_mean(stats: Any) -> None:
     reference = stats.ttest_1samp(normal("made up", "large", SEEDS), 0).confidence_interval(0.99)
     assert ends(measured(baseline=None, effect="value", confidence="0.99")) == pytest.approx((reference.low, reference.high), rel=1e-3)
 
