@@ -13,9 +13,12 @@ BAD_INPUT = $(addprefix tests/, authoring/test_definition.py authoring/test_fact
     authoring/test_outline.py records/test_ledger.py records/test_hostile_ledgers.py session/test_kept_findings.py)
 QUICK = tests/authoring tests/judge tests/proposition tests/records tests/session/test_sources.py
 REPORT = build/probatum/report.html
-# Four tests at a time, since many mostly wait for processes of their own; who has none left takes over from the others.
-SIDE_BY_SIDE = --numprocesses 4 --dist worksteal
-# Of those that compute, two at a time: each worker imports the engine and collects all tests first.
+# Three tests at a time: one worker begins with what mostly waits for processes of its own, two compute; who has none left takes over from the others.
+# No more: each worker imports the engine and collects all tests first.
+SIDE_BY_SIDE = --numprocesses 3 --dist worksteal
+# Four at a time of those that wait for a browser.
+BESIDE_BROWSERS = --numprocesses 4 --dist worksteal
+# Of those that compute, two at a time.
 IN_PAIRS = --numprocesses 2 --dist worksteal
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
@@ -61,7 +64,7 @@ lint: $(READY) ## Check style and types: ruff, mypy --strict
 
 test-browser: $(READY) $(BROWSER_READY) ## Install a browser where root may, then test the pages in it
 	@test -f $(REPORT) || $(BIN)/pytest claims
-	PROBATUM_BROWSER_REQUIRED=1 $(BIN)/pytest tests/browser $(SIDE_BY_SIDE)
+	PROBATUM_BROWSER_REQUIRED=1 $(BIN)/pytest tests/browser $(BESIDE_BROWSERS)
 
 $(BROWSER_READY): tests/browser/package-lock.json tests/browser/install
 	tests/browser/install
