@@ -80,7 +80,7 @@ class Quotient:
                     for powers, each in polynomial(part, variables).terms.items()
                 }
             )
-            for part in sympy.fraction(sympy.cancel(expression))
+            for part in sympy.cancel(expression.as_numer_denom())[1:]
         )
         return cls(above, below)
 
