@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import sympy
 
-from probatum import integers, reals
+from probatum import ForAll, integers, reals
 from probatum.decision import Truth
+from probatum.lowering.analysis.geometric_sums import by_geometric_sums
 from tests.authored import truth_of
 
 a, q = reals("a q")
@@ -57,6 +59,10 @@ def test_a_sum_of_sums_is_no_geometric_sum() -> None:
     """It is false from n = 10**6 on."""
     assert truth_of(SMALL + "Sum(q**k, (k, 0, n), (m, 1, n)) <= 10**6/(1 - q))", **NAMES) is not Truth.TRUE
     assert truth_of(SMALL + "Sum(q**k, (k, 0, n), (m, 0, 1)) <= 2/(1 - q))", **NAMES) is Truth.TRUE
+    inner = sympy.Sum(q**k, (k, 0, m))
+    alone, both = (ForAll((q, n, m), given=q < 1, then=total <= 1) for total in (inner, sympy.Sum(*inner.args, (m, 0, n))))
+    assert not by_geometric_sums(alone).then.has(sympy.Sum)
+    assert by_geometric_sums(both) is both
 
 
 @pytest.mark.parametrize("source", UNDEFINED)

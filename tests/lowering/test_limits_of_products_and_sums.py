@@ -11,8 +11,10 @@ import sympy
 
 from probatum import integers, reals
 from probatum.decision import Truth
+from probatum.lowering.analysis.riemann_sums import MONOTONE, of_sums
 from probatum.lowering.analysis.uniform_limits import is_plain
 from tests.authored import truth_of
+from tests.each import each
 
 t, x, c = reals("t x c")
 n, k, m = integers("n k m")
@@ -121,3 +123,14 @@ def test_what_lost_its_value_where_zero_was_put_in_is_noticed() -> None:
     assert is_plain(x**2)
     assert not is_plain(sympy.exp(sympy.zoo * x))
     assert not is_plain(sympy.Integer(0) ** c)
+
+
+def test_that_an_integral_converges_is_left_to_be_shown() -> None:
+    """SymPy would say so by quadrature, which proves nothing."""
+    construct = sympy.Limit(sympy.Sum(1 / sympy.sqrt(n**2 - k**2), (k, 1, n - 1)), n, sympy.oo, "-")
+    rising, falling = (value for value in of_sums(construct) if value.theorem is MONOTONE)
+    for value in each((rising, falling)):
+        low, high = (needed for _, _, needed in value.conditions if needed.has(sympy.Integral))
+        assert (low.lhs, high.lhs) == (value.form, value.form)
+        assert (type(low), type(high)) == (sympy.StrictGreaterThan, sympy.StrictLessThan)
+        assert low.rhs < sympy.pi / 2 < high.rhs

@@ -44,7 +44,7 @@ def without_factor(condition: Condition, wanted: Condition) -> Condition:
     if not (isinstance(condition, Relational) and isinstance(wanted, Relational)):
         return condition
     one, other = condition.lhs - condition.rhs, wanted.lhs - wanted.rhs
-    if one.count_ops() + other.count_ops() > MOST_OPERATIONS or other == 0:
+    if one.count_ops() + other.count_ops() > MOST_OPERATIONS:
         return condition
     try:
         factor, below = sympy.cancel(one / other).as_numer_denom()

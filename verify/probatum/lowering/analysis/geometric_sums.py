@@ -43,7 +43,7 @@ def by_geometric_sums(statement: Statement) -> Statement:
 
 def _closed(total: Expression) -> tuple[Expression, Condition] | None:
     """What P(k) q^(k - low) adds up to, and that q is not 1."""
-    if len(total.limits) != 1 or len(total.limits[0]) != 3:
+    if len(total.limits) > 1:
         return None
     index, low, high = total.limits[0]
     if not low.is_Integer or high.is_number:

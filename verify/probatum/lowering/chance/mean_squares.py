@@ -120,9 +120,7 @@ class MeanSquares:
                 "random vector and another"
             )
         vector = self._fixed(fixed)
-        found = (
-            dot(vector, self._fixed(noisy)) ** 2 if self._fixed(noisy) != 0 else sympy.Integer(0)
-        )
+        found = dot(vector, self._fixed(noisy)) ** 2
         for each in self.spreads:
             if each in noisy:
                 name = sympy.Symbol(f"E⟨{vector}, {each}⟩²", real=True)

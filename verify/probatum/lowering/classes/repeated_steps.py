@@ -89,7 +89,7 @@ def _rates(ends: list[Expression], rate: Expression) -> list[tuple[Expression, E
     """
     if len(set(ends)) == 1:
         root = _root(rate, len(ends))
-        return None if root is None else [(ends[0], root)]
+        return None if root is None else [(end, root) for end in set(ends)]
     if len(ends) != 2:
         return None
     numbers = [{s for s in end.free_symbols if not isinstance(s, General)} for end in ends]
@@ -223,8 +223,8 @@ def _root(rate: Expression, count: int) -> Expression | None:
 def _root_of_factor(factor: Expression, count: int) -> Expression | None:
     base, exponent = factor.as_base_exp()
     if base.is_Rational:
-        root = sympy.root(factor, count) if factor > 0 else None
-        return root if root is not None and root.is_Rational else None
+        root = sympy.root(factor, count)
+        return root if root.is_Rational else None
     if exponent == 1 and isinstance(base, (sympy.Max, sympy.Min)):
         roots = [_root(part, count) for part in base.args]
         known = None not in roots and all(part.is_nonnegative for part in base.args)

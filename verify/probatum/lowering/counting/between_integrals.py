@@ -214,8 +214,6 @@ def _found(part: Expression, number: Symbol, start: Expression) -> Expression | 
 
 def _keeps(needed: Condition, number: Symbol, start: Expression) -> bool:
     """Whether a condition holds from the start on: there, and by the sign of what it speaks of."""
-    if needed == sympy.true:
-        return True
     if not isinstance(needed, Relational) or truth_at(needed, {number: start}) is not True:
         return False
     sign = sign_between(needed.lhs - needed.rhs, number, start, sympy.oo)
