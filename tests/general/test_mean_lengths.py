@@ -7,6 +7,7 @@ import pytest
 from probatum import functions, gradient, matrices, minimizer, noise, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
+from probatum.errors import DefinitionError
 from tests.authored import authored, truth_of
 
 a, s, v, mu, L = reals("a s v mu L")
@@ -32,6 +33,7 @@ TRUE = [
     "ForAll((none, x), then=Eq(E(norm(x + none)), norm(x)))",
     "ForAll((e, x, y, s), then=E(norm(x + e)) <= norm(x - y) + E(norm(y + e)))",
     "ForAll((e, x, s), then=E(dot(x, e)**2) <= norm(x)**2*s**2)",
+    "ForAll((e, x, s), then=E(dot(x, 2*e)**2) <= 4*norm(x)**2*s**2)",
     "ForAll((e, x, y, s), then=Eq(E(dot(x, y + e)**2), dot(x, y)**2 + E(dot(x, e)**2)))",
     f"ForAll((f, x, e, s, L, mu), {CURVED}, then=E(norm(gradient(f, x) + e)) <= L*norm(x - best) + Abs(s))",
     f"ForAll((A, x, e, s, L, mu), {CURVED}, then=E(norm(A @ x + e)) <= L*norm(x) + Abs(s))",
@@ -50,7 +52,9 @@ FALSE = [
     "ForAll((e, x, s), then=E(norm(x + e)) <= E(norm(x - e)))",
     "ForAll((e, x, s), then=E(norm(x + e)) >= E(norm(e)))",
     "ForAll((e, x, y, s), then=E(norm(x + e)) + E(norm(y + e)) <= norm(x + y) + E(norm(e)))",
+    "ForAll((e, x, y, s), then=E(norm(x + e)) <= E(norm(y + e)))",
     "ForAll((e, x, s), then=E(dot(x, e)**2) <= norm(x)**2*s**2/2)",
+    "ForAll((e, x, s), then=E(dot(x, 2*e)**2) <= 3*norm(x)**2*s**2)",
     "ForAll((e, x, y, s), then=Eq(E(dot(x, y + e)**2), dot(x, y)**2))",
     f"ForAll((A, x, e, s, L, mu), {CURVED}, then=E(norm(A @ x + e)) <= mu*norm(x) + Abs(s))",
     f"ForAll((f, x, u, a, v, L, mu), {SHORT}, then=E(norm(x - a*(slope + u) - best)) <= (1 - a*mu)*norm(x - best) + a*sqrt(v)/2)",
@@ -71,6 +75,12 @@ def test_and_the_twins_are_false(source: str) -> None:
 
 def test_a_mean_length_by_a_length_that_may_be_zero_is_undefined() -> None:
     assert truth_of("ForAll((e, x, s), then=E(norm(x + e))/norm(x) >= 1)", **NAMES) is None
+
+
+@pytest.mark.parametrize("inside", ["norm(e)**3", "norm(e)**4", "sqrt(norm(e))", "dot(x, e)**3", "norm(e)*norm(x + e)"])
+def test_of_powers_but_squares_no_mean_is_known(inside: str) -> None:
+    with pytest.raises(DefinitionError, match="wanted sums of norms and inner products of random vectors, and of squares of these"):
+        truth_of(f"ForAll((e, x, s), then=E({inside}) <= s**2 + norm(x)**4)", **NAMES)
 
 
 @pytest.mark.parametrize(

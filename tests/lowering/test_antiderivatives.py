@@ -8,12 +8,15 @@ import mpmath  # type: ignore[import-untyped]
 import pytest
 import sympy
 
-from probatum import reals
+from probatum import integers, reals
 from probatum.decision import Truth
+from probatum.lowering.analysis.antiderivatives import FUNDAMENTAL, by_antiderivatives
 from probatum.lowering.analysis.improper_integrals import at_zero
 from tests.authored import truth_of
+from tests.each import each
 
 t, x, y, p = reals("t x y p")
+n = integers("n")
 NAMES = {"t": t, "x": x, "y": y, "p": p}
 TRUE: dict[str, tuple[str, str, str, str, dict[Any, Any]]] = {  # hypotheses, integrand, ends, value, and where it is tried
     "x >= 0": ("1/sqrt(t)", "0", "x", "2*sqrt(x)", {x: 2}),
@@ -47,6 +50,41 @@ TENDING = [
     (sympy.atan(sympy.sqrt(t)) + t**2 * sympy.log(t) * sympy.sqrt(1 + t), {}),
 ]
 NO_RULE = [sympy.log(t), sympy.sin(1 / t) * sympy.sign(t), sympy.floor(t), t * sympy.sin(sympy.log(t)) * sympy.sign(t)]
+
+OVER_SQUARES = [(p * t + y) / (3 * t**2 + y * t + x), (2 * t - p) / (p * t**2 + t + y), 1 / (t**2 + p * t + y), (t + p) / (t**2 + x * y)]
+EVERYWHERE = {sympy.exp(p * t): 1, 1 / (t**2 + 1): -1, t**2 * p: 2}
+
+
+@pytest.mark.parametrize("body", OVER_SQUARES, ids=str)
+def test_a_line_over_a_quadratic_without_zeros(body: Any) -> None:
+    numbers = {x: 5, y: 3, p: 2}
+    value = next(by_antiderivatives(body, t, sympy.Integer(-1), 2 * x))
+    found = mpmath.mpf(sympy.N(value.form.xreplace(numbers), 20))
+    wanted = mpmath.quad(sympy.lambdify(t, body.xreplace(numbers), "mpmath"), [-1, 0, 10])
+    assert mpmath.almosteq(found, wanted, 1e-9)
+
+
+@pytest.mark.parametrize("body", EVERYWHERE, ids=str)
+def test_ends_are_no_matter_where_there_is_a_value_everywhere(body: Any) -> None:
+    values = [*by_antiderivatives(body, t, sympy.Integer(EVERYWHERE[body]), x)]
+    assert {value.theorem for value in values} == {FUNDAMENTAL}
+
+
+def test_nor_is_infinity_an_end_that_it_is_continuous_up_to() -> None:
+    for body, form in each([(1 / t**2, 1), (sympy.exp(-t) / p, sympy.exp(-1) / p), (1 / (p * t**3), 1 / (2 * p))]):
+        values = [*by_antiderivatives(body, t, sympy.Integer(1), sympy.oo)]
+        assert {(value.form, value.theorem) for value in values} == {(form, FUNDAMENTAL)}
+    assert [*by_antiderivatives(t, t, sympy.Integer(1), sympy.oo)] == []
+
+
+@pytest.mark.parametrize(("body", "whole"), [(t**n, True), (2 * t**n * (t + 1), True), (t**n * sympy.log(t), False), (1 / t, False), (t**n / t**p, False)])
+def test_powers_by_integers_from_zero_on_are_smooth_and_others_are_not(body: Any, whole: bool) -> None:
+    values = [*by_antiderivatives(body, t, x, y)]
+    assert values
+    for value in each(values):
+        between = [needed for bound, _, needed in value.conditions if bound]
+        assert between
+        assert any(needed.has(n >= 0) and (n >= 0) in sympy.Or.make_args(needed) for needed in between) is whole
 
 
 def stated(given: str, value: str) -> str:

@@ -282,10 +282,7 @@ def none_such(supposed: Statement, ways: Ways) -> Decision | None:
     """
     if isinstance(supposed, Exists):
         found = ways.plainly(supposed)
-        there_is_one, there_is_none = (
-            found.truth is Truth.TRUE,
-            found.truth is Truth.FALSE or supposed.then == sympy.false,
-        )
+        there_is_one, there_is_none = found.truth is Truth.TRUE, found.truth is Truth.FALSE
     else:
         found = ways.settle(supposed)  # that an orbit never meets it
         there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE

@@ -72,14 +72,7 @@ def _up_to_the_ends(antiderivative: Expression, body: Expression, limits: Range)
 
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
     yield from _over_a_square(body, variable)
-    for found in proposals.antiderivatives(body, variable):
-        branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
-        yield from branches if found.has(sympy.Piecewise) else [found]
-    coefficient, rest = body.as_independent(variable, as_Add=False)
-    if rest.is_Pow and rest.base == variable and not rest.exp.has(variable):
-        yield coefficient * variable ** (rest.exp + 1) / (rest.exp + 1)
-    if isinstance(rest, sympy.exp) and sympy.expand(rest.exp).diff(variable, 2) == 0:
-        yield coefficient * rest / rest.exp.diff(variable)
+    yield from proposals.antiderivatives(body, variable)
 
 
 def _over_a_square(body: Expression, variable: Symbol) -> Iterator[Expression]:
@@ -93,7 +86,7 @@ def _over_a_square(body: Expression, variable: Symbol) -> Iterator[Expression]:
     root = sympy.sqrt(sympy.expand(4 * square * constant - slope**2))
     turned = sympy.atan((2 * square * variable + slope) / root)
     found = (2 * level - steep * slope / square) / root * turned
-    yield found + (steep / (2 * square) * sympy.log(below) if steep != 0 else 0)
+    yield found + steep / (2 * square) * sympy.log(below)
 
 
 def _smooth_between(antiderivative: Expression, body: Expression, limits: Range) -> Needs:
