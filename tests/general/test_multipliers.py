@@ -113,6 +113,10 @@ WRONG = [
         ForAll((x, y, a), given=And(ACUTE, a > 0), then=norm(x) ** 2 <= norm(x + y) ** 2 - a * norm(x - y) ** 2, certificate={ACUTE: 2}),
         "certificate=: left over is (-a)·|x|² + (2·a)·⟨x, y⟩ + (1 - a)·|y|², which is negative at a = 1: -1 for x = 1, y = 0",
     ),
+    (
+        ForAll((x, y, a), given=And(ACUTE, a > 0), then=norm(x) ** 2 <= norm(x + y) ** 2 - a * norm(x) ** 2, certificate={ACUTE: 2}),
+        "certificate=: left over is (-a)·|x|² + (1)·|y|², which is negative at a = 1",
+    ),
 ]
 
 
