@@ -25,6 +25,7 @@ TRUE = [
     "ForAll((X, t), given=And(Eq(E(Abs(X)), 0), t > 0), then=Eq(P(X >= t), 0))",
     "ForAll((U, V), given=And(Eq(Var(U), 0), Eq(Var(V), 0)), then=Eq(E(exp(U + V)), exp(E(U) + E(V))))",
     "ForAll((B, p), given=Eq(Var(B), 0), then=Eq(E(B), p**2))",
+    "ForAll((X, a), given=And(Eq(Var(X), a), a <= 0), then=Eq(E(Abs(X)), Abs(E(X))))",
 ]
 FALSE = [
     CONSTANT + "Eq(E(exp(X)), 1))",
@@ -35,6 +36,9 @@ FALSE = [
     "ForAll((X, t), given=And(Eq(E(Abs(X)), 0), t >= 0), then=Eq(P(X >= t), 0))",
     "ForAll((U, V), given=Eq(Var(U), 0), then=Eq(E(exp(U + V)), exp(E(U) + E(V))))",
     "ForAll((B, p), given=Eq(Var(B), 0), then=Eq(E(B), 1))",
+    "ForAll((X, a), given=And(Eq(Var(X), a), a > 0), then=Eq(E(Abs(X)), Abs(E(X))))",
+    "ForAll(X, given=Eq(Var(X), 1), then=Eq(E(exp(X)), exp(E(X))))",
+    "ForAll(X, given=Eq(Var(X**2), 0), then=Eq(E(exp(X)), exp(E(X))))",
 ]
 NEVER_TRUE = [  # false of 45 and -45, and of 0 and 40, but not of what is constant
     "ForAll((X, a), given=Eq(Var(X), a), then=E(exp(X)) <= exp(E(X)) + 10**12*a)",

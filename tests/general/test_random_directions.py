@@ -7,6 +7,7 @@ import pytest
 from probatum import functions, gradient, minimizer, random, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
+from probatum.errors import DefinitionError
 from tests.authored import authored, truth_of
 
 a, r, v, L, M, mu = reals("a r v L M mu")
@@ -42,6 +43,7 @@ TRUE = [
     f"ForAll((c, B, x, a, r, L), given=And({SHORT}), then=E(c(kept)) <= c(x) - a*r/2*norm(slope)**2)",
     f"ForAll((f, k, B, x, star, a, r, L, mu), given={SAME}, then=E(norm(chosen - star)**2) <= (1 - a*mu)**2*norm(x - star)**2)",
     "ForAll((h, X, x, y), then=E(X*dot(gradient(h, x + X*y), y)) >= E(X)*dot(gradient(h, x), y))",
+    "ForAll((h, X, x, y, a), given=a >= 0, then=E(a*X*dot(gradient(h, x + X*y), y)) >= a*E(X)*dot(gradient(h, x), y))",
     "ForAll((h, X, x, y), then=Cov(dot(gradient(h, x + X*y), y), X) >= 0)",
     "ForAll((c, X, x, y, L), then=E(X*dot(y, gradient(c, x + X*y))) <= E(X)*dot(slope, y) + L*E(X**2)*norm(y)**2)",
     "ForAll((h, U, V, x, y), given=Eq(E(U), 0), then=Eq(E(U*dot(gradient(h, x), y + V*y)), 0))",
@@ -57,6 +59,7 @@ FALSE = [
     f"ForAll((c, X, x, a, L), given=And({SHORT}, Eq(E(X), 1), E(X**2) <= 4), then=E(norm(end - best)**2) <= norm(x - best)**2)",
     f"ForAll((c, X, x, a, L), given=And(0 <= X, X <= 3, {SHORT}), then=E(c(end)) <= c(x))",
     "ForAll((h, X, x, y), given=And(0 <= X, X <= 2), then=E(h(x + X*(y - x))) <= (1 - E(X))*h(x) + E(X)*h(y))",
+    "ForAll((h, X, x, y, a), given=a >= 0, then=E(a*X*dot(gradient(h, x + X*y), y)) >= 2*a*E(X)*dot(gradient(h, x), y))",
     "ForAll((h, B, x, y, r), then=Eq(E(h(x + B*(y - x))), r*h(x) + (1 - r)*h(y)))",
     f"ForAll((c, B, x, a, r, L), given=And({SHORT}), then=E(c(kept)) <= c(x) - a*r*norm(slope)**2)",
     "ForAll((h, X, x, y), then=E(X*dot(gradient(h, x + X*y), y)) >= 0)",
@@ -86,3 +89,9 @@ def test_what_is_false_at_multiples_is_refuted(text: str) -> None:
 @pytest.mark.parametrize("text", ABOUT_NOTHING)
 def test_what_is_about_nothing_or_has_no_value_is_not_proved(text: str) -> None:
     assert truth_of(text, **NAMES) not in (Truth.TRUE, Truth.FALSE)
+
+
+@pytest.mark.parametrize("then", ["B*E(h(x + B*y)) >= h(x)", "h(x + B*y) >= h(x)", "E(h(x + X*y)) >= h(x)*X"])
+def test_a_random_number_outside_of_means_is_told(then: str) -> None:
+    with pytest.raises(DefinitionError, match=r"got [BX] outside of E\(\.\.\.\), wanted it in an expectation"):
+        truth_of(f"ForAll((h, B, X, x, y, r), then={then})", **NAMES)

@@ -77,7 +77,9 @@ def test_nor_is_infinity_an_end_that_it_is_continuous_up_to() -> None:
     assert [*by_antiderivatives(t, t, sympy.Integer(1), sympy.oo)] == []
 
 
-@pytest.mark.parametrize(("body", "whole"), [(t**n, True), (2 * t**n * (t + 1), True), (t**n * sympy.log(t), False), (1 / t, False), (t**n / t**p, False)])
+@pytest.mark.parametrize(
+    ("body", "whole"), [(t**n, True), (2 * t**n * (t + 1), True), (t**n * sympy.log(t), False), (1 / t, False), (t**n / t**p, False)]
+)
 def test_powers_by_integers_from_zero_on_are_smooth_and_others_are_not(body: Any, whole: bool) -> None:
     values = [*by_antiderivatives(body, t, x, y)]
     assert values
