@@ -58,8 +58,6 @@ OTHERS = {
     "Equal(Limit(Sum(n/k, (k, 1, n))/n, n, oo), 2)": Truth.FALSE,
     "Equal(Limit(Sum(1/sqrt(n**2 - k**2), (k, 1, n - 1)), n, oo), pi/2)": Truth.TRUE,
     "ForAll((), then=Equal(pi/2, pi/3))": Truth.FALSE,
-    "Equal(Limit(Integral(-1/(1 + x**n), (x, 0, Rational(1, 2))), n, oo), -Rational(1, 2))": Truth.TRUE,
-    "Equal(Limit(Integral(-1/(1 + x**n), (x, 0, Rational(1, 2))), n, oo), -1)": Truth.FALSE,
 }
 NEVER_TRUE = [
     "Equal(Limit(Product(k/(2*k - 4), (k, 1, n)), n, oo), 0)",
