@@ -53,7 +53,7 @@ UNDEFINED = [
     "ForAll(x, then=x + 1 > sqrt(x) ** 2)",
     "ForAll(x, given=x < 0, then=Eq(Derivative(sqrt(x) ** 2, x), 1))",
     "ForAll(x, given=x >= 0, then=Eq(Derivative(sqrt(x) ** 2, x), 1))",
-    "ForAll((x, y), given=And(x >= 0, y >= 0), then=Eq(Derivative(sqrt(x) ** 2 * sqrt(y) ** 2, x), y))",
+    "ForAll((x, a), given=And(x >= 0, a >= 0), then=Eq(Derivative(sqrt(x) ** 2 * sqrt(a) ** 2, x), a))",
     "ForAll((x, a), then=Eq(Derivative(x * a / a, x), 1))",
     "ForAll(x, given=x > 2, then=Eq(Derivative(cos(acos(x)), x), 1))",
     "ForAll(x, then=Ge(Derivative(Piecewise((x, x < 0), (x**3, True)), x), 0))",
@@ -104,12 +104,12 @@ TRUE = [
     "ForAll(x, given=x * x / x >= 0, then=x > 0)",
     "ForAll(x, given=x / x >= 1, then=Ne(x, 0))",
     "ForAll(x, given=x > 0, then=Eq(Derivative(sqrt(x) ** 2, x), 1))",
-    "ForAll((x, y), given=And(x > 0, y >= 0), then=Eq(Derivative(sqrt(x) ** 2 * sqrt(y) ** 2, x), y))",
+    "ForAll((x, a), given=And(x > 0, a >= 0), then=Eq(Derivative(sqrt(x) ** 2 * sqrt(a) ** 2, x), a))",
     "ForAll((x, a), given=Ne(a, 0), then=Eq(Derivative(x * a / a, x), 1))",
     "ForAll(x, then=Ge(Derivative(Piecewise((-(x**2), x < 0), (x**3, True)), x), 0))",
 ]
 FALSE = [
-    "ForAll((x, y), given=And(x > 0, y >= 0), then=Eq(Derivative(sqrt(x) ** 2 * sqrt(y) ** 2, x), x))",
+    "ForAll((x, a), given=And(x > 0, a >= 0), then=Eq(Derivative(sqrt(x) ** 2 * sqrt(a) ** 2, x), x))",
     "ForAll(x, then=Or(mu > 0, x < 0).subs(mu, x - 1))",
     "ForAll(a, then=Eq(Limit(x * a, x, 1).subs(x, a), 1))",
     "ForAll(a, then=Eq(Integral(x * a, (x, 0, 1)).xreplace({x: a}), Rational(1, 3)))",
