@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import sympy
 
 from probatum.decision import Truth
 from tests.authored import truth_of
 
-NAMES = {name: sympy.Symbol(name, real=True) for name in "abcpqtxyz"} | {name: sympy.Symbol(name, integer=True) for name in "nkm"}
+NAMES: dict[str, Any] = {name: sympy.Symbol(name, real=True) for name in "abcpqtxyz"}
+NAMES |= {name: sympy.Symbol(name, integer=True) for name in "nkm"} | {"SymPyLimit": sympy.Limit}
 GAMMA = {  # integrals of real powers
     "ForAll(p, given=p>0, then=Eq(Integral(t**(p-1)*exp(-t),(t,0,oo)), gamma(p)))": Truth.TRUE,
     "ForAll(p, given=p>0, then=Eq(Integral(t**(p-1)*exp(-t),(t,0,oo)), gamma(p+1)))": Truth.FALSE,
@@ -113,6 +116,12 @@ BINOMIALS = {  # of a negative lower index: zero, or open, and never without a v
     "ForAll((n, k), given=And(n >= 0, k >= 0), then=binomial(n, k) >= 1)": Truth.FALSE,
     "ForAll((n, k), given=k >= 0, then=binomial(n, k) >= 0)": None,
 }
+SIDES = {  # of a limit from both unless its author says from which
+    "ForAll((), then=Eq(SymPyLimit(Abs(x)/x, x, 0), 1))": Truth.FALSE,
+    "ForAll((), then=Eq(SymPyLimit(Abs(x)/x, x, 0, '+'), 1))": Truth.TRUE,
+    "ForAll((), then=Eq(SymPyLimit(Abs(x)/x, x, 0, dir='-'), -1))": Truth.TRUE,
+    "ForAll((), then=Eq(SymPyLimit(1/n, n, oo), 0))": Truth.TRUE,
+}
 INNER_TERMS = {  # of a sum or product inside of another one each term has a value
     "ForAll((), then=Equal(Sum(1/m,(k,1,1),(m,0,1)),1))": None,
     "ForAll((), then=Equal(Sum(k/m,(k,1,2),(m,0,1)),3))": None,
@@ -188,7 +197,7 @@ IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
     "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,
     "Eventually(n, ForAll(x, given=x > n, then=x > 3))": Truth.TRUE,
 }
-ROWS = INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | BINOMIALS
+ROWS = SIDES | INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | BINOMIALS
 
 
 @pytest.mark.parametrize("source", ROWS)

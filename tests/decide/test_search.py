@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 import sympy
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from probatum.decision import Outcome, Reason
 from probatum.engines import search
 from probatum.engines.cases import SIMPLE
+from probatum.errors import DefinitionError
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.property import Property
@@ -200,8 +202,28 @@ def test_a_predicate_that_raises_is_not_refuted() -> None:
     def wrong(k: int) -> bool:
         raise AssertionError("of the predicate itself")
 
-    with pytest.raises(AssertionError, match="of the predicate itself"):
+    with pytest.raises(DefinitionError, match=r"^Property: got AssertionError: of the predicate itself at k = 0, wanted True or False$"):
         search.decide(Property({"k": st.integers()}, wrong, "all"))
+
+
+def test_a_predicate_that_returns_no_truth_value_is_an_error() -> None:
+    with pytest.raises(DefinitionError, match=r"^Property: got NoneType of the predicate, wanted True or False$"):
+        search.decide(Property({"k": st.integers()}, lambda k: None, "all"))  # type: ignore[arg-type, return-value]
+
+
+def test_a_predicate_that_admits_few_cases_supports_nothing() -> None:
+    def seldom(k: int) -> bool:
+        assume(k == 0)
+        return True
+
+    found = search.decide(Property({"k": st.integers(0, 10**9)}, seldom, "all"))
+    assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Reason.FEW_CASES)
+
+
+@pytest.mark.parametrize("says", ["", " ", None])
+def test_a_property_says_something(says: Any) -> None:
+    with pytest.raises(DefinitionError, match=r"Property: says: got .*, wanted a sentence"):
+        Property({"k": st.integers()}, lambda k: True, says)
 
 
 def test_texts_are_shown_as_they_are_and_other_values_as_code() -> None:

@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Abs, Max, Piecewise, atan, exp, log, sqrt
 
-from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.authoring.expectation import Conditional, Holds, Open, Refuted
 from probatum.judge.circularity import circular
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
@@ -383,9 +383,34 @@ def test_a_reduction_that_only_loosens_what_it_supposes_lifts_nothing() -> None:
 def test_a_special_case_is_no_reduction_to_itself() -> None:
     found = verdict_of(means, scope="Two.", reduction=means)
     assert "its reduction says nothing: it is the special case itself" in found[1]
-    renamed = lambda: means().subs({x: y, y: x})  # noqa: E731
     assert found[0] == "undecided"
-    assert renamed is not None
+
+
+def test_a_reason_that_is_false_is_not_left_open() -> None:
+    def open_question() -> Any:
+        return ForAll(x, then=Lt(beats(x), 2))
+
+    found = verdict_of(open_question, expect=Open("Nobody knows."), because=[("so", ForAll(x, then=Lt(x, 0)))])
+    assert found[0] == "undecided"
+    assert found[1].startswith("A reason is false. Of its reasons, link 1 of 1 ('so')")
+
+
+def test_a_claim_does_not_rest_on_itself() -> None:
+    for said in each([{"reading_of": "a-claim"}, {"rests_on": ("a-claim",)}]):
+        finding = finding_of(means, **said)
+        assert finding["verdict"] == "error"
+        assert "got its own id 'a-claim' as another claim's" in finding["error"]["message"]
+
+
+def test_a_statement_by_chance_is_an_error() -> None:
+    numbers = iter(range(1, 1000))
+
+    def by_chance(at_least: Any = Ge) -> Any:
+        return ForAll(x, then=at_least(x**2, -next(numbers)))
+
+    finding = finding_of(by_chance)
+    assert finding["verdict"] == "error"
+    assert "got another statement when it was asked for again" in finding["error"]["message"]
 
 
 def test_a_link_that_nothing_turns_does_not_carry() -> None:

@@ -253,7 +253,6 @@ def test_of_a_negative_lower_number_a_binomial_coefficient_is_left_open() -> Non
     for value, known in each([(-1, (True, False)), (0, (True, True)), (3, (True, True))]):
         answers = (truth_at(taking_unknown(lower, answer), {n: sympy.Integer(value)}) for answer in (sympy.true, sympy.false))
         assert tuple(answers) == known
-    assert defined(sympy.binomial(n, -1)) == sympy.Ge(n, 0)
 
 
 def test_what_is_put_in_for_several_variables_is_put_in_for_each() -> None:

@@ -100,6 +100,7 @@ class Reason(StrEnum):
     CLOCK = "the solver does work that its counter does not see, and was stopped by the clock"
     OTHERWISE = "what was written is otherwise at this point, by enclosures of it"
     SAMPLED = "no counterexample among the cases tried"
+    FEW_CASES = "so few of the cases generated are admitted that they say next to nothing"
     NOT_CONFIRMED = "floating point breaks it at a case that exact arithmetic does not settle"
     NO_CONTACT = "its sides are seen to meet at no point that breaks or bears it out"
     NOT_FOUND = "no witness among the cases tried"

@@ -154,6 +154,11 @@ def _check(claim: Claim) -> None:
         if name not in CITING:
             for text in texts:
                 check_wording(text, name)
+    if claim.id in claim.names:
+        raise DefinitionError(
+            f"got its own id {claim.id!r} as another claim's, wanted the one that it rests on, or "
+            "reads more strictly"
+        )
     if claim.scope is not None:
         check_wording(claim.scope, "Scope")
     claim.expect.check()

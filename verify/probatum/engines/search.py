@@ -21,6 +21,7 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
+from probatum.errors import DefinitionError
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
 from probatum.proposition.bodies import CONSTRUCTS
@@ -36,6 +37,7 @@ ENGINE = EXACT_SEARCH.name
 SAMPLING = "search"  # what is only sampled is not exact
 MOST_FINITE = 20_000
 FIRST = 20  # cases that are put in exactly where floating point takes none
+FEWEST_ADMITTED = 10  # generated cases for each that a predicate admits, as Hypothesis has it
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly
 MOST_NEAR = 8  # candidates that floating point does not tell from a bound
 MOST_SETTLED = 200  # cases that floating point does not tell from the bounds of the hypotheses
@@ -260,18 +262,26 @@ def _generate(statement: Property) -> Decision:
     the same cases on every run.
     """
     from hypothesis import HealthCheck, Phase, Verbosity, given, settings
-    from hypothesis.errors import Unsatisfiable
+    from hypothesis.errors import HypothesisException, Unsatisfiable
 
     counts = {"tried": 0, "admitted": 0}
     failing: dict[str, Any] = {}
 
     def attempt(**arguments: Any) -> None:
         counts["tried"] += 1
-        holds = statement.predicate(**arguments)
+        try:
+            holds = statement.predicate(**arguments)
+        except HypothesisException:  # an assumption of the predicate that is not met
+            raise
+        except Exception as error:
+            at = ", ".join(f"{name} = {_plain(value)}" for name, value in arguments.items())
+            raise DefinitionError(
+                f"Property: got {type(error).__name__}: {error} at {at}, wanted True or False"
+            ) from error
         counts["admitted"] += 1
         if not isinstance(holds, (bool, np.bool_, BooleanAtom)):
-            raise TypeError(
-                f"Property: the predicate returned {type(holds).__name__}, wanted True or False"
+            raise DefinitionError(
+                f"Property: got {type(holds).__name__} of the predicate, wanted True or False"
             )
         if not holds:
             failing.update(arguments)
@@ -307,10 +317,11 @@ def _judged(
         return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown)
     if not counts["admitted"]:
         return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE, tried=counts["tried"], admitted=0)
+    few = counts["admitted"] * FEWEST_ADMITTED < counts["tried"]
     return Decision(
         NAME,
-        Outcome.SUPPORTED,
-        Reason.SAMPLED,
+        Outcome.UNDECIDED if few else Outcome.SUPPORTED,
+        Reason.FEW_CASES if few else Reason.SAMPLED,
         tried=counts["tried"],
         admitted=counts["admitted"],
         engine=SAMPLING,

@@ -36,6 +36,8 @@ def judge(evidence: Evidence) -> Judgement:
     """The verdict on a claim; what is undecided is open where its author said so."""
     judgement = _judged(evidence)
     if evidence.expected == Verdict.OPEN and judgement.verdict is Verdict.UNDECIDED:
+        if any(link.decided.truth is Truth.FALSE for link in evidence.links):
+            return Judgement(Verdict.UNDECIDED, f"A reason is false.{_open_links(evidence)}")
         return Judgement(Verdict.OPEN, _open(evidence, judgement.reason))
     return judgement
 

@@ -16,8 +16,8 @@ def Limit(  # noqa: N802 -- as SymPy's, in whose place it stands
     """The limit of an expression for a variable to a point: from `both` sides,
     from `above` or from `below`.
 
-    SymPy's own `Limit` is one from above unless its direction says otherwise; its signs `+-`,
-    `+` and `-` are understood here.
+    In a module of claims SymPy's own `Limit` is this one; elsewhere it is one from above unless its
+    direction says otherwise. Its signs `+-`, `+` and `-` are understood here.
     Raises DefinitionError for another side, and for a point that hangs on the variable.
     """
     direction = SIDES.get(side, side)

@@ -28,6 +28,8 @@ class Property(Stated):
                 f"Property: got {self.strategies!r} as strategies, "
                 "wanted a mapping of argument names to strategies"
             )
+        if not isinstance(self.says, str) or not self.says.strip():
+            raise DefinitionError(f"Property: says: got {self.says!r}, wanted a sentence")
         if not callable(self.predicate):
             raise DefinitionError(
                 f"Property: got {self.predicate!r} as predicate, wanted a function"

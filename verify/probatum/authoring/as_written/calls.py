@@ -201,6 +201,8 @@ def _class(kind: type[Authored]) -> Authored:
         return _cases
     if kind is sympy.Derivative:
         return derivative
+    if kind is sympy.Limit:
+        return lambda *arguments, **options: carried_out(kind, arguments, options)
     if kind is sympy.Subs:
         return placed
     if generic_answers.forgets(kind):

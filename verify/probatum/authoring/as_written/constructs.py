@@ -14,6 +14,7 @@ from probatum.type_names import Authored, Expression, Symbol
 STANDING = {
     sympy.integrate: sympy.Integral,
     sympy.limit: sympy.Limit,
+    sympy.Limit: sympy.Limit,
     sympy.summation: sympy.Sum,
     sympy.product: sympy.Product,
     sympy.limit_seq: sympy.Limit,
@@ -45,7 +46,7 @@ def _standing(
     """What is not carried out: a limit from both sides, unless its author says from which."""
     if function is sympy.limit_seq:
         return _of_a_sequence(*arguments, **options)
-    if function is not sympy.limit:
+    if function not in (sympy.limit, sympy.Limit):
         return STANDING[function](*arguments)
     said = dict(zip(("e", "z", "z0", "dir"), arguments, strict=False)) | options
     return Limit(said["e"], said["z"], said["z0"], said.get("dir", "+-"))
