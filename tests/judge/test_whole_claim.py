@@ -152,6 +152,11 @@ def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> No
         (Lt(x * y, 2), Lt(x, 2 / y)),
         (Le(x, y), Lt(x, y)),
         (Lt(x, y), Or(Lt(x, y - 1), Eq(x, y))),
+        (Le(x, y), Le(Max(x, y), y + 1)),
+        (Le(x + y, 2), Le(Max(x, y), 1)),
+        (Le(x, y), Le(sympy.Min(x, z), y)),
+        (Le(x, y), Lt(Max(x, y), y)),
+        (Le(Max(x, y), z), Le(x, z)),
         (Le(AS_WRITTEN_CUBE, z**3), Le(x * y, z)),
         (Le(x * y, z), Le(AS_WRITTEN_CUBE, z)),
         (Eq(Written("/", x, x), 1), Eq(Written("/", y, y), 1)),
@@ -185,6 +190,13 @@ def test_a_condition_that_is_plainer_or_another_does_not_repeat_it(then: Any, co
         (lambda order=Ge: ForAll((x, y), given=And(x > 0, y > 0), then=order(x * y, 2)), Le(1 / (x * y), R(1, 2))),
         (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Le(AS_WRITTEN_CUBE, (x + y) ** 3)),
         (lambda order=Le: ForAll((x, y), then=order(AS_WRITTEN_CUBE, x + y)), Le(x**3 * y**3 - x, y)),
+        (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Le(Max(x * y, x + y), x + y)),
+        (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Eq(Max(x * y, x + y), x + y)),
+        (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Eq(sympy.Min(x * y, x + y), x * y)),
+        (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Le(Max(x * y - x - y, 0), 0)),
+        (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Le(Abs(x * y - x - y), x + y - x * y)),
+        (lambda order=Le: ForAll((x, y), then=order(x * y, x + y)), Ge(sympy.Min(x + y - x * y, 1), 0)),
+        (lambda order=Lt: ForAll((x, y), then=order(x, y)), Lt(Max(x, y - 1), y)),
     ],
     ids=[
         "in part supposed",
@@ -207,6 +219,13 @@ def test_a_condition_that_is_plainer_or_another_does_not_repeat_it(then: Any, co
         "one over a product beside a number",
         "cubed as written",
         "as written in the statement",
+        "a maximum at most one of two",
+        "a maximum that is one of two",
+        "a minimum that is one of two",
+        "a maximum that is nothing",
+        "an absolute value at most what it is of",
+        "a minimum at least zero",
+        "a maximum below",
     ],
 )
 def test_a_condition_in_other_signs_is_refused_too(function: Any, condition: Any) -> None:
@@ -380,8 +399,13 @@ def test_a_reduction_that_only_loosens_what_it_supposes_lifts_nothing() -> None:
     )
 
 
-def test_a_special_case_is_no_reduction_to_itself() -> None:
-    found = verdict_of(means, scope="Two.", reduction=means)
+@pytest.mark.parametrize(
+    "reduction",
+    [means, lambda: ForAll((x, y), given=Gt(x, 1), then=Le(2 * x * y, x**2 + y**2))],
+    ids=["itself", "a part of it"],
+)
+def test_a_special_case_is_no_reduction_to_itself(reduction: Any) -> None:
+    found = verdict_of(means, scope="Two.", reduction=reduction)
     assert "its reduction says nothing: it is the special case itself" in found[1]
     assert found[0] == "undecided"
 
@@ -396,8 +420,7 @@ def test_a_reason_that_is_false_is_not_left_open() -> None:
 
 
 def test_a_claim_does_not_rest_on_itself() -> None:
-    for said in each([{"reading_of": "a-claim"}, {"rests_on": ("a-claim",)}]):
-        finding = finding_of(means, **said)
+    for finding in each([finding_of(means, reading_of="a-claim"), finding_of(means, rests_on=("a-claim",))]):
         assert finding["verdict"] == "error"
         assert "got its own id 'a-claim' as another claim's" in finding["error"]["message"]
 

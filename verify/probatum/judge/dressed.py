@@ -1,5 +1,5 @@
-"""Takes off a relation what says the same of its sides: functions that rise or fall, and factors
-that are never zero.
+"""Takes off a relation what says the same of its sides: functions that rise or fall, factors that
+are never zero, and the larger or smaller of several.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from probatum.type_names import Condition, Expression
 
 FLIPPED = {"<": sympy.Gt, "<=": sympy.Ge, ">": sympy.Lt, ">=": sympy.Le}
 RISING = (sympy.exp, sympy.log, sympy.sinh, sympy.asinh, sympy.tanh, sympy.atanh, sympy.atan)
+EXTREMES = (sympy.Max, sympy.Min, sympy.Abs)
 MOST_OPERATIONS = 200  # of a quotient that is worked out
 
 
@@ -30,11 +31,41 @@ def undressed(condition: Condition) -> Condition:
     """The condition with each relation between what the same function is applied to on both
     sides: exp(x) < exp(y) is x < y, and so is sqrt(x) < sqrt(y) where it has a value.
     """
+    if isinstance(condition, Relational):
+        condition = _in_parts(condition)
     if isinstance(condition, (sympy.And, sympy.Or)):
         return condition.func(*map(undressed, condition.args), evaluate=False)
     while isinstance(condition, Relational) and (inner := _inside(condition)) is not None:
         condition = inner
     return condition
+
+
+def _in_parts(relation: Condition) -> Condition:
+    """A relation of one maximum, minimum or absolute value by those of what it is of, without such
+    as are true of equal sides; others as they are.
+    """
+    difference = sympy.expand_mul(relation.lhs - relation.rhs)
+    extremes = difference.atoms(*EXTREMES)
+    if len(extremes) != 1 or relation.rel_op == "!=":
+        return relation
+    (extreme,) = extremes
+    factor, rest = difference.coeff(extreme), difference - difference.coeff(extreme) * extreme
+    if not factor.is_Rational or rest.has(extreme):
+        return relation
+    sides = (*extreme.args, -extreme.args[0]) if isinstance(extreme, sympy.Abs) else extreme.args
+    parts = [sympy.expand(factor * side + rest) for side in sides]
+    upper = factor.is_positive != isinstance(extreme, sympy.Min)
+    if relation.rel_op == "==":
+        if 0 not in parts:
+            return relation
+        order = sympy.Le if upper else sympy.Ge
+        return sympy.And(*(order(part, 0, evaluate=False) for part in parts if part != 0))
+    below = relation.rel_op in ("<", "<=")
+    equal = relation.rel_op in ("<=", ">=")
+    left = [relation.func(part, 0, evaluate=False) for part in parts if part != 0]
+    if upper == below:  # each of them
+        return sympy.And(*left) if equal or len(left) == len(parts) else relation
+    return sympy.Or(*left) if not equal or len(left) == len(parts) else relation
 
 
 def without_factor(condition: Condition, wanted: Condition) -> Condition:

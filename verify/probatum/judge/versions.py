@@ -27,7 +27,7 @@ from probatum.judge.without_value import without_value
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
 from probatum.proposition.hollow import LOOSER, weakened
-from probatum.proposition.kinds import Proposition
+from probatum.proposition.kinds import ForAll, Proposition, for_all
 from probatum.type_names import Condition, Function
 from probatum.vocabulary import Role
 
@@ -74,12 +74,25 @@ def reduced(case: Case, function: Function, special: Proposition) -> None:
             "case follows"
         )
     unsaid = LOOSER if weakened(statement) else ""
-    if same(plain(statement), plain(special)):
+    if _is_part_of(plain(statement), plain(special)):
         unsaid = SPECIAL
     _decide(case, Asked(Role.REDUCTION, statement, unsaid=unsaid))
     control, to_the_point = turned("the reduction", statement), bears(statement, special)
     found = case.evidence.versions[-1]
     case.evidence = case.evidence.with_version(replace(found, control=control, bears=to_the_point))
+
+
+def _is_part_of(reduction: Proposition, special: Proposition) -> bool:
+    """Whether it says no more than the special case: the same, or under stronger hypotheses."""
+    if same(reduction, special):
+        return True
+    if not (isinstance(reduction, ForAll) and isinstance(special, ForAll)):
+        return False
+    whole, other = (for_all(each.variables, sympy.true, each.then) for each in (reduction, special))
+    if not same(whole, other) or special.given.free_symbols - {*reduction.variables}:
+        return False
+    kept = for_all(reduction.variables, reduction.given, special.given)
+    return special.given == sympy.true or settle(kept).truth is Truth.TRUE
 
 
 def check_use(facts: tuple[Fact, ...], function: Function, where: str) -> None:
