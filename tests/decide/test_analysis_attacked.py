@@ -108,14 +108,6 @@ EIGENVALUES = {  # with roots of numbers of either sign
     "ForAll(t,then=has_eigenvalues([[cos(t),-sin(t)],[sin(t),cos(t)]],(exp(I*t),exp(-I*t))))": Truth.TRUE,
     "ForAll(a,then=has_eigenvalues([[0,1],[-a**2,0]],(I*a*a/a,-I*a)))": None,
 }
-BINOMIALS = {  # of a negative lower index: zero, or open, and never without a value
-    "ForAll((), then=Equal(binomial(0, -1), 0))": Truth.TRUE,
-    "ForAll((n, k), given=And(n >= 0, k >= 0), then=Eq(binomial(n + 1, k), binomial(n, k) + binomial(n, k - 1)))": Truth.UNDECIDED,
-    "ForAll((n, k), given=And(n >= 0, k >= 1), then=Eq(binomial(n + 1, k), binomial(n, k) + binomial(n, k - 1)))": Truth.TRUE,
-    "ForAll((n, k), given=And(n >= 0, k <= n), then=binomial(n, k) >= 1)": Truth.UNDECIDED,
-    "ForAll((n, k), given=And(n >= 0, k >= 0), then=binomial(n, k) >= 1)": Truth.FALSE,
-    "ForAll((n, k), given=k >= 0, then=binomial(n, k) >= 0)": None,
-}
 SIDES = {  # of a limit from both unless its author says from which
     "ForAll((), then=Eq(SymPyLimit(Abs(x)/x, x, 0), 1))": Truth.FALSE,
     "ForAll((), then=Eq(SymPyLimit(Abs(x)/x, x, 0, '+'), 1))": Truth.TRUE,
@@ -197,7 +189,7 @@ IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
     "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,
     "Eventually(n, ForAll(x, given=x > n, then=x > 3))": Truth.TRUE,
 }
-ROWS = SIDES | INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | BINOMIALS
+ROWS = SIDES | INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES
 
 
 @pytest.mark.parametrize("source", ROWS)

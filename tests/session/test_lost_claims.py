@@ -53,6 +53,31 @@ def test_a_claim_whose_name_another_of_the_same_code_takes_is_named(project: Pro
     result.stdout.fnmatch_lines(["*claim 'larger-than-3': got another claim of the same code by the same name after it*"])
 
 
+BY_ONE_NAME = (
+    "def first():\n    @Passage('opening.1').states(id='false-one')\n    def made(relation=Gt):\n        'One is more than two.'\n"
+    "        return relation(1, 2)\n    return made\n\n"
+    "def second():\n    @Passage('opening.1').states(id='true-one')\n    def made(relation=Gt):\n        'Two is more than one.'\n"
+    "        return relation(2, 1)\n    return made\n\nother = first()\nmade = second()\n"
+)
+
+
+def test_a_worker_decides_the_claim_that_stands_by_the_name(project: Project) -> None:
+    """Where functions have another name than that by which they stand in their module."""
+    project.claims(BY_ONE_NAME)
+    assert project.run().ret == pytest.ExitCode.TESTS_FAILED
+    assert project.verdicts == {"false-one": "refuted", "true-one": "holds"}
+
+
+def test_two_claims_of_one_id_that_no_reader_of_sources_sees_are_named(project: Project) -> None:
+    renamed = "def named(function):\n    function.__name__ = 'same'\n    return Passage('opening.1').states(function)\n\n"
+    bodies = "def one(relation=Gt):\n    'Two is more.'\n    return relation(2, 1)\n\n"
+    bodies += "def two(relation=Gt):\n    'One is more.'\n    return relation(1, 2)\n"
+    project.claims(renamed + bodies + "\none = named(one)\ntwo = named(two)\n")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["*claim 'same': got the id that claims/sums/opening.py:* has already, wanted another"])
+
+
 def test_a_claim_that_a_hook_takes_away_is_named(project: Project) -> None:
     project.write(
         "conftest.py",

@@ -9,7 +9,7 @@ from itertools import pairwise
 import sympy
 
 from probatum.calculus.near_zero import QUOTIENTS
-from probatum.calculus.signs_between import ODD_AND_GROWING, sign_between
+from probatum.calculus.signs_between import HIGHEST, ODD_AND_GROWING, sign_between
 from probatum.claim_cache import cached_for_claim
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.type_names import Expression, Symbol
@@ -136,4 +136,6 @@ def core(expression: Expression, inside: Interval) -> Expression | None:
 
 def _factored(numerator: Expression) -> Expression:
     """A sum with the factors that all its terms share taken out, exponentials by their powers."""
-    return sympy.factor(numerator) if numerator.count_ops() < MOST_FACTORED else numerator
+    powers = (power.exp for power in numerator.atoms(sympy.Pow) if power.exp.is_Integer)
+    fits = numerator.count_ops() < MOST_FACTORED and all(power <= HIGHEST for power in powers)
+    return sympy.factor(numerator) if fits else numerator

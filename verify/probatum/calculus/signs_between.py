@@ -19,6 +19,7 @@ PRECISION = 128  # bits
 MOST_PIECES = 400
 MOST_SLOPES = 12  # derivatives of derivatives
 LARGEST_SLOPE = 40  # operations
+HIGHEST = 300  # degree of a polynomial whose roots are told apart
 HIGHEST_ORDER = 6  # of a zero at an end
 ODD_AND_GROWING = (sympy.atan, sympy.sinh, sympy.tanh, sympy.asinh, sympy.erf)
 JUMPING = (sympy.Piecewise, sympy.sign, sympy.floor, sympy.ceiling, sympy.Heaviside)
@@ -151,7 +152,8 @@ def _rational_polynomial(expression: Expression, variable: Symbol) -> Expression
     if not expression.is_polynomial(variable):
         return None
     polynomial = sympy.Poly(expression, variable)
-    return polynomial if polynomial.domain.is_QQ or polynomial.domain.is_ZZ else None
+    rational = polynomial.domain.is_QQ or polynomial.domain.is_ZZ
+    return polynomial if rational and polynomial.degree() <= HIGHEST else None
 
 
 def _roots_inside(

@@ -101,8 +101,8 @@ def _imported(path: Path) -> ModuleType:
 
 
 def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task: Task) -> Survey:
-    functions = [(path, claim) for path, module in modules for claim in _claims_of(module)]
-    claims = tuple(_claim(placement, path, function, task) for path, function in functions)
+    named = [(path, *claim) for path, module in modules for claim in _claims_of(module)]
+    claims = tuple(_claim(placement, path, name, function, task) for path, name, function in named)
     unchecked = [
         placement.not_checkable(entry)
         for _, module in modules
@@ -112,21 +112,23 @@ def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task
     problems = [problem for _, problem in unchecked if problem]
     beside = Path(task.folder, CONFTEST)
     problems += placement.answer_problems(beside, {record["id"] for record in records})
-    problems += _lost(placement, [function for _, function in functions])
+    problems += _lost(placement, [function for _, _, function in named])
     document = cast("Document", placement.document(beside))
     entry: ledger_entries.Document = encodable(document_record(document, records))
     return Survey(entry, claims, tuple(problems))
 
 
-def _claims_of(module: ModuleType) -> Iterator[FunctionType]:
-    """The claims that a module itself defines, in their order."""
-    for value in [*vars(module).values()]:
+def _claims_of(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
+    """The claims that a module itself defines, by their names in it and in their order."""
+    for name, value in [*vars(module).items()]:
         is_claim = isinstance(value, FunctionType) and MARK in vars(value)
         if is_claim and value.__module__ == module.__name__:
-            yield value
+            yield name, value
 
 
-def _claim(placement: Placement, path: Path, function: FunctionType, of: Task) -> Surveyed:
+def _claim(
+    placement: Placement, path: Path, name: str, function: FunctionType, of: Task
+) -> Surveyed:
     from probatum.authoring.declarations import declarations_of
     from probatum.judge.finding import failed, find
 
@@ -135,7 +137,8 @@ def _claim(placement: Placement, path: Path, function: FunctionType, of: Task) -
     task = Task(
         module=function.__module__,
         file=str(path),
-        function=function.__name__,
+        function=name,
+        id=str(claim.id),
         document=document,
         path=relative,
         folder=of.folder,

@@ -83,13 +83,12 @@ RULES: dict[Expression, Callable[..., Expression]] = {
 
 
 def _defined_binomial(n: Expression, k: Expression) -> Condition:
-    """For integers, the upper one from zero on: below zero there are 0 ways, which the rules for
-    those that count do not know of, so that of numbers alone it is known.
-    """
-    if not (n.is_integer and k.is_integer):
-        return unknown(sympy.binomial(n, k))
-    counts = sympy.true if k.is_number else sympy.Or(sympy.Ge(k, 0), unknown(sympy.binomial(n, k)))
-    return sympy.And(sympy.Ge(n, 0), counts)
+    """For integers from zero on; what authors mean by others differs."""
+    return (
+        sympy.And(sympy.Ge(n, 0), sympy.Ge(k, 0))
+        if n.is_integer and k.is_integer
+        else unknown(sympy.binomial(n, k))
+    )
 
 
 def _defined_harmonic(n: Expression, power: Expression = sympy.S.One) -> Condition:

@@ -287,6 +287,7 @@ class ClaimCollector:
         yield from self._unread()
         yield from self._lost()
         yield from self._replaced()
+        yield from self._doubled()
 
     def _misnamed(self, path: Path) -> None:
         """A file that no report can name: pytest itself cannot keep its name."""
@@ -349,6 +350,21 @@ class ClaimCollector:
             f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: {REPLACED}"
             for claim in replaced(self.found)
         ]
+
+    def _doubled(self) -> Iterator[str]:
+        """Claims whose ids nobody can read off the files, and which have that of another one."""
+        if self.runner is None:
+            return
+        known: dict[tuple[Path, str], Declarations] = {}
+        for claim in self.found:
+            key = Path(claim.path).parent, self.runner.placement.ledger_id(claim.claim)
+            other = known.setdefault(key, claim)
+            if other is not claim:
+                yield (
+                    f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: got the "
+                    f"id that {self._relative(Path(other.path))}:{other.line} has already, wanted "
+                    "another"
+                )
 
     def _path(self, nodeid: str) -> Path:
         return (self.config.rootpath / nodeid.partition("::")[0]).resolve()

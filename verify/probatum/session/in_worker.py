@@ -96,6 +96,11 @@ def decide_task(task: Task) -> Returned[Answer]:
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
         claim = claim_of(getattr(_entered(task), task.function))
+        if task.id not in ("", str(claim.id)):
+            raise ClaimCrashedError(
+                f"got {claim.id!r} by the name {task.function} when its module was imported again, "
+                f"wanted {task.id!r}"
+            )
         opened = process_state.descriptors()
         try:
             finding = find(claim, task.document, task.path)

@@ -326,7 +326,8 @@ class ClaimRunner:
         return Task(
             module=function_of(item).__module__,
             file=str(item.path),
-            function=function_of(item).__name__,
+            function=item.name,
+            id=str(claim_of(item).id),
             document=self.placement.document_id(item.path),
             path=self.placement.relative(item.path),
             folder=str(Path.cwd()),

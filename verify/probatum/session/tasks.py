@@ -13,7 +13,9 @@ A = TypeVar("A")  # what a process answers: of a claim, its finding
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A claim by name, so that a worker finds it by importing its module."""
+    """A claim by the name that it has in its module, so that a worker finds it by importing that;
+    `id` is what must be found there.
+    """
 
     module: str
     file: str
@@ -24,6 +26,7 @@ class Task:
     import_path: tuple[str, ...]
     seconds: float
     megabytes: int
+    id: str = ""
 
 
 class Answer(NamedTuple):
