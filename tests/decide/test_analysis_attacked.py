@@ -85,12 +85,12 @@ SEQUENCES = {  # powers of what is negative far out
     "ForAll((), then=Equal(Limit((-2)**n*(-1/(n))**n*n**n/2**n,n,oo),-1))": Truth.FALSE,
     "ForAll((), then=Equal(Limit((-2)**n*(-1/(n))**n*n**n/2**n,n,oo),1))": Truth.TRUE,
 }
-EIGENVALUES = {  # with roots of numbers of either sign
+EIGENVALUES = {  # with roots that may be zero; a root of a negative number has no value beside I either
     "ForAll(a,given=a>=0,then=has_eigenvalues([[0,1],[-a,0]],(I*sqrt(a),-I*sqrt(a))))": Truth.TRUE,
-    "ForAll(a,then=has_eigenvalues([[0,1],[-a,0]],(I*sqrt(a),-I*sqrt(a))))": Truth.TRUE,
+    "ForAll(a,then=has_eigenvalues([[0,1],[-a,0]],(I*sqrt(a),-I*sqrt(a))))": None,
     "ForAll(a,given=a>=0,then=has_eigenvalues([[0,1],[a,0]],(I*sqrt(a),-I*sqrt(a))))": Truth.FALSE,
     "ForAll(a,given=Abs(a)<=2,then=has_eigenvalues([[a,-1],[1,0]],(a/2+I*sqrt(4-a**2)/2,a/2-I*sqrt(4-a**2)/2)))": Truth.TRUE,
-    "ForAll(a,then=has_eigenvalues([[a,-1],[1,0]],(a/2+I*sqrt(4-a**2)/2,a/2-I*sqrt(4-a**2)/2)))": Truth.TRUE,
+    "ForAll(a,then=has_eigenvalues([[a,-1],[1,0]],(a/2+I*sqrt(4-a**2)/2,a/2-I*sqrt(4-a**2)/2)))": None,
     "ForAll(a,given=Abs(a)<=2,then=has_eigenvalues([[a,-1],[1,0]],(a/2+I*sqrt(4-a**2)/3,a/2-I*sqrt(4-a**2)/3)))": Truth.FALSE,
     "ForAll((a,b),given=a*b<=0,then=has_eigenvalues([[0,a],[b,0]],(I*sqrt(-a*b),-I*sqrt(-a*b))))": Truth.TRUE,
     "ForAll((a,b),given=a*b<=0,then=has_eigenvalues([[0,a],[b,0]],(I*sqrt(-a*b),I*sqrt(-a*b))))": Truth.FALSE,
@@ -107,6 +107,39 @@ EIGENVALUES = {  # with roots of numbers of either sign
     "ForAll(t,then=has_eigenvalues([[cos(t),-sin(t)],[sin(t),cos(t)]],(cos(t)+I*sin(t),cos(t)-I*sin(t))))": Truth.TRUE,
     "ForAll(t,then=has_eigenvalues([[cos(t),-sin(t)],[sin(t),cos(t)]],(exp(I*t),exp(-I*t))))": Truth.TRUE,
     "ForAll(a,then=has_eigenvalues([[0,1],[-a**2,0]],(I*a*a/a,-I*a)))": None,
+}
+LACKING_IN_THE_END = {  # what has no value there, for some of what is said or at all
+    "ForSmall(t,ForAll(x,given=Abs(x)<t,then=x/x>0))": None,
+    "ForSmall(t,ForAll(x,given=Abs(x)<=t,then=1/x**2>1))": None,
+    "ForSmall(t,ForAll(x,given=x<t,then=sqrt(x)<1))": None,
+    "ForSmall(t,ForAll(x,given=And(x>=0,x<t),then=log(x)<0))": None,
+    "ForSmall(t,ForAll(x,given=And(x>0,x<t),then=log(x)<0))": Truth.TRUE,
+    "ForSmall(t,ForAll(x,given=And(x>=0,x<t),then=sqrt(x)<1))": Truth.TRUE,
+    "Eventually(n,ForAll(x,given=Abs(x)<1/n,then=x/x>0))": None,
+    "Eventually(n,1/sin(pi*n)>0)": None,
+    "Eventually(n,1/(n-n)>0)": None,
+    "Eventually(n,1/(n-1)>0)": Truth.TRUE,
+    "Eventually(n,ForAll(x,given=x>0,then=x/x+n>3))": Truth.TRUE,
+    "Eventually(n,ForAll(x,given=x>=n,then=1/x<1))": Truth.TRUE,
+    "ForAll(a,given=a>0,then=ForSmall(t,ForAll(x,given=Abs(x)<t,then=a/x**2>1)))": None,
+    "ForAll(a,given=a>0,then=ForSmall(t,ForAll(x,given=And(Abs(x)<t,Ne(x,0)),then=a/x**2>1)))": Truth.TRUE,
+}
+EVEN_ROOTS = {  # derivatives of what is written as a root, and of what it is
+    "ForAll(x,then=Eq(diff(sqrt(x**4),x),2*x))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff(sqrt(x**8),x),4*x**3))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff(sqrt(sin(x)**4),x),2*sin(x)*cos(x)))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff(root(x**6,3),x),2*x))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff(sqrt(x**4),x),3*x))": Truth.FALSE,
+    "ForAll(x,then=Eq(diff(sqrt(x**2),x),1))": None,
+    "ForAll(x,then=Eq(diff(sqrt(x)**2,x),1))": None,
+    "ForAll(x,given=x>=0,then=Eq(diff(sqrt(x)**2,x),1))": None,
+    "ForAll(x,then=Eq(diff(x**2/x,x),1))": None,
+    "ForAll(x,given=Ne(x,0),then=Eq(diff(x**2/x,x),1))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff(exp(log(x)),x),1))": None,
+    "ForAll(x,given=x>0,then=Eq(diff(exp(log(x)),x),1))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff((x+1)**2,x),2*x+2))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff(log(exp(x)),x),1))": Truth.TRUE,
+    "ForAll(x,then=Eq(diff(x*x*x,x),3*x**2))": Truth.TRUE,
 }
 SIDES = {  # of a limit from both unless its author says from which
     "ForAll((), then=Eq(SymPyLimit(Abs(x)/x, x, 0), 1))": Truth.FALSE,
@@ -189,7 +222,7 @@ IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
     "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,
     "Eventually(n, ForAll(x, given=x > n, then=x > 3))": Truth.TRUE,
 }
-ROWS = SIDES | INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES
+ROWS = LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES
 
 
 @pytest.mark.parametrize("source", ROWS)

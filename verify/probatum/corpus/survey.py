@@ -101,8 +101,8 @@ def _imported(path: Path) -> ModuleType:
 
 
 def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task: Task) -> Survey:
-    named = [(path, *claim) for path, module in modules for claim in _claims_of(module)]
-    claims = tuple(_claim(placement, path, name, function, task) for path, name, function in named)
+    named = [(path, claim) for path, module in modules for claim in _claims_of(module)]
+    claims = tuple(_claim(placement, path, claim, task) for path, claim in named)
     unchecked = [
         placement.not_checkable(entry)
         for _, module in modules
@@ -112,7 +112,7 @@ def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task
     problems = [problem for _, problem in unchecked if problem]
     beside = Path(task.folder, CONFTEST)
     problems += placement.answer_problems(beside, {record["id"] for record in records})
-    problems += _lost(placement, [function for _, _, function in named])
+    problems += _lost(placement, [function for _, (_, function) in named])
     document = cast("Document", placement.document(beside))
     entry: ledger_entries.Document = encodable(document_record(document, records))
     return Survey(entry, claims, tuple(problems))
@@ -126,12 +126,11 @@ def _claims_of(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
             yield name, value
 
 
-def _claim(
-    placement: Placement, path: Path, name: str, function: FunctionType, of: Task
-) -> Surveyed:
+def _claim(placement: Placement, path: Path, named: tuple[str, FunctionType], of: Task) -> Surveyed:
     from probatum.authoring.declarations import declarations_of
     from probatum.judge.finding import failed, find
 
+    name, function = named
     claim = placement.placed(declarations_of(function).claim)
     document, relative = placement.document_id(path), placement.relative(path)
     task = Task(

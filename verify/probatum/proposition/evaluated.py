@@ -6,6 +6,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.parts import (
     free_symbols,
@@ -14,8 +15,15 @@ from probatum.proposition.parts import (
     subpropositions,
     with_parts,
 )
-from probatum.proposition.written import as_decided, as_shown, evaluated, is_written
-from probatum.type_names import Change, Condition, Statement
+from probatum.proposition.written import (
+    DERIVATIVE,
+    Written,
+    as_decided,
+    as_shown,
+    evaluated,
+    is_written,
+)
+from probatum.type_names import Change, Condition, Expression, Statement
 
 
 def with_written(statement: Statement) -> bool:
@@ -32,7 +40,27 @@ def question(statement: Statement) -> Statement:
     """The statement for deciders: as evaluated, but as written where evaluation alone would make
     both sides the same.
     """
-    return _settled(statement, as_decided)
+    return _settled(rewrite(statement, _with_plain_insides), as_decided)
+
+
+def _with_plain_insides(expression: Expression) -> Expression:
+    """With derivatives of what is evaluated where they exist everywhere and the rules, applied to
+    what was written, would divide by zero: the root of x^4 is x^2.
+    """
+    if not is_written(expression):
+        return expression
+    return expression.replace(
+        _divides_needlessly,
+        lambda part: Written(DERIVATIVE, evaluated(part.operands[0]), *part.operands[1:]),
+    )
+
+
+def _divides_needlessly(part: Expression) -> bool:
+    if not (isinstance(part, Written) and part.operation == DERIVATIVE):
+        return False
+    inside = part.operands[0]
+    exists = is_written(inside) and defined(part) == sympy.true
+    return exists and defined(as_decided(part)) != sympy.true
 
 
 def shown(statement: Statement) -> Statement:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 import sympy
@@ -14,7 +13,7 @@ from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking
 from probatum.proposition.definedness import among_answers, defined, defined_side, one_decides
 from probatum.proposition.domains import General
-from probatum.proposition.joining import condition_of, simple_parts
+from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
     KINDS,
     All,
@@ -152,51 +151,6 @@ def lasting_obligations(statement: Statement) -> list[ForAll]:
     bound, reached = (*variables, *orbit.state), sympy.And(given, visited, defined(visited))
     admitted = sympy.And(reached, _where_met(orbit).admitted)
     return to_show((*bound, *orbit.open), admitted, needed)
-
-
-@dataclass(frozen=True, slots=True)
-class Lasting:
-    """That what is said of a variable on its way has a value from some number on."""
-
-    variables: Symbols
-    given: Condition
-    ultimate: Ultimate
-
-    def always(self) -> ForAll:
-        """That it has a value in the end, whatever else is chosen."""
-        return for_all(self.variables, self.given, self.ultimate)
-
-    def nowhere(self) -> Statement:
-        """That for some of what else is chosen it has none in the end."""
-        opposite = with_parts(self.ultimate, then=sympy.Not(self.ultimate.then))
-        if not self.variables:
-            return opposite
-        return unchecked(Exists, variables=self.variables, given=self.given, then=opposite)
-
-
-def values_in_the_end(
-    statement: Statement,
-    variables: Symbols = (),
-    given: Condition = sympy.true,
-) -> Iterator[Lasting]:
-    """What must have a value from some number on, for all that is supposed around it."""
-    match statement:
-        case Ultimate():
-            then = condition_of(statement.then)
-            needed = sympy.true if then is None else evaluated(needed_for(then))
-            on_its_way = [one for one in conjuncts(needed) if one.has(statement.variable)]
-            if on_its_way and needed.free_symbols <= {*variables, statement.variable}:
-                ended = with_parts(statement, then=sympy.And(*on_its_way))
-                yield Lasting(variables, given, ended)
-        case Exists():  # what has no value in the end is no witness
-            return
-        case Quantified():
-            bound, more = (*variables, *statement.variables), evaluated(statement.given)
-            supposed = sympy.And(given, more)
-            yield from values_in_the_end(statement.then, bound, supposed)
-        case Joined():
-            for part in statement.parts:
-                yield from values_in_the_end(part, variables, given)
 
 
 def where_written(

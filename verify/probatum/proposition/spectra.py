@@ -93,27 +93,16 @@ class Eigenvalues(Boolean):  # type: ignore[misc]
 
 
 def real_and_imaginary(value: Expression) -> tuple[Expression, Expression]:
-    """The real and the imaginary part of a complex number written with `I` and square roots of
-    real numbers of either sign: of the root of u they are the roots of u and of -u, or 0.
+    """The real and the imaginary part of a complex number written with `I` and real numbers: a root
+    of a negative one is none.
     """
-    if not value.free_symbols:
-        value = evaluated(value)
-    apart = sympy.expand(value.replace(_is_root, _root_apart)) if value.has(sympy.I) else value
+    plain = value if value.free_symbols else evaluated(value)
+    apart = sympy.expand(plain)
     imaginary = apart.coeff(sympy.I)
     real = sympy.expand(apart - sympy.I * imaginary)
     if real.has(sympy.I) or imaginary.has(sympy.I):
-        real, imaginary = value.as_real_imag()
+        real, imaginary = plain.as_real_imag()
     return real, imaginary
-
-
-def _is_root(part: Expression) -> bool:
-    is_root = part.is_Pow and part.exp == sympy.S.Half
-    return bool(is_root and part.free_symbols and not part.has(sympy.I))
-
-
-def _root_apart(root: Expression) -> Expression:
-    real, imaginary = (sympy.sqrt(sympy.Max(u, 0)) for u in (root.base, -root.base))
-    return real + sympy.I * imaginary
 
 
 class Orthogonal(Boolean):  # type: ignore[misc]

@@ -23,11 +23,11 @@ from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.bodies import Body, bodies, holds_construct
 from probatum.proposition.definedness import defined
+from probatum.proposition.in_the_end import lacking_in_the_end, values_in_the_end
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, for_all
 from probatum.proposition.obligations import (
     lasting_obligations,
     obligations,
-    values_in_the_end,
 )
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
@@ -222,6 +222,8 @@ def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
 def undefined_in_the_end(statement: Statement, ways: Ways) -> Decision | None:
     """None where what is said of variables on their way is known to have a value in the end."""
     for lasting in values_in_the_end(statement):
+        if lasting.ultimate.then == sympy.false:
+            raise _undefined("in the end, wherever that is", Decided(statement))
         found = ways.settle(lasting.always())
         if found.truth is Truth.TRUE and found.agreeing:
             continue
@@ -231,6 +233,10 @@ def undefined_in_the_end(statement: Statement, ways: Ways) -> Decision | None:
             raise _undefined(f"{said} in the end", found)
         reason = f"not known to have a value in the end: {lasting.ultimate.then}"
         return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
+    for lacking in lacking_in_the_end(statement):
+        found = ways.settle(lacking)
+        if found.truth is Truth.TRUE and found.agreeing:
+            raise _undefined("for some of what is said in the end", found)
     return None
 
 
