@@ -21,7 +21,7 @@ from probatum.judge.versions import check_use, reduced, that_should_be_true
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition
 from probatum.proposition.measured import Measured
-from probatum.proposition.parts import subpropositions
+from probatum.proposition.parts import leaves, subpropositions
 from probatum.proposition.property import Property
 
 
@@ -51,7 +51,7 @@ def _check_built(claim: Claim, statement: Proposition) -> None:
     if is_made_anew(statement):
         return
     again = build(claim.function, values_of(claim.facts))
-    if plain(again) != plain(statement):
+    if [*leaves(plain(again))] != [*leaves(plain(statement))]:
         raise DefinitionError(
             "got another statement when it was asked for again, wanted one that follows from its "
             "facts alone, without chance and without a state that it changes"
