@@ -108,6 +108,26 @@ EIGENVALUES = {  # with roots that may be zero; a root of a negative number has 
     "ForAll(t,then=has_eigenvalues([[cos(t),-sin(t)],[sin(t),cos(t)]],(exp(I*t),exp(-I*t))))": Truth.TRUE,
     "ForAll(a,then=has_eigenvalues([[0,1],[-a**2,0]],(I*a*a/a,-I*a)))": None,
 }
+ENDS = {  # of sums, which must be whole and in order; where that is not known, nothing is made of them
+    "ForAll((), then=Equal(Sum(1,(k,1,m/2),(m,1,3)),3))": Truth.UNDECIDED,
+    "ForAll((), then=Equal(Sum(1,(k,1,1-m),(m,0,3)),-2))": None,
+    "ForAll((), then=Equal(Sum(1,(k,1,m),(m,0,3)),6))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(k,(k,1,m**2),(m,1,2)),11))": Truth.TRUE,
+    "ForAll(n,given=n>=0,then=Eq(Sum(1,(k,1,m/2),(m,0,n)),n*(n+1)/4))": Truth.UNDECIDED,
+    "Exists(x,given=And(x>0,x<1),then=Eq(Sum(1,(k,1,x)),Rational(1,2)))": Truth.UNDECIDED,
+    "Not(Exists(x,given=And(x>0,x<1),then=Gt(Sum(1,(k,1,x)),0)))": Truth.UNDECIDED,
+    "ForAll(a,then=Iff(Exists(x,given=And(x>0,x<1),then=Eq(Sum(1,(k,1,x)),a)),And(a>0,a<1)))": Truth.UNDECIDED,
+    "ForAll((), then=Equal(Limit(Sum(1,(k,1,n/2))/n,n,oo),Rational(1,2)))": Truth.UNDECIDED,
+    "Eventually(n,Sum(1,(k,1,n/2))>3)": Truth.UNDECIDED,
+    "ForSmall(t,Sum(1,(k,1,t))>0)": Truth.UNDECIDED,
+    "ForAll((), then=Equal(Limit(Sum(k,(k,1,n))/n**2,n,oo),Rational(1,2)))": Truth.TRUE,
+    "Eventually(n,Sum(k,(k,1,n))>3)": Truth.TRUE,
+    "ForAll(n,given=n>=1,then=Eq(Sum(k,(k,1,n)),n*(n+1)/2))": Truth.TRUE,
+    "ForAll(n,given=n>=1,then=Eq(Sum(1,(k,1,m),(m,1,n)),n*(n+1)/2))": Truth.TRUE,
+    "ForAll(n,given=n>=0,then=Eq(Sum(k,(k,1,n*(n+1)/2)),(n*(n+1)/2)*(n*(n+1)/2+1)/2))": Truth.UNDECIDED,
+    "Exists(n,given=n>0,then=Eq(Sum(k,(k,1,n)),6))": Truth.TRUE,
+    "ForAll(x,given=x>0,then=Sum(1,(k,1,x))>=0)": Truth.UNDECIDED,
+}
 LACKING_IN_THE_END = {  # what has no value there, for some of what is said or at all
     "ForSmall(t,ForAll(x,given=Abs(x)<t,then=x/x>0))": None,
     "ForSmall(t,ForAll(x,given=Abs(x)<=t,then=1/x**2>1))": None,
@@ -222,7 +242,8 @@ IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
     "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,
     "Eventually(n, ForAll(x, given=x > n, then=x > 3))": Truth.TRUE,
 }
-ROWS = LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS | INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES
+ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
+ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES
 
 
 @pytest.mark.parametrize("source", ROWS)

@@ -154,7 +154,7 @@ def _check(claim: Claim) -> None:
         if name not in CITING:
             for text in texts:
                 check_wording(text, name)
-    if claim.id in claim.names:
+    if claim.id in (claim.reading_of, *texts_by_name(claim.texts)["rests_on"]):
         raise DefinitionError(
             f"got its own id {claim.id!r} as another claim's, wanted the one that it rests on, or "
             "reads more strictly"

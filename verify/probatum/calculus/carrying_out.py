@@ -21,6 +21,7 @@ from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, La
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.proposition.few_terms import indices, written_out
+from probatum.proposition.integrality import is_whole_where_defined
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
 from probatum.proposition.unknown import is_unknown
@@ -256,14 +257,16 @@ def _where_defined(construct: Expression) -> Expression:
     has none: they may cancel.
     """
     found, where = _formula(construct), defined(construct.function)
-    if not isinstance(construct, COUNTING) or where == sympy.true:
+    if not isinstance(construct, COUNTING):
         return found
     (index, low, high), few = construct.limits[0], indices(construct)
     if few is None:
-        needed = sympy.Or(sympy.And(*fixed(where, {index})), sympy.Lt(high, low))
+        forwards = sympy.Ge(high, low - 1)  # others differ on what it is backwards
+        terms = sympy.Or(sympy.And(*fixed(where, {index})), sympy.Lt(high, low))
+        needed = sympy.And(forwards, terms)
     else:
         needed = sympy.And(*map(where.xreplace, few))
-    return sympy.Piecewise((found, needed))
+    return found if needed == sympy.true else sympy.Piecewise((found, needed))
 
 
 def _at_point(construct: Expression) -> Answer:
@@ -326,7 +329,11 @@ def _sum_formula(total: Expression) -> Expression | None:
     of others has no value where these have none.
     """
     index, low, high = total.limits[0]
-    if not total.function.is_polynomial(index):
+    if not (
+        total.function.is_polynomial(index)
+        and is_whole_where_defined(low)
+        and is_whole_where_defined(high)
+    ):
         return None
     certificate = series.telescoped(total.function, index, low)
     if certificate is None or not certificate.is_polynomial(index):

@@ -67,3 +67,9 @@ def whole_where(expression: Expression) -> Condition:
 def _are_plain(conditions: list[Condition]) -> bool:
     """Whether each part must be an integer for the whole to be one: no remainder is asked about."""
     return not any(condition.has(sympy.Mod) for condition in conditions)
+
+
+def is_whole_where_defined(expression: Expression) -> bool:
+    """Whether the expression is an integer wherever it has a value, as 2 m! is."""
+    counts = expression.atoms(sympy.factorial, sympy.binomial, sympy.fibonacci)
+    return is_whole(expression.xreplace({each: sympy.Dummy(integer=True) for each in counts}))

@@ -10,6 +10,7 @@ from probatum.calculus.series import telescoped
 from probatum.lowering.counting.telescoped import GOSPER
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
+from probatum.proposition.integrality import is_whole_where_defined
 from probatum.type_names import Expression
 
 
@@ -18,7 +19,12 @@ def nested(total: Expression) -> Iterator[Value]:
     inner, *outer = total.limits
     index, low, high = inner
     found = telescoped(total.function, index, low) if not high.is_infinite else None
-    if found is None or not all(len(limit) == 3 for limit in outer):
+    ends = (
+        is_whole_where_defined(low),
+        is_whole_where_defined(high),
+        *(len(limit) == 3 for limit in outer),
+    )
+    if found is None or not all(ends):
         return
     bound = tuple(each for each, _, _ in outer)
     ranges = sympy.And(*(sympy.And(each >= one, each <= last) for each, one, last in outer))
