@@ -63,6 +63,11 @@ INNER_ENDS = {  # an inner end has a value where the outer variables are
     "ForAll(n, given=n>=0, then=Equal(Sum(1,(k,1,factorial(m)),(m,0,n)), Sum(factorial(m),(m,0,n))+1))": Truth.FALSE,
 }
 SEQUENCES = {  # powers of what is negative far out
+    "ForAll((), then=Equal(Limit((-1/n)**floor(n/2), n, oo), 0))": Truth.UNDECIDED,
+    "ForAll((), then=Equal(Limit((-1/n)**factorial(n), n, oo), 0))": Truth.UNDECIDED,
+    "ForAll(k, given=k >= 1, then=Eq(Limit((-1/n)**(k*n), n, oo), 0))": Truth.UNDECIDED,
+    "Exists(k, given=Eq(k, 2), then=Eq(Limit((1/n - 1)**(n*k), n, oo), exp(-2)))": Truth.UNDECIDED,
+    "ForAll(k, given=Eq(Limit((1/n - 1)**(n*k), n, oo), exp(-k)), then=Eq(k, 0))": Truth.UNDECIDED,
     "ForAll((), then=Equal(Limit((-1/n)**n,n,oo),0))": Truth.TRUE,
     "ForAll((), then=Equal(Limit((-1/n)**n,n,oo),1))": Truth.FALSE,
     "ForAll((), then=Equal(Limit((-1-1/n)**(2*n),n,oo),exp(2)))": Truth.TRUE,

@@ -19,7 +19,7 @@ from probatum.calculus.near_zero import DEEPEST, certain, plain, sign
 from probatum.calculus.ratio import ratio
 from probatum.proposition.binders import called
 from probatum.proposition.enclosure import enclose
-from probatum.proposition.integrality import is_whole
+from probatum.proposition.integrality import is_whole_where_defined
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Condition, Expression, Symbol
@@ -140,7 +140,8 @@ def _with_signs_apart(expression: Expression, variable: Symbol, point: Expressio
         return (-1) ** power.exp * (-power.base) ** power.exp if negative else power
 
     return expression.replace(
-        lambda part: part.is_Pow and part.base.has(variable) and is_whole(part.exp), apart
+        lambda part: part.is_Pow and part.base.has(variable) and is_whole_where_defined(part.exp),
+        apart,
     )
 
 
@@ -201,7 +202,8 @@ def _resolved(power: Expression) -> Expression:
 
 def _one_parity(expression: Expression, half: Expression, point: Expression) -> Answer:
     real = sympy.Symbol(half.name, real=True)
-    if any(_negative_power(power) for power in expression.atoms(sympy.Pow)):
+    moving = point in INFINITE and _with_signs_apart(expression, half, point) != expression
+    if moving or any(map(_negative_power, expression.atoms(sympy.Pow))):
         return Open("a power of a negative number that is neither even nor odd")
     return beside(expression.xreplace({half: real}), real, point, "-")
 
