@@ -134,6 +134,13 @@ ENDS = {  # of sums, which must be whole and in order; where that is not known, 
     "ForAll(x,given=x>0,then=Sum(1,(k,1,x))>=0)": Truth.UNDECIDED,
 }
 LACKING_IN_THE_END = {  # what has no value there, for some of what is said or at all
+    "ForAll(q,then=Eventually(n,1/(n*q)>-1))": None,
+    "ForAll(q,given=And(0<=q,q<1),then=Eventually(n,q**n*log(q)<=0))": None,
+    "ForAll(x,given=x>=0,then=ForSmall(t,Abs(log(x+t)-log(x))<1))": None,
+    "ForAll(x,given=x>0,then=ForSmall(t,Abs(log(x+t)-log(x))<1))": Truth.TRUE,
+    "ForAll(q,given=q>0,then=Eventually(n,1/(n*q)>-1))": Truth.TRUE,
+    "ForAll(q,given=Ne(q,0),then=Eventually(n,1/(n*q)>-1))": Truth.TRUE,
+    "ForAll(q,given=And(0<q,q<1),then=Eventually(n,q**n*log(q)<=0))": Truth.TRUE,
     "ForSmall(t,ForAll(x,given=Abs(x)<t,then=x/x>0))": None,
     "ForSmall(t,ForAll(x,given=Abs(x)<=t,then=1/x**2>1))": None,
     "ForSmall(t,ForAll(x,given=x<t,then=sqrt(x)<1))": None,

@@ -46,9 +46,12 @@ def values_in_the_end(
         case Ultimate():
             then = condition_of(statement.then)
             needed = sympy.true if then is None else evaluated(needed_for(then))
-            on_its_way = [one for one in conjuncts(needed) if one.has(statement.variable)]
             if needed == sympy.false:  # which no variable stands in any more
                 yield Lasting(variables, given, with_parts(statement, then=needed))
+            for one in conjuncts(needed):
+                if not one.has(statement.variable) and one.free_symbols <= {*variables}:
+                    yield Lasting(variables, given, with_parts(statement, then=one))
+            on_its_way = [one for one in conjuncts(needed) if one.has(statement.variable)]
             if on_its_way and needed.free_symbols <= {*variables, statement.variable}:
                 ended = with_parts(statement, then=sympy.And(*on_its_way))
                 yield Lasting(variables, given, ended)
