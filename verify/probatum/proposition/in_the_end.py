@@ -48,9 +48,6 @@ def values_in_the_end(
             needed = sympy.true if then is None else evaluated(needed_for(then))
             if needed == sympy.false:  # which no variable stands in any more
                 yield Lasting(variables, given, with_parts(statement, then=needed))
-            for one in conjuncts(needed):
-                if not one.has(statement.variable) and one.free_symbols <= {*variables}:
-                    yield Lasting(variables, given, with_parts(statement, then=one))
             on_its_way = [one for one in conjuncts(needed) if one.has(statement.variable)]
             if on_its_way and needed.free_symbols <= {*variables, statement.variable}:
                 ended = with_parts(statement, then=sympy.And(*on_its_way))
@@ -64,6 +61,22 @@ def values_in_the_end(
         case Joined():
             for part in statement.parts:
                 yield from values_in_the_end(part, variables, given)
+
+
+def needed_all_the_way(
+    statement: Statement, variables: Symbols = (), given: Condition = sympy.true
+) -> Iterator[ForAll]:
+    """What must hold of all that is supposed around it, wherever its own variable is."""
+    match statement:
+        case Ultimate():
+            then = condition_of(statement.then)
+            needed = sympy.true if then is None else evaluated(needed_for(then))
+            fixed = [one for one in conjuncts(needed) if one.free_symbols <= {*variables}]
+            if fixed and variables and needed != sympy.true:
+                yield for_all(variables, given, sympy.And(*fixed))
+        case ForAll():
+            bound, more = (*variables, *statement.variables), evaluated(statement.given)
+            yield from needed_all_the_way(statement.then, bound, sympy.And(given, more))
 
 
 def lacking_in_the_end(

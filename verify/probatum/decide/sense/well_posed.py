@@ -23,7 +23,11 @@ from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.bodies import Body, bodies, holds_construct
 from probatum.proposition.definedness import defined
-from probatum.proposition.in_the_end import lacking_in_the_end, values_in_the_end
+from probatum.proposition.in_the_end import (
+    lacking_in_the_end,
+    needed_all_the_way,
+    values_in_the_end,
+)
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, for_all
 from probatum.proposition.obligations import (
     lasting_obligations,
@@ -221,6 +225,10 @@ def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
 
 def undefined_in_the_end(statement: Statement, ways: Ways) -> Decision | None:
     """None where what is said of variables on their way is known to have a value in the end."""
+    for needed in needed_all_the_way(statement):
+        found = settled(needed, ways)
+        if found.truth is Truth.FALSE:
+            raise _undefined(_point(found, statement), found)
     for lasting in values_in_the_end(statement):
         if lasting.ultimate.then == sympy.false:
             raise _undefined("in the end, wherever that is", Decided(statement))
