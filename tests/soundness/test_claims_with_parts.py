@@ -87,7 +87,7 @@ def reductions_and_links(random: Random) -> Made:
             (ForAll(x, then=Lt(x + k, x)), False),
             (ForAll(x, then=Lt(x, x + k)), as_link),
             (ForAll(y, then=Ge(y**2, 0)), as_link),
-            (restated, not as_link),
+            (restated, False),
             (ForAll((x, y), given=x * y > k, then=Gt(x * y, 0)), as_link),
             (ForAll((x, y), given=And(x > k, x < 0), then=Lt(x, y)), False),
             (ForAll(x, then=sympy.Or(Lt(x, x + 3 * k), Lt(x, x + 4 * k))), False),

@@ -21,7 +21,6 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
-from probatum.errors import DefinitionError
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
 from probatum.proposition.bodies import CONSTRUCTS
@@ -262,26 +261,18 @@ def _generate(statement: Property) -> Decision:
     the same cases on every run.
     """
     from hypothesis import HealthCheck, Phase, Verbosity, given, settings
-    from hypothesis.errors import HypothesisException, Unsatisfiable
+    from hypothesis.errors import Unsatisfiable
 
     counts = {"tried": 0, "admitted": 0}
     failing: dict[str, Any] = {}
 
     def attempt(**arguments: Any) -> None:
         counts["tried"] += 1
-        try:
-            holds = statement.predicate(**arguments)
-        except HypothesisException:  # an assumption of the predicate that is not met
-            raise
-        except Exception as error:
-            at = ", ".join(f"{name} = {_plain(value)}" for name, value in arguments.items())
-            raise DefinitionError(
-                f"Property: got {type(error).__name__}: {error} at {at}, wanted True or False"
-            ) from error
+        holds = statement.predicate(**arguments)
         counts["admitted"] += 1
         if not isinstance(holds, (bool, np.bool_, BooleanAtom)):
-            raise DefinitionError(
-                f"Property: got {type(holds).__name__} of the predicate, wanted True or False"
+            raise TypeError(
+                f"Property: the predicate returned {type(holds).__name__}, wanted True or False"
             )
         if not holds:
             failing.update(arguments)
