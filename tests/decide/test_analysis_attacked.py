@@ -134,6 +134,8 @@ ENDS = {  # of sums, which must be whole and in order; where that is not known, 
     "ForAll(x,given=x>0,then=Sum(1,(k,1,x))>=0)": Truth.UNDECIDED,
 }
 LACKING_IN_THE_END = {  # what has no value there, for some of what is said or at all
+    "ForAll(x, given=And(x > 1, x < 0), then=Eventually(n, 1/(n - n) > 0))": Truth.VACUOUS,
+    "ForAll(x, given=x > 1, then=Eventually(n, 1/(n - n) > x))": None,
     "ForAll(q,then=Eventually(n,1/(n*q)>-1))": None,
     "ForAll(q,given=And(0<=q,q<1),then=Eventually(n,q**n*log(q)<=0))": None,
     "ForAll(x,given=x>=0,then=ForSmall(t,Abs(log(x+t)-log(x))<1))": None,

@@ -71,8 +71,9 @@ class Quotient:
             [f"v{number}" for number in range(len(variables))], flint.Ordering.lex
         )
         if expression.is_Rational:  # as most entries of matrices are
-            number = flint.fmpq(int(expression.p), int(expression.q))
-            return cls(context.constant(number), context.constant(1))
+            entry = flint.fmpq(int(expression.p), int(expression.q))
+            return cls(context.constant(entry), context.constant(1))
+        number, top, bottom = sympy.cancel(expression.as_numer_denom())
         above, below = (
             context.from_dict(
                 {
@@ -80,7 +81,7 @@ class Quotient:
                     for powers, each in polynomial(part, variables).terms.items()
                 }
             )
-            for part in sympy.cancel(expression.as_numer_denom())[1:]
+            for part in (number * top, bottom)
         )
         return cls(above, below)
 

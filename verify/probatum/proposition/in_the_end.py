@@ -46,7 +46,7 @@ def values_in_the_end(
         case Ultimate():
             then = condition_of(statement.then)
             needed = sympy.true if then is None else evaluated(needed_for(then))
-            if needed == sympy.false:  # which no variable stands in any more
+            if needed == sympy.false and not variables:  # nothing is left of its own
                 yield Lasting(variables, given, with_parts(statement, then=needed))
             on_its_way = [one for one in conjuncts(needed) if one.has(statement.variable)]
             if on_its_way and needed.free_symbols <= {*variables, statement.variable}:
