@@ -12,6 +12,7 @@ from probatum.authoring.expectation import Conditional, Holds, Open, Refuted
 from probatum.judge.circularity import circular
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
+from probatum.proposition.nearness import about
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.written import Written
 from tests.each import each
@@ -529,6 +530,11 @@ COMPUTED = sympy.Integer(7) - 4
         lambda digits="3.0": Rounded(3, digits),
         lambda most=3: Le(3, most),
         lambda least="0.1": Ge("0.1", least),
+        lambda most=4: Le(sympy.S(3), most),
+        lambda low=3, high=4: Lt(low, high),
+        lambda less=Lt: ForAll(x, then=less(sympy.Rational(1, 3), sympy.Rational("0.34"))),
+        lambda value=2: Ne(value, THREE),
+        lambda value=2: about(sympy.S(2), value, within="0.01"),
         lambda value=3: All(Gt(x_squared(), -1), Equal(3, value)),
     ],
     ids=[
@@ -544,6 +550,11 @@ COMPUTED = sympy.Integer(7) - 4
         "rounded",
         "at most",
         "at least a decimal",
+        "at most more",
+        "less",
+        "less in every case",
+        "another",
+        "about",
         "in part",
     ],
 )
@@ -577,8 +588,9 @@ def x_squared() -> Any:
         lambda value=2: Equal(sympy.Matrix([[2, 0], [0, 1]]).det(), value),
         lambda digits="3.14": Rounded(sympy.pi, digits),
         lambda most=4: Le(1 + 2, most),
+        lambda value=3: about(sympy.pi, value, within="0.2"),
     ],
-    ids=["sum", "computed outside", "called", "determinant", "pi", "at most"],
+    ids=["sum", "computed outside", "called", "determinant", "pi", "at most", "about"],
 )
 def test_what_compares_something_computed_holds(function: Any) -> None:
     assert verdict_of(function)[0] == "holds"

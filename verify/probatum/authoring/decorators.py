@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Protocol, overload
+from typing import NoReturn, Protocol, overload
 
 from probatum.allowance import MEGABYTES, SECONDS
 from probatum.authoring.declarations import (
@@ -26,6 +26,7 @@ from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Condition, Function
 
 Decorator = Callable[[Decorated], Decorated]
+WANTED_OF_PASSAGES = "wanted @passage.states, @passage.implies or @passage.not_checkable"
 Saying = Decorator[Authored]  # takes a function as it is, and says something of it
 
 
@@ -92,6 +93,12 @@ class Passage:
 
     def __repr__(self) -> str:
         return f"Passage({self.id!r})"
+
+    def __call__(self, *_: Authored, **__: Authored) -> NoReturn:
+        raise DefinitionError(f"{caller()}: got @passage alone, {WANTED_OF_PASSAGES}")
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"got @passage.{name}, {WANTED_OF_PASSAGES}")
 
     @overload
     def states(self, function: Function, /) -> Stated: ...

@@ -20,7 +20,7 @@ from sympy.functions.elementary.trigonometric import (
 from probatum.calculus.bounds import bounds
 from probatum.claim_cache import cached_for_claim
 from probatum.engines.seeds import SEARCH
-from probatum.type_names import Array, Expression, Number, Point, Statement, Symbols
+from probatum.type_names import Array, Condition, Expression, Number, Point, Statement, Symbols
 
 CASES = 4_000
 TEXTS = "1 0 -1 2 -2 3 -3 5 10 -10 100 1/2 -1/2 1/4 3/4 1/10 9/10 1/100 3/2 7/2"
@@ -45,6 +45,7 @@ ALGEBRAIC = (
     sympy.GoldenRatio.expand(func=True),
 )
 SMALLEST = (sympy.Rational(1, 10**6), -sympy.Rational(1, 10**6))
+NEAR = tuple(sympy.Rational(sign, size) for size in (1000, 10**6) for sign in (1, -1))
 LARGEST = (sympy.Integer(10**6), -sympy.Integer(10**6))
 # Where a logarithm is large at last, and one of that.
 FARTHEST = (sympy.Integer(10) ** 30, sympy.Integer(10) ** 100)
@@ -115,8 +116,10 @@ def _special(statement: Statement) -> Iterator[Number]:
     """Values that the statement's own numbers single out, then algebraic ones, angles,
     and very small and large ones.
     """
-    for number in _own_numbers(statement):
+    for number in _own_numbers(statement.given, statement.then):
         yield from (number, -number, number + 1, number - 1, 2 * number, number / 2)
+    for end in _own_numbers(statement.given):
+        yield from (end + near for near in NEAR)
     yield from ALGEBRAIC
     if statement.given.has(TrigonometricFunction) or statement.then.has(
         TrigonometricFunction, InverseTrigonometricFunction
@@ -139,11 +142,11 @@ def _turns_quickly(function: Expression) -> bool:
     return any(power.free_symbols and power.exp.is_negative for power in powers)
 
 
-def _own_numbers(statement: Statement) -> Sequence[Number]:
-    """The numbers in the statement, by size: ends of the domain, and where functions turn."""
+def _own_numbers(*conditions: Condition) -> Sequence[Number]:
+    """The numbers in the conditions, by size: ends of the domain, and where functions turn."""
     found = {
         part
-        for condition in (statement.given, statement.then)
+        for condition in conditions
         for part in sympy.preorder_traversal(condition)
         if isinstance(part, sympy.Expr)
         and part.is_number

@@ -17,7 +17,8 @@ from sympy.matrices.matrixbase import MatrixBase
 from probatum.authoring.facts import FactValue
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Multiset, Rounded
-from probatum.proposition.relation import Eq, Ge, Le
+from probatum.proposition.nearness import about
+from probatum.proposition.relation import RELATIONS
 from probatum.type_names import Function
 
 TYPED = (
@@ -35,6 +36,7 @@ AS_TYPED = (
     Multiset,
     Printed,
 )
+COMPARE = (Equal, Rounded, about, *RELATIONS.values())
 Definition = ast.FunctionDef | ast.Lambda
 Named = Mapping[str, ast.expr]
 
@@ -53,7 +55,7 @@ def typed(function: Function, values: Mapping[str, FactValue]) -> bool:
         return False
     known = _Known(values, _assigned(ast.walk(node)), module.assigned, function.__globals__)
     return any(
-        _compares_the_same(call, known)
+        _compares_constants(call, known)
         for call in ast.walk(node)
         if isinstance(call, ast.Call) and len(call.args) >= 2
     )
@@ -87,14 +89,6 @@ class _Known:
             case ast.Name():
                 return self._is_typed_name(side.id)
         return False
-
-    def number(self, side: ast.expr) -> FactValue:
-        """What a typed side is, as far as it is a number or the name of a fact."""
-        return (
-            self.values.get(side.id)
-            if isinstance(side, ast.Name)
-            else sympy.sympify(ast.unparse(side).strip("'"), rational=True)
-        )
 
     def called(self, function: ast.expr) -> object:
         """The object that a name stands for, or a name in a module."""
@@ -131,17 +125,10 @@ def _plain(value: FactValue) -> bool:
     return isinstance(elements, (int, Printed, sympy.Rational))
 
 
-def _compares_the_same(call: ast.Call, known: _Known) -> bool:
-    """Whether a call equates two typed sides, or says of a typed number that it is at most or at
-    least itself.
-    """
+def _compares_constants(call: ast.Call, known: _Known) -> bool:
+    """Whether a call compares two typed sides, as equal or by their order."""
     asked = known.called(call.func)
-    left, right = call.args[:2]
-    if not (known.types(left) and known.types(right)):
-        return False
-    if any(asked is kind for kind in (Equal, Rounded, Eq)):
-        return True
-    return any(asked is kind for kind in (Le, Ge)) and known.number(left) == known.number(right)
+    return any(asked is kind for kind in COMPARE) and all(map(known.types, call.args[:2]))
 
 
 def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.expr]:

@@ -11,6 +11,7 @@ from probatum.judge.dressed import undressed, without_factor
 from probatum.proposition.canonical import normal
 from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.parts import is_scalar
+from probatum.proposition.products import without_squared_norms
 from probatum.proposition.written import OPERATORS, Written, evaluated
 from probatum.type_names import Condition, Statement
 
@@ -136,10 +137,12 @@ def _conjuncts(condition: Condition) -> frozenset[object]:
 
 
 def _normal(condition: Condition) -> object:
-    """One form for what differs by moved and multiplied out terms only."""
+    """One form for what differs by moved and multiplied out terms, and by how a vector's length is
+    squared, only.
+    """
     if isinstance(condition, (sympy.And, sympy.Or)):
         return type(condition).__name__, frozenset(map(_normal, condition.args))
     if not isinstance(condition, Relational):
         return normal(condition)
-    difference = sympy.expand(condition.lhs - condition.rhs)
+    difference = without_squared_norms(sympy.expand(condition.lhs - condition.rhs))
     return normal(condition.func(difference, 0, evaluate=False))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import sympy
+from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import ExactnessError
@@ -153,6 +154,11 @@ def exact(value: object, where: str = "a value") -> Expression:
     if (type(value).__module__ or "").partition(".")[0] == "numpy":
         raise ExactnessError(
             f"{where}: got the NumPy value {_short(value)}, wanted an exact number"
+        )
+    if isinstance(value, type) and issubclass(value, Relational):
+        raise ExactnessError(
+            f"{where}: got SymPy's {value.__name__}, wanted a relation of probatum's, "
+            "such as Ge: import it from probatum, after what is imported from SymPy"
         )
     try:
         found = renamed_apart(_without_floats(sympy.sympify(value, strict=True), where), where)

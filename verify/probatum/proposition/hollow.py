@@ -25,6 +25,7 @@ from probatum.proposition.kinds import (
 from probatum.proposition.measured import Measured, holds_by_definition
 from probatum.proposition.nearness import Admitted
 from probatum.proposition.parts import is_scalar
+from probatum.proposition.random import declared
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
 
@@ -86,11 +87,8 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
                 return SAME_SIDES
             if not (is_scalar(statement.left) and is_scalar(statement.right)):
                 return None
-            return (
-                SUPPOSED
-                if normal(sympy.Eq(statement.left, statement.right, evaluate=False)) in supposed
-                else None
-            )
+            meant = sympy.Eq(statement.left, statement.right, evaluate=False)
+            return SUPPOSED if _is_supposed(meant, supposed) else None
     if not isinstance(statement, sympy.logic.boolalg.Boolean):
         return None
     return _same_sides(statement, about=about) or (
@@ -139,7 +137,7 @@ def _is_supposed(condition: Condition, supposed: frozenset[Condition]) -> bool:
     if _implies(condition):
         premise, conclusion = condition.args
         return _is_supposed(conclusion, supposed | _parts(premise))
-    return normal(condition) in supposed
+    return normal(condition) in supposed or normal(condition) in map(normal, declared(condition))
 
 
 def _implies(condition: Condition) -> bool:

@@ -71,6 +71,18 @@ def cosine(left: Authored, right: Authored) -> Expression:
     return dot(left, right) / (norm(left) * norm(right))
 
 
+def without_squared_norms(expression: Expression) -> Expression:
+    """The expression with |v|² as the inner product of the vector with itself."""
+    squares = [
+        power
+        for power in expression.atoms(sympy.Pow)
+        if isinstance(power.base, Norm) and power.exp.is_even
+    ]
+    return expression.xreplace(
+        {power: Dot(*power.base.args * 2) ** (power.exp / 2) for power in squares}
+    )
+
+
 def components(vector: Authored) -> dict[Expression, Expression]:
     """A linear combination as the vectors in it, each with its coefficient;
     raises DefinitionError for what is none.

@@ -4,7 +4,7 @@ covariances and sums of equal terms as what they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 import sympy
@@ -21,7 +21,7 @@ from probatum.proposition.domains import (
 )
 from probatum.proposition.exact import exact
 from probatum.proposition.possible import check_possible
-from probatum.type_names import Authored, Expression, OneOrMore, Printer
+from probatum.type_names import Authored, Condition, Expression, OneOrMore, Printer
 
 
 class RandomVariable(General):
@@ -131,6 +131,9 @@ class Variance(Expectation):
 
     is_nonnegative = True
     letters = (r"\mathrm{Var}", "Var")
+
+
+DECLARED = (("mean", Expectation), ("bernoulli", Expectation), ("variance", Variance))
 
 
 class Covariance(Expectation):
@@ -272,6 +275,14 @@ def _random(value: Authored, where: str) -> Expression:
             "wanted something made of random(...) or noise(...)"
         )
     return value
+
+
+def declared(condition: Condition) -> Iterator[Condition]:
+    """The equations that the random variables in a condition were declared by."""
+    for variable in condition.atoms(RandomVariable):
+        for name, moment in DECLARED:
+            if name in variable.known:
+                yield sympy.Eq(moment(variable), variable.known[name], evaluate=False)
 
 
 def _both(given: Authored, inside: Expression, where: str) -> Expression:

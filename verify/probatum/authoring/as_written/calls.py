@@ -142,6 +142,8 @@ def _keeping(function: Authored) -> Authored:
         return questions.Suppressing
     if function is builtins.bool:
         return generic_answers.truth
+    if function is sympy.nsimplify:
+        return partial(of_numbers.exactly, function)
     if function is builtins.isinstance:
         return lambda thing, kinds: isinstance(value_of(thing), kinds)
     if isinstance(function, type):

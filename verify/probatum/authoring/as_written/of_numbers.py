@@ -149,11 +149,11 @@ def _is_one(arguments: tuple[object, ...], name: str) -> bool:
 
 
 def exactly(kind: Function, *arguments: object, **options: object) -> object:
-    """A number of a kind that is exact; of a float, which would be taken for the binary fraction
-    that it is, ExactnessError is raised.
+    """What a kind or function makes of exact numbers; of a float, which would be taken for the
+    binary fraction that it is, or for one near it, ExactnessError is raised.
     """
     for number in arguments:
-        if isinstance(number, Number) and not isinstance(number, (Rational, Decimal)):
+        if isinstance(number, (Number, sympy.Expr)) and not isinstance(number, (Rational, Decimal)):
             exact(number, kind.__name__)
     return kind(*map(value_of, arguments), **options)
 
