@@ -182,7 +182,7 @@ def test_a_rounding_may_be_off_by_half_a_unit() -> None:
         assert rounding(Rounded(far, Printed(digits))).doit() == sympy.false
 
 
-@pytest.mark.parametrize("name", ["root!1", "root", "0", "1", "2"])
+@pytest.mark.parametrize("name", ["root_1", "root", "q0", "x1"])
 def test_no_name_that_an_author_gives_meets_one_of_the_solver(name: str) -> None:
     """The root of y is an auxiliary variable: were it the author's r, the statement would follow from the definition of a root."""
     r = sympy.Symbol(name, real=True)

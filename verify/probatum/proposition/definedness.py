@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import sympy
@@ -187,7 +187,7 @@ def _defined_written(expression: Written) -> Condition:
     match expression.operation:
         case name if name in OPERATORS:
             own = _own_operator(name, evaluated(first), evaluated(rest[0]))
-            return sympy.And(own, defined(first), defined(rest[0]))
+            return sympy.And(own, defined(first), defined(rest[0]), *_values_lost(expression))
         case name if name == DERIVATIVE:
             return _defined_derivative(first, rest)
         case name if name == SUBSTITUTION:
@@ -201,6 +201,15 @@ def _defined_written(expression: Written) -> Condition:
     rule, operands = RULES.get(function), map(evaluated, expression.operands)
     own = _needed(rule, *operands) if rule else defined(evaluated(expression))
     return sympy.And(own, *map(defined, expression.operands))
+
+
+def _values_lost(expression: Written) -> Iterator[Condition]:
+    """That what is closed has a value, where evaluation takes it away, as in 0 times a series."""
+    if expression.has(*UNEVALUATED):
+        left = evaluated(expression)
+        for construct in sorted(expression.atoms(*UNEVALUATED), key=sympy.default_sort_key):
+            if not construct.free_symbols and not left.has(evaluated(construct)):
+                yield unknown(evaluated(construct))
 
 
 def _own_operator(name: str, left: Expression, right: Expression) -> Condition:

@@ -10,8 +10,9 @@ from probatum.errors import DefinitionError
 from probatum.proposition.coercion import hypotheses_of, variables_of
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import exact
+from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import All, ForAll
-from probatum.proposition.parts import put, put_standing, unchecked
+from probatum.proposition.parts import put, unchecked
 from probatum.proposition.written import Written, evaluated
 from probatum.type_names import Authored, Comparison, Condition, Expression, Symbol
 
@@ -101,7 +102,7 @@ class Best:
         has_value = evaluated(defined(place))
         if has_value == sympy.false:  # which SymPy compares with nothing
             return All(_admitting(sympy.false))
-        best = put_standing(expression, {variable: place})
+        best = put_inside(expression, {variable: place})
         whole = variable.is_integer and not place.is_integer
         kind = sympy.Eq(sympy.floor(place), place) if whole else sympy.true
         admitted = sympy.And(put(condition, {variable: place}), has_value, kind)

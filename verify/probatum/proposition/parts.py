@@ -5,7 +5,7 @@ change.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, ClassVar, TypeVar
 
@@ -18,6 +18,7 @@ from probatum.proposition.written import OPERATORS, Written, derivatives_written
 from probatum.type_names import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
+Provided = Callable[[Expression, Values, Expression], Expression]
 STANDING = (*BINDERS, sympy.Derivative, sympy.Piecewise, Written)
 
 
@@ -119,20 +120,24 @@ def _by_one_part(condition: Condition, values: Values) -> Condition:
     raise problem
 
 
-def put_standing(expression: Expression, values: Values) -> Expression:
+def put_standing(
+    expression: Expression, values: Values, provided: Provided = lambda inner, values, there: there
+) -> Expression:
     """The same with relations that stay as they are built: SymPy would look for numbers to compare,
     those of integrals and series as well. What is kept as written, or is a sum, integral or limit,
-    stays where it is multiplied by nothing there, as it may have no value.
+    stays where it is multiplied by nothing there, as it may have no value; `provided` says what
+    stands for the body of such a one with the values in it.
     """
     if isinstance(expression, Relational):
-        sides = (put_standing(side, values) for side in expression.args)
+        sides = (put_standing(side, values, provided) for side in expression.args)
         return expression.func(*sides, evaluate=False)
     if isinstance(expression, (BooleanFunction, sympy.Tuple)):
-        return expression.func(*(put_standing(part, values) for part in expression.args))
+        parts = (put_standing(part, values, provided) for part in expression.args)
+        return expression.func(*parts)
     if not isinstance(expression, sympy.Expr):
         return put(expression, values)
-    standing = _standing_in(expression, STANDING)
-    there = {each: _at(each, values) for each in standing if each not in values}
+    standing = outermost(expression, STANDING)
+    there = {each: _at(each, values, provided) for each in standing if each not in values}
     names = {each: sympy.Dummy(real=True) for each in there}
     bare = put(expression.xreplace(names), values)
     result = bare.xreplace({name: there[each] for each, name in names.items()})
@@ -141,27 +146,26 @@ def put_standing(expression: Expression, values: Values) -> Expression:
     return sympy.Add(result, *(Written("*", part, sympy.S.Zero) for part in lost))
 
 
-def _at(part: Expression, values: Values) -> Expression:
+def _at(part: Expression, values: Values, provided: Provided) -> Expression:
     """A part that may have no value, with values put into what it is of, standing."""
     if isinstance(part, sympy.Piecewise):
         return sympy.Piecewise(
             *(
-                (put_standing(value, values), put(condition, values))
+                (put_standing(value, values, provided), put(condition, values))
                 for value, condition in part.args
             )
         )
     if isinstance(part, BINDERS):
         inner, *ends = part.args
-        return part.func(put_standing(inner, values), *(put(end, values) for end in ends))
+        there = provided(inner, values, put_standing(inner, values, provided))
+        return part.func(there, *(put(end, values) for end in ends))
     if isinstance(part, Written) and part.operation in OPERATORS:
-        operands = (put_standing(operand, values) for operand in part.operands)
+        operands = (put_standing(operand, values, provided) for operand in part.operands)
         return Written(part.operation, *operands)
     return put(part, values)
 
 
-def _standing_in(
-    expression: Expression, kinds: tuple[type[Expression], ...]
-) -> Iterator[Expression]:
+def outermost(expression: Expression, kinds: tuple[type[Expression], ...]) -> Iterator[Expression]:
     """The parts of these kinds of which an expression is made; not those inside of one another, nor
     those of which there is a derivative.
     """
@@ -169,7 +173,7 @@ def _standing_in(
         yield expression
     elif not isinstance(expression, sympy.Derivative):
         for part in expression.args:
-            yield from _standing_in(part, kinds)
+            yield from outermost(part, kinds)
 
 
 def leaves(stated: Statement) -> Iterator[Expression]:

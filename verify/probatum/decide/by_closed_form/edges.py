@@ -15,8 +15,9 @@ from probatum.decide.by_closed_form.closed_forms import holds, is_of_defined, op
 from probatum.engines.decider import Ask
 from probatum.lowering.analysis.parameters import values
 from probatum.lowering.value import Value
+from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts, put_standing, rewrite
+from probatum.proposition.parts import conjuncts, rewrite
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
@@ -144,7 +145,7 @@ def _inside(statement: ForAll, where: Condition) -> ForAll:
         return cases.xreplace(dict.fromkeys(equalities, sympy.false))
 
     def without(part: Expression) -> Expression:
-        return put_standing(part, {cases: told(cases) for cases in part.atoms(sympy.Piecewise)})
+        return put_inside(part, {cases: told(cases) for cases in part.atoms(sympy.Piecewise)})
 
     given = sympy.And(statement.given, where)
     return for_all(statement.variables, given, rewrite(statement.then, without))
@@ -154,5 +155,5 @@ def _at(statement: ForAll, edge: Edge) -> ForAll:
     """The statement with the value of a parameter put in."""
     parameter, value = edge
     given = sympy.And(statement.given, sympy.Eq(parameter, value))
-    then = rewrite(statement.then, lambda part: put_standing(part, {parameter: value}))
+    then = rewrite(statement.then, lambda part: put_inside(part, {parameter: value}))
     return for_all(statement.variables, given, then)

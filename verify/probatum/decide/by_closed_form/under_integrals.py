@@ -25,8 +25,9 @@ from probatum.lowering.analysis.integrated import (
     integrals_of,
     with_bounds,
 )
+from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import put, put_standing, rewrite, with_parts
+from probatum.proposition.parts import put, rewrite, with_parts
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Comparison, Point, Statement
 
@@ -59,7 +60,7 @@ def _is_defined(statement: ForAll, ways: Ways) -> bool:
         if not holds(((variable,), inside, wanted), statement, ways.settle):
             return False
         names[integral] = sympy.Symbol(f"integral {number}", real=True)
-    then = rewrite(statement.then, lambda part: put_standing(part, names))
+    then = rewrite(statement.then, lambda part: put_inside(part, names))
     beside = for_all((*statement.variables, *names.values()), statement.given, then)
     try:
         return undefined_as_written(beside, ways) is None
@@ -163,7 +164,7 @@ def _broken(statement: ForAll, ways: Ways) -> Decided | None:
 
 def _at(point: Point, statement: ForAll) -> ForAll:
     """What is stated of values of the parameters."""
-    then = rewrite(statement.then, lambda part: put_standing(part, point))
+    then = rewrite(statement.then, lambda part: put_inside(part, point))
     return for_all((), sympy.true, then)
 
 

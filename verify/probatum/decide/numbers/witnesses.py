@@ -22,7 +22,9 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.proposition.bodies import holds_construct
 from probatum.proposition.definedness import defined
+from probatum.proposition.inside import put_inside
 from probatum.proposition.integrality import is_whole
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put
@@ -151,7 +153,7 @@ def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list
     given: Condition = sympy.true
     found = []
     for block in blocks:
-        here = put(block.given, chosen)
+        here = _placed(block.given, chosen)
         variables = (
             *variables,
             *(variable for variable in block.variables if variable not in chosen),
@@ -169,8 +171,13 @@ def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list
             found += [] if here == sympy.true else [_for_all(variables, given, here, chosen)]
         else:
             given = sympy.And(given, here)
-    found.append(_for_all(variables, given, put(condition, chosen), chosen))
+    found.append(_for_all(variables, given, _placed(condition, chosen), chosen))
     return found
+
+
+def _placed(condition: Condition, chosen: Point) -> Condition:
+    """A condition on what is chosen; what has no value in a sum or an integral has none then."""
+    return put_inside(condition, chosen) if holds_construct(condition) else put(condition, chosen)
 
 
 def _defined_terms(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.lowering.analysis.kinked_integrals import turning
+from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import Equal, ForAll, for_all
-from probatum.proposition.parts import conjuncts, put_standing, rewrite
+from probatum.proposition.parts import conjuncts, rewrite
 from probatum.type_names import Condition, Expression, Statement, Symbol, Values
 
 
@@ -65,4 +66,4 @@ def _is_false(condition: Condition, values: Values) -> bool:
 
 def _at_zero(then: Statement, parameter: Symbol) -> Statement:
     zero = {parameter: sympy.Integer(0)}
-    return rewrite(then, lambda part: put_standing(part, zero))
+    return rewrite(then, lambda part: put_inside(part, zero))

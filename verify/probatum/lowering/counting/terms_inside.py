@@ -10,7 +10,8 @@ from probatum.proposition.binders import BINDERS, COUNTING
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.definedness import defined
 from probatum.proposition.few_terms import OPERATIONS, indices
-from probatum.proposition.parts import conjuncts, leaves, put, put_standing, rewrite
+from probatum.proposition.inside import put_inside
+from probatum.proposition.parts import conjuncts, leaves, put, rewrite
 from probatum.proposition.written import is_written, unevaluated
 from probatum.type_names import Condition, Expression, Statement
 
@@ -43,7 +44,7 @@ def _is_endless(expression: Expression) -> bool:
 def _terms(construct: Expression) -> Expression | None:
     """The sum or product of these; None where one of them is lost that may have no value."""
     found = indices(construct) or ()
-    terms = [put_standing(construct.function, each) for each in found]
+    terms = [put_inside(construct.function, each) for each in found]
     if not terms or any(map(is_written, terms)):
         return None
     beside = _needed_beside(construct.function)

@@ -7,7 +7,8 @@ from __future__ import annotations
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.parts import rewrite
+from probatum.proposition.binders import BINDERS
+from probatum.proposition.parts import outermost, rewrite
 from probatum.type_names import Expression, Statement
 
 LOGARITHMS = Theorem(
@@ -30,8 +31,16 @@ def in_logarithms(statement: Statement) -> Statement:
 
 
 def of_factors(statement: Statement) -> Statement:
-    """The statement with a sum of log |u| for each logarithm of a product of powers of such u."""
-    return rewrite(statement, lambda expression: expression.replace(sympy.log, _sum))
+    """The statement with a sum of log |u| for each logarithm of a product of powers of such u; not
+    inside of sums, integrals and limits, which would have values where they have none.
+    """
+    return rewrite(statement, _by_factors)
+
+
+def _by_factors(expression: Expression) -> Expression:
+    names = {each: sympy.Dummy(real=True) for each in outermost(expression, BINDERS)}
+    told = expression.xreplace(names).replace(sympy.log, _sum)
+    return told.xreplace({name: each for each, name in names.items()})
 
 
 def _written_out(expression: Expression) -> Expression:

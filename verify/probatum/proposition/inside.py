@@ -1,0 +1,32 @@
+"""Values put into what is summed, multiplied or integrated, or has a limit: it has a value there
+where it had one before they were put in.
+"""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.proposition.definedness import defined
+from probatum.proposition.parts import conjuncts, put, put_standing
+from probatum.proposition.unknown import is_unknown
+from probatum.proposition.written import PROVIDED, Written
+from probatum.type_names import Expression, Values
+
+
+def put_inside(expression: Expression, values: Values) -> Expression:
+    """The expression with values in place of symbols: 0/x, where 0 is put in, stays without a
+    value at 0.
+    """
+    return put_standing(expression, values, _provided)
+
+
+def _provided(inner: Expression, values: Values, there: Expression) -> Expression:
+    """What stands for a body with the values in it, where the body has a value."""
+    if inner.free_symbols.isdisjoint(values):
+        return there
+    known = conjuncts(defined(there))
+    needed = [part for part in conjuncts(put(defined(inner), values)) if part not in known]
+    if any(map(is_unknown, known)):  # the same question, with the values in it
+        needed = [part for part in needed if not is_unknown(part)]
+    where = sympy.And(*needed)
+    return there if where == sympy.true else Written(PROVIDED, there, where)
