@@ -12,6 +12,7 @@ from sympy.matrices.matrixbase import MatrixBase
 from probatum.proposition.constant import OPEN, Lacking, extended
 from probatum.proposition.derivative import by_the_algebra_system, decides, differentiable
 from probatum.proposition.differentiability import by_sides
+from probatum.proposition.domains import Built
 from probatum.proposition.few_terms import all_written_out, indices
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.parts import conjuncts, put, put_standing
@@ -165,6 +166,8 @@ def _own(expression: Expression) -> Condition:
     """What the outermost operation of the expression needs."""
     if isinstance(expression, sympy.Pow):
         return _needed(power_defined, evaluated(expression.base), evaluated(expression.exp))
+    if isinstance(expression, Built):
+        return evaluated(expression.needed)
     if not isinstance(expression, sympy.Function) or isinstance(expression, (*TOTAL, AppliedUndef)):
         return sympy.true
     rule = RULES.get(expression.func)

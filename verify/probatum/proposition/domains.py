@@ -13,7 +13,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.possible import check_possible
 from probatum.proposition.written import evaluated
-from probatum.type_names import Authored, Expression, OneOrMore, Vector
+from probatum.type_names import Authored, Condition, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
 
@@ -86,6 +86,11 @@ class Built(sympy.Expr):  # type: ignore[misc]
     def __new__(cls, *parts: Expression) -> Built:
         made: Built = sympy.Expr.__new__(cls, *map(sympy.sympify, parts))
         return made
+
+    @property
+    def needed(self) -> Condition:
+        """What it needs of the numbers in it, to be something."""
+        return sympy.true
 
 
 class Refusing:

@@ -184,6 +184,10 @@ class FixedPoint(BuiltVector):
 class Proximal(BuiltVector):
     """The proximal point of a function with a step; of an operator, its resolvent."""
 
+    @property
+    def needed(self) -> Condition:
+        return sympy.Gt(self.args[1], 0)
+
     def _latex(self, printer: Printer) -> str:
         function, step, point = map(printer._print, self.args)
         if isinstance(self.args[0], SetVariable):

@@ -122,6 +122,11 @@ def invertible(matrix: Expression) -> Condition:
 class Applied(BuiltVector):
     """A power of a symmetric matrix times a vector."""
 
+    @property
+    def needed(self) -> Condition:
+        matrix, power, _ = self.args
+        return invertible(matrix) if power < 0 else sympy.true
+
     def _latex(self, printer: Printer) -> str:
         matrix, power, vector = self.args
         exponent = "" if power == 1 else rf"^{{{power}}}"

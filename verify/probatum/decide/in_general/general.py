@@ -17,7 +17,7 @@ from probatum.decide.in_general.multipliers import by_multipliers
 from probatum.decide.in_general.random_vectors import AboutVectors
 from probatum.decide.in_general.spectrum import about_matrix
 from probatum.decide.sense.averages import check_derivatives, undefined_on_average, where_defined
-from probatum.decide.sense.well_posed_in_general import needed_of_parameters, undefined, vacuous
+from probatum.decide.sense.well_posed_in_general import undefined, vacuous
 from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import (
     NAME,
@@ -202,7 +202,6 @@ def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision,
         found = _some_random(written, ask, partial(_about_vectors, thorough=thorough))
     else:
         needed = [plain(obligation.then) for obligation in obligations(written)]
-        needed.append(needed_of_parameters(plain(written), written))
         opposite = with_parts(plain(written), given=sympy.And(plain(written.given), *needed))
         doubt = undefined(opposite, opposite, _quickly)
         found = (doubt,) if doubt else _asked(opposite, thorough=thorough)

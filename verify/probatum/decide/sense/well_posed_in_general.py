@@ -14,21 +14,19 @@ from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import UNSHOWN, in_its_own
 from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.errors import UndefinedError
-from probatum.lowering.classes.quadratics import steps_of_quadratics
 from probatum.lowering.classes.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.lowering.matrices.inverse_signs import by_sign
 from probatum.lowering.matrices.moments import matrix_of
 from probatum.lowering.vectors import coefficients
-from probatum.lowering.vectors.gram import lower, needed
+from probatum.lowering.vectors.gram import lower
 from probatum.proposition.domains import is_vector
 from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.obligations import obligations
-from probatum.proposition.parts import conjuncts, leaves, unchecked, with_parts
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.products import Norm
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
-from probatum.proposition.symmetric import Applied, invertible
 from probatum.type_names import Condition, Statement, Symbol
 
 
@@ -36,12 +34,7 @@ def undefined(written: Statement, asked: ForAll, about: About) -> Decision | Non
     """None where the statement is known to be defined wherever its hypotheses hold, by what is
     found `about` what must hold.
     """
-    steps = needed_of_parameters(asked, written)
-    found = [
-        *obligations(written),
-        *([] if steps == sympy.true else [_about_numbers(asked, steps)]),
-    ]
-    for obligation in found:
+    for obligation in obligations(written):
         for part in conjuncts(obligation.then):
             doubt = _doubt(part, written, asked, about)
             if doubt:
@@ -66,26 +59,6 @@ def _doubt(needed: Condition, written: Statement, asked: ForAll, about: About) -
         Outcome.UNDECIDED,
         f"not known to be defined wherever its hypotheses hold: {words_of(needed)}",
     )
-
-
-def needed_of_parameters(asked: ForAll, written: Statement) -> Condition:
-    """What proximal steps, and inverses, need of the parameters, also where they cancel."""
-    matrix, steps = matrix_of(asked), steps_of_quadratics(asked)
-    if steps:
-        return sympy.And(*(sympy.Gt(step, 0) for step in steps))
-    if matrix is None:
-        return needed(asked)
-    powers = (
-        part.args[1]
-        for each in leaves(written)
-        if isinstance(each, sympy.Basic)
-        for part in each.atoms(Applied)
-    )
-    return invertible(matrix) if any(power < 0 for power in powers) else sympy.true
-
-
-def _about_numbers(statement: ForAll, then: Statement) -> ForAll:
-    return for_all(statement.variables, statement.given, then)
 
 
 def vacuous(statement: ForAll) -> Decision | None:

@@ -27,12 +27,6 @@ HESSIAN = Theorem(
 Quantified = ForAll | Exists
 
 
-def steps_of_quadratics(statement: ForAll) -> list[Expression]:
-    """The steps of the proximal points of quadratic functions."""
-    found = {each for part in (statement.given, statement.then) for each in part.atoms(Proximal)}
-    return [each.args[1] for each in sorted(found, key=str) if _is_quadratic(each.args[0])]
-
-
 def _is_quadratic(variable: Symbol) -> bool:
     return isinstance(variable, FunctionVariable) and "quadratic" in dict(variable.properties)
 

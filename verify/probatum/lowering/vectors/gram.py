@@ -110,16 +110,6 @@ def _said(need: Expression, given: list[Condition]) -> bool:
     return any(form in given for form in forms)
 
 
-def needed(statement: ForAll) -> Condition:
-    """What proximal steps need of their step, as a condition on the parameters."""
-    spans = Spans()
-    for part in (*conjuncts(statement.given), statement.then):
-        if not isinstance(part, Member):
-            check(part)
-            spans.lowered(part)
-    return sympy.And(*spans.needed)
-
-
 def _contain(spans: Spans, member: Expression) -> None:
     convex_set, point = member.args
     spans.add(convex_set, Sample(words_of(point), spans.combination(point), {}, sympy.Integer(0)))
