@@ -11,6 +11,7 @@ from probatum.judge.variants import conditioned
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.parts import free_symbols
+from probatum.proposition.told_apart import check_told_apart
 from probatum.type_names import Authored, Condition, Function
 
 
@@ -46,4 +47,5 @@ def build(function: Function, values: Mapping[str, Authored]) -> Proposition:
             f"{function.__name__}(): got the free variable {names}, wanted it bound: "
             f"ForAll(({names},), then=...)"
         )
+    check_told_apart(statement, f"{function.__name__}()")
     return statement

@@ -15,6 +15,7 @@ from probatum.proposition.connectives import in_basic_connectives
 from probatum.proposition.domains import General, check_once, names_of
 from probatum.proposition.exact import exact
 from probatum.proposition.in_code import membership
+from probatum.proposition.names import check_name
 from probatum.proposition.operands import check_compared, check_operands
 from probatum.proposition.parts import Stated
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Statement, Symbols
@@ -42,10 +43,14 @@ def integers(names: str) -> OneOrMore:
 
 def _variables(names: Authored, where: str, **assumed: bool) -> OneOrMore:
     """SymPy's symbols, which may be several by one name, such as x1:4, or texts of names."""
-    for text in names if names and isinstance(names, (list, tuple)) else (names,):
-        names_of(text, where)
+    texts = names if names and isinstance(names, (list, tuple)) else (names,)
+    for text in texts:
+        names_of(text, where, several=True)
     made = sympy.symbols(names, **assumed)
-    check_once(tuple(map(str, sympy.utilities.iterables.flatten([made]))), where)
+    found = tuple(map(str, sympy.utilities.iterables.flatten([made])))
+    check_once(found, where)
+    for name in found:
+        check_name(name, where)
     return made
 
 
@@ -65,8 +70,8 @@ def variables_of(value: Authored, where: str) -> Symbols:
         if isinstance(variable, General):
             continue
         if not isinstance(variable, sympy.Symbol) or variable not in (
-            reals(variable.name),
-            integers(variable.name),
+            sympy.Symbol(variable.name, real=True),
+            sympy.Symbol(variable.name, integer=True),
         ):
             raise DefinitionError(
                 f"{where}: got {variable!r} as a variable, wanted one made by reals(...) "

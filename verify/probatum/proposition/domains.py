@@ -11,6 +11,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
+from probatum.proposition.names import check_name
 from probatum.proposition.possible import check_possible
 from probatum.proposition.written import evaluated
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Vector
@@ -157,14 +158,18 @@ def vectors(names: str) -> OneOrMore:
     return found if len(found) > 1 else found[0]
 
 
-def names_of(names: Authored, where: str) -> tuple[str, ...]:
-    """The names in a text, split by blanks or commas."""
+def names_of(names: Authored, where: str, *, several: bool = False) -> tuple[str, ...]:
+    """The names in a text, split by blanks or commas; several: one may stand for several, as x1:4
+    does.
+    """
     found = tuple(names.replace(",", " ").split()) if isinstance(names, str) else ()
     if not found:
         raise DefinitionError(
             f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'"
         )
     check_once(found, where)
+    for name in () if several else found:
+        check_name(name, where)
     return found
 
 
