@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -65,9 +67,13 @@ def _divides_needlessly(part: Expression) -> bool:
 
 def shown(statement: Statement) -> Statement:
     """The statement for readers: as evaluated, but as written where evaluation leaves nothing to
-    see.
+    see, or where what is left has a value elsewhere.
     """
-    return _settled(statement, as_shown)
+    return _settled(statement, as_shown, _has_a_value_elsewhere)
+
+
+def _has_a_value_elsewhere(condition: Condition) -> bool:
+    return bool(evaluated(defined(condition)) != evaluated(defined(evaluated(condition))))
 
 
 def closed(statement: Statement) -> Statement:
@@ -83,7 +89,10 @@ def closed(statement: Statement) -> Statement:
     return for_all(more, sympy.true, statement)
 
 
-def _settled(statement: Statement, standing: Change) -> Statement:
+def _settled(
+    statement: Statement, standing: Change, kept: Callable[[Condition], bool] = lambda _: False
+) -> Statement:
+    """The statement, evaluated but where that makes both sides the same, or a condition is kept."""
     if not with_written(statement):
         return statement
     equals = [part for part in subpropositions(statement) if isinstance(part, Equal)]
@@ -95,15 +104,21 @@ def _settled(statement: Statement, standing: Change) -> Statement:
     }
     return rewrite(
         statement,
-        lambda part: standing(part) if part in collapsed else _settled_condition(part, standing),
+        lambda part: (
+            standing(part) if part in collapsed else _settled_condition(part, standing, kept)
+        ),
     )
 
 
-def _settled_condition(condition: Condition, standing: Change) -> Condition:
+def _settled_condition(
+    condition: Condition, standing: Change, kept: Callable[[Condition], bool]
+) -> Condition:
     if isinstance(condition, Relational):
         sides = evaluated(condition.lhs), evaluated(condition.rhs)
         closed = not (sides[0].free_symbols | sides[1].free_symbols)
-        return standing(condition) if sides[0] == sides[1] or closed else evaluated(condition)
+        stands = sides[0] == sides[1] or closed or (is_written(condition) and kept(condition))
+        return standing(condition) if stands else evaluated(condition)
     if isinstance(condition, Boolean) and is_written(condition):
-        return condition.func(*(_settled_condition(part, standing) for part in condition.args))
+        parts = (_settled_condition(part, standing, kept) for part in condition.args)
+        return condition.func(*parts)
     return evaluated(condition)

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Hashable
-from functools import lru_cache
-
 import sympy
-from sympy.core.relational import Relational
-from sympy.printing.latex import LatexPrinter
-from sympy.printing.pretty.pretty_symbology import pretty_symbol
-from sympy.printing.str import StrPrinter
 
-from probatum.proposition.binders import BOUND
 from probatum.proposition.cardinality import Counted
-from probatum.proposition.coercion import AFTER
-from probatum.proposition.digit_count import digits_of, short
 from probatum.proposition.domains import NAMES, General
 from probatum.proposition.joined_words import latex_of_joined, words_of_joined
 from probatum.proposition.kinds import (
@@ -32,134 +21,19 @@ from probatum.proposition.kinds import (
 )
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.printers import (
+    LATEX_SIGNS,
+    escape,
+    latex_of_condition,
+    words_of_condition,
+)
 from probatum.proposition.property import Property
 from probatum.proposition.ultimate import Eventually, Ultimate
-from probatum.type_names import Condition, Expression, Printer, Symbol, Symbols
+from probatum.type_names import Expression, Statement, Symbol, Symbols
 
 WITH_WORDS = (Quantified, Counted, Orbit, Property)  # their sentences begin so
-SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
-LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
-LIKE = str.maketrans({"\\": "∖", "~": "∼", "^": "ˆ"})  # signs that LaTeX text cannot hold
-SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-
-
-class _Latex(LatexPrinter):  # type: ignore[misc]
-    """SymPy's LaTeX, with words upright and the next state marked as such."""
-
-    def _print_Symbol(self, expr: Expression, style: str = "plain") -> str:  # noqa: N802
-        name = expr.name.rstrip(BOUND).removesuffix(AFTER)
-        primes = AFTER if expr.name.endswith(AFTER) else ""
-        return _latex_name(name, super()._print_Symbol(sympy.Symbol(name))) + primes
-
-    _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
-
-    def _print_Integer(self, expr: Expression) -> str:  # noqa: N802
-        return (
-            str(expr) if short(expr) else rf"\text{{an integer of {digits_of(int(expr.p))} digits}}"
-        )
-
-    def _print_Subs(self, expr: Expression) -> str:  # noqa: N802
-        inside, variables, values = expr.args
-        there = ",\\,".join(
-            f"{self._print(variable)} = {self._print(value)}"
-            for variable, value in zip(variables, values, strict=True)
-        )
-        return rf"\left. {self.parenthesize(inside, 50)} \right|_{{{there}}}"
-
-    def _print_Multiset(self, expr: Expression) -> str:  # noqa: N802
-        return r"\{" + ", ".join(map(self._print, expr.elements)) + r"\}"
-
-
-class _Words(StrPrinter):  # type: ignore[misc]
-    """SymPy's plain form, with Unicode names, signs and small powers."""
-
-    def _print_Symbol(self, expr: Expression) -> str:  # noqa: N802
-        name = expr.name.rstrip(BOUND).removesuffix(AFTER)
-        return str(pretty_symbol(name)) + ("′" if expr.name.endswith(AFTER) else "")
-
-    _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
-
-    def _print_Pow(self, expr: Expression, rational: bool = False) -> str:  # noqa: N802
-        if expr.exp.is_Integer and 1 < abs(expr.exp) < 100 and expr.exp > 0:
-            return str(self.parenthesize(expr.base, 100)) + str(expr.exp).translate(SUPERSCRIPTS)
-        return str(super()._print_Pow(expr, rational))
-
-    def _print_Integer(self, expr: Expression) -> str:  # noqa: N802
-        return (
-            str(super()._print_Integer(expr))
-            if short(expr)
-            else f"[an integer of {digits_of(int(expr.p))} digits]"
-        )
-
-    def _print_Abs(self, expr: Expression) -> str:  # noqa: N802
-        return f"|{self._print(expr.args[0])}|"
-
-    def _print_Mul(self, expr: Expression) -> str:  # noqa: N802
-        return re.sub(r"(?<!\*)\*(?!\*)", "·", super()._print_Mul(expr))
-
-    def _print_Limit(self, expr: Expression) -> str:  # noqa: N802
-        inner, variable, point, direction = expr.args
-        side = "" if point.is_infinite else {"+": "⁺", "-": "⁻"}.get(str(direction), "")
-        return (
-            f"lim({self._print(variable)} → {self._print(point)}{side}) "
-            f"{self.parenthesize(inner, 50)}"
-        )
-
-    def _print_Derivative(self, expr: Expression) -> str:  # noqa: N802
-        by = " ".join(f"d/d{self._print(variable)}" for variable in expr.variables)
-        return f"{by} {self.parenthesize(expr.expr, 50)}"
-
-    def _print_Subs(self, expr: Expression) -> str:  # noqa: N802
-        inside, variables, values = expr.args
-        there = ", ".join(
-            f"{self._print(variable)} = {self._print(value)}"
-            for variable, value in zip(variables, values, strict=True)
-        )
-        return f"({self._print(inside)} at {there})"
-
-    def _print_Piecewise(self, expr: Expression) -> str:  # noqa: N802
-        *cases, (last, condition) = expr.args
-        parts = [f"{self._print(branch)} where {words_of(where)}" for branch, where in cases]
-        end = (
-            f"else {self._print(last)}"
-            if condition == sympy.true
-            else f"{self._print(last)} where {words_of(condition)}"
-        )
-        return f"({', '.join([*parts, end])})"
-
-    def _print_Infinity(self, expr: Expression) -> str:  # noqa: N802
-        return "∞"
-
-    def _print_Multiset(self, expr: Expression) -> str:  # noqa: N802
-        return "{" + ", ".join(map(self._print, expr.elements)) + "}"
-
-
-_LATEX = _Latex({"mat_str": "matrix", "mat_delim": "[", "ln_notation": True, "mul_symbol": r"\,"})
-_WORDS = _Words()
-
-
-def _printed(printer: Printer, value: Expression) -> str:
-    """A value by a printer; controls print most of what the claim prints,
-    so what cannot change is kept.
-    """
-    return _kept(printer, value) if isinstance(value, Hashable) else str(printer.doprint(value))
-
-
-@lru_cache(maxsize=4096)
-def _kept(printer: Printer, value: Expression) -> str:
-    return str(printer.doprint(value))
-
-
-def _latex_name(name: str, printed: str) -> str:
-    """Names of several letters upright, unless they are Greek or a letter with an index."""
-    stem, _, index = name.partition("_")
-    if len(stem) > 1 and stem.isalpha() and not printed.lstrip("{").startswith("\\"):
-        return rf"\mathrm{{{stem}}}" + (rf"_{{\mathrm{{{_escape(index)}}}}}" if index else "")
-    return printed
-
-
-def _escape(text: str) -> str:
-    return re.sub(r"([{}$&#_%])", r"\\\1", text.translate(LIKE))
+BEGINNINGS = ("for ", "there ", "starting ", "at ", "exactly ", "not ", "the eigenvalues ")
+LOOSE = (sympy.Or, sympy.Implies)  # conditions that are put in brackets beside others
 
 
 def latex_of(value: Expression) -> str:
@@ -182,23 +56,13 @@ def latex_of(value: Expression) -> str:
         case Orbit():
             return _latex_orbit(value)
         case Property():
-            return rf"\text{{{_escape(value.says)}}}"
+            return rf"\text{{{escape(value.says)}}}"
         case Measured():
             return (
-                rf"\text{{{_escape(value.words)}}} {LATEX_SIGNS[value.relation.kind.rel_op]} "
+                rf"\text{{{escape(value.words)}}} {LATEX_SIGNS[value.relation.kind.rel_op]} "
                 rf"{latex_of(value.threshold)}"
             )
-        case Relational():
-            return f"{latex_of(value.lhs)} {LATEX_SIGNS[value.rel_op]} {latex_of(value.rhs)}"
-        case sympy.And() | sympy.Or():
-            return _latex_connective(value)
-        case sympy.Not() if not isinstance(value.args[0], Relational):
-            return rf"\lnot \left({latex_of(value.args[0])}\right)"
-        case sympy.Implies():
-            return rf"{latex_of(value.args[0])} \Rightarrow {latex_of(value.args[1])}"
-        case str():
-            return rf"\text{{{_escape(value)}}}"
-    return _printed(_LATEX, value)
+    return latex_of_condition(value)
 
 
 def _as_beside(right: Expression, left: Expression) -> Side:
@@ -208,21 +72,6 @@ def _as_beside(right: Expression, left: Expression) -> Side:
         if isinstance(left, Multiset) and isinstance(right, sympy.Tuple)
         else right
     )
-
-
-def _latex_connective(value: Expression) -> str:
-    joint = r" \land " if isinstance(value, sympy.And) else r" \lor "
-    wrap = (sympy.Or,) if isinstance(value, sympy.And) else (sympy.And, sympy.Implies)
-    parts = [
-        (rf"\left({latex_of(part)}\right)" if isinstance(part, wrap) else latex_of(part))
-        for part in ordered(value)
-    ]
-    return joint.join(parts)
-
-
-def ordered(connective: Condition) -> tuple[Condition, ...]:
-    """The parts of a conjunction or disjunction in a fixed order."""
-    return tuple(sorted(connective.args, key=sympy.default_sort_key))
 
 
 def _latex_quantified(value: Expression) -> str:
@@ -235,9 +84,21 @@ def _latex_quantified(value: Expression) -> str:
     head = sign + _latex_domain(value.variables)
     if value.given == sympy.true:
         return rf"{head}:\; {then}"
-    given = ",\\; ".join(latex_of(part) for part in conjuncts(value.given))
+    parts = list(conjuncts(value.given))
+    several = len(parts) > 1 or isinstance(value, Exists)
+    given = ",\\; ".join(_latex_beside(part, several) for part in parts)
     joint = r"\;\Rightarrow\;" if not isinstance(value, Exists) else r"\;\land\;"
+    if isinstance(value.then, (sympy.Implies, Joined)) or (
+        isinstance(value, Exists) and isinstance(value.then, sympy.Or)
+    ):
+        then = rf"\left({then}\right)"
     return rf"{head}:\; {given} {joint} {then}"
+
+
+def _latex_beside(part: Expression, several: bool) -> str:
+    """A hypothesis, in brackets where it could be taken to go on into the next."""
+    loose = isinstance(part, sympy.Implies) or (several and isinstance(part, LOOSE))
+    return rf"\left({latex_of(part)}\right)" if loose else latex_of(part)
 
 
 def _on_its_way(value: Ultimate) -> str:
@@ -293,7 +154,9 @@ def sentence_of(value: Expression) -> str:
     sentences.
     """
     text = words_of(value)
-    begins_with_word = isinstance(value, WITH_WORDS) and getattr(value, "variables", True)
+    begins_with_word = text.startswith(BEGINNINGS) or (
+        isinstance(value, WITH_WORDS) and getattr(value, "variables", True)
+    )
     return f"{text[:1].upper()}{text[1:]}." if begins_with_word else f"{text}."
 
 
@@ -316,27 +179,7 @@ def words_of(value: Expression) -> str:
             return value.says.rstrip(".")
         case Measured():
             return f"{value.words}: {value.relation.sign} {words_of(value.threshold)}"
-        case Relational():
-            return f"{words_of(value.lhs)} {SIGNS[value.rel_op]} {words_of(value.rhs)}"
-        case sympy.And() | sympy.Or():
-            joint, wrapped = (
-                (" and ", sympy.Or) if isinstance(value, sympy.And) else (" or ", sympy.And)
-            )
-            return joint.join(
-                f"({words_of(part)})" if isinstance(part, wrapped) else words_of(part)
-                for part in ordered(value)
-            )
-        case sympy.Not():
-            return f"not ({words_of(value.args[0])})"
-        case sympy.Implies():
-            return f"{words_of(value.args[0])} implies {words_of(value.args[1])}"
-        case sympy.MatrixBase():
-            return words_of(value.tolist() if value.cols > 1 else list(value))
-        case list():
-            return "[" + ", ".join(map(words_of, value)) + "]"
-        case str():
-            return value
-    return _printed(_WORDS, value).replace("**", "^")
+    return words_of_condition(value)
 
 
 def _words_quantified(value: Expression) -> str:
@@ -344,14 +187,31 @@ def _words_quantified(value: Expression) -> str:
         return words_of(value.then)
     names = _words_domain(value.variables)
     given = " and ".join(
-        f"({words_of(part)})" if isinstance(part, sympy.Or) else words_of(part)
+        f"({words_of(part)})" if isinstance(part, LOOSE) else words_of(part)
         for part in conjuncts(value.given)
     )
     if isinstance(value, Exists):
-        joined = f"{given} and {words_of(value.then)}" if given else words_of(value.then)
+        joined = f"{given} and {_words_beside(value.then)}" if given else words_of(value.then)
         return f"there {'are' if len(value.variables) > 1 else 'is'} {names} with {joined}"
     start = "for almost all" if isinstance(value, AlmostAll) else "for all"
-    return f"{start} {names}{' with ' + given if given else ''}: {words_of(value.then)}"
+    return f"{start} {names}{' with ' + given if given else ''}: {_words_under(value.then)}"
+
+
+def _words_beside(then: Statement) -> str:
+    """What is said of something after what is supposed of it."""
+    loose = isinstance(then, LOOSE) or _is_listed(then)
+    return f"({words_of(then)})" if loose else words_of(then)
+
+
+def _words_under(then: Statement) -> str:
+    """What is said of all: parts with a semicolon between them in brackets, so that it is of each
+    part.
+    """
+    return f"({words_of(then)})" if _is_listed(then) else words_of(then)
+
+
+def _is_listed(then: Statement) -> bool:
+    return isinstance(then, Joined) and not then.beginning and then.between[0].startswith(";")
 
 
 def _words_domain(variables: Symbols) -> str:
