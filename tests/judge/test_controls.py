@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import sympy
 
+from probatum import has_eigenvalues, member, sets, vectors
 from probatum.authoring.facts import facts_of, shown
 from probatum.judge.controls import derive, described
 from probatum.proposition.coercion import after, integers, reals
@@ -18,6 +19,7 @@ from tests.each import each
 
 x, y, a, b = reals("x y a b")
 n = integers("n")
+v = vectors("v")
 R = sympy.Rational
 THIRDS, ROOT = R(2, 3), sympy.sqrt(2)
 
@@ -132,6 +134,15 @@ def symbolic(most: Any = a) -> Any:
     return ForAll((a, x), given=(Gt(a, 0), Lt(x, a)), then=Lt(x, most))
 
 
+def of_a_matrix(values: Any = (1, 3)) -> Any:
+    return has_eigenvalues([[2, 1], [1, 2]], values)
+
+
+def of_a_set(share: Any = 2) -> Any:
+    inside = sets("C")
+    return ForAll((inside, v), given=member(inside, v), then=member(inside, v * share / 2))
+
+
 CASES: list[tuple[Callable[..., Any], dict[str, list[str]], str]] = [
     (both, {"value up": ["5"], "value down": ["3"]}, "exact value"),
     (printed_value, {"value up": ["0.71"], "value down": ["0.69"]}, "exact value"),
@@ -171,6 +182,12 @@ CASES: list[tuple[Callable[..., Any], dict[str, list[str]], str]] = [
     (equation, {"root up": ["3"], "root down": ["1"]}, "exact value"),
     (start, {"value up": ["2"], "value down": ["0"]}, "exact value"),
     (orbit, {"most tightened": ["99/50", "9/5", "1", "1/5", "-2"]}, "bound"),
+    (
+        of_a_matrix,
+        {"values[0] up": ["(2, 3)"], "values[0] down": ["(0, 3)"], "values[1] up": ["(1, 4)"], "values[1] down": ["(1, 2)"]},
+        "exact value",
+    ),
+    (of_a_set, {"share up": ["3"], "share down": ["1"]}, "exact value"),
     (zero, {"most tightened": ["-1/100", "-1/10", "-1/2", "-9/10"]}, "bound"),
     (unused, {}, "not seen in the statement"),
     (setting, {}, "setting"),

@@ -48,6 +48,7 @@ SENTENCES = {
     "ForAll(x, given=sqrt(x)**2 <= 1, then=Le(-x, 0))": "For all real x with (sqrt(x))² ≤ 1: -x ≤ 0.",
     "Exists(x, given=Eq(x, -1), then=Le(exp(log(x)), 0))": "There is real x with x = -1 and exp(log(x)) ≤ 0.",
     "ForAll(x, given=And(1/(1/x) <= 1, x > 0), then=Le(x, 1))": "For all real x with 1/(1/x) ≤ 1 and x > 0: x ≤ 1.",
+    "has_eigenvalues([[2, 1], [1, 2]], (1, 3))": "The eigenvalues of [[2, 1], [1, 2]] are 1, 3.",
     "ForAll(x, then=Le(log(exp(x)), x + 1))": "For all real x: x ≤ x + 1.",
 }  # fmt: skip
 FORMULAS = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
 from probatum.calculus.signs import sign_under
 from probatum.proposition.cardinality import Counted
@@ -19,6 +20,7 @@ from probatum.type_names import Comparison, Condition, Statement, Symbol
 def strengthening(
     statement: Statement, marker: Symbol, given: Condition = sympy.true, sense: int = 1
 ) -> Iterator[int]:
+    """The ways that make parts of it stronger: -1 smaller, 1 larger, 0 neither."""
     match statement:
         case Quantified():
             hypothesis = sense if isinstance(statement, Exists) else -sense
@@ -58,6 +60,9 @@ def strengthening(
         case sympy.And() | sympy.Or():
             for part in statement.args:
                 yield from strengthening(part, marker, given, sense)
+        case Boolean():  # what is said of a matrix, or of complex numbers
+            if marker in statement.free_symbols:
+                yield 0
 
 
 def _of_joined(statement: Statement, marker: Symbol, given: Condition, sense: int) -> Iterator[int]:

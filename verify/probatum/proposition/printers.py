@@ -110,6 +110,8 @@ class _Words(StrPrinter):  # type: ignore[misc]
 
     def parenthesize(self, item: Expression, level: int, strict: bool = False) -> str:
         """With brackets around what begins with a sign and has no end, and around 1/x below 1."""
+        if not isinstance(item, sympy.Expr):  # rows of a matrix
+            return str(super().parenthesize(item, level, strict=strict))
         shown = as_shown(item)
         inverted = shown.is_Pow and shown.exp.is_Rational and shown.exp.is_negative
         open_ended = isinstance(shown, (sympy.Limit, sympy.Derivative)) or inverted
