@@ -292,3 +292,12 @@ def test_a_full_disk_is_an_error_of_the_run(corpus: Corpus, capsys: pytest.Captu
     path = corpus.output / "one" / "ledger.json"
     assert corpus.lines["one"]["problems"] == each([f"{path}: got No space left on device, wanted to write it"])
     assert "one: error: " in capsys.readouterr().out
+
+
+def test_a_claim_in_a_file_that_is_no_module_for_its_name_is_named(corpus: Corpus, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = corpus.document("alpha", TRUE)
+    assert corpus.verify() == 0
+    (folder / "closing.PY").write_text(HEADER + WRONG.lstrip(), encoding="utf-8")
+    assert corpus.verify() == 1, "the document has changed"
+    said = "closing.PY:6: claim 'two-is-two': got a claim in a file whose name does not end in .py, wanted its finding"
+    assert f"alpha: error: {said}" in "".join(capsys.readouterr())

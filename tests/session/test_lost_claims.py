@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import FALSE, HEADER, TRUE, Project
+from tests.project import FALSE, HEADER, OUTLINE, TRUE, Project, record_words
 
 RED = "squares_grow"
 NAMED = FALSE.replace(".states", ".states(id='squares-grow')")
@@ -29,7 +29,8 @@ def test_a_claim_that_an_import_makes_is_decided_or_named(project: Project, way:
     result = project.run("--in-process")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert project.verdicts == {"two-is-two": "holds"}
-    result.stdout.fnmatch_lines(["*claim 'squares-grow': got a claim that no module of claims defines, where nothing collects it*"])
+    (line,) = [line for line in result.outlines if line.startswith("probatum: error:")]
+    assert "claim 'squares-grow': got a claim that no module of claims defines, where nothing collects it" in line, "told once"
 
 
 MADE_BEFORE = "def make(bound, name):\n    @Passage('opening.1').states(id=name)\n    def squares_grow(relation=Gt):\n" + (
@@ -120,6 +121,57 @@ def test_claims_behind_links_are_collected(project: Project, tmp_path: Path) -> 
     os.symlink(module, project.root / project.folder / "red.py")
     assert project.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
     assert project.verdicts == {"two-is-two": "holds", "squares-grow": "refuted"}
+
+
+def another_document(project: Project) -> None:
+    """A folder beside that of the claims, with an outline of its own."""
+    outline = OUTLINE.replace("sums", "more")
+    project.write("claims/more/outline.toml", outline)
+    record_words(project.root / "claims/more", outline)
+
+
+LINKS = {"in its folder": "claims/sums/red.py", "in another folder": "claims/more/opening.py"}
+
+
+@pytest.mark.parametrize("way", LINKS)
+def test_a_module_by_two_paths_is_named(project: Project, way: str) -> None:
+    """One of the two may hold where the other does not: it reads what lies beside it."""
+    module = project.claims(TRUE)
+    link = project.root / LINKS[way]
+    another_document(project)
+    os.symlink(module, link)
+    result = project.run_apart("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.ledger["run"]["complete"] is False
+    first, second = sorted(["claims/sums/opening.py", LINKS[way]])
+    said = f"{second}: got the module of claims that is {first} as well, by a link, wanted each by one path"
+    assert [line for line in result.outlines if "error" in line] == [f"probatum: error: {said}"]
+
+
+def test_one_id_in_two_documents_that_no_reader_of_sources_sees_is_named(project: Project) -> None:
+    """Also where one of the two is as it was when an earlier run found it."""
+    made = MADE_BEFORE + "squares_grow = make(1, 'larger-than-1')\n"
+    project.claims(made)
+    assert project.pytester.runpytest_subprocess("-p", "no:probatum_reports").ret == 0
+    another_document(project)
+    project.write("claims/more/closing.py", HEADER + made.replace("relation(2, bound)", "relation(bound, 2)"))
+    result = project.pytester.runpytest_subprocess("-p", "no:probatum_reports")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    said = "*: claim 'larger-than-1': got the id that claims/more/closing.py:* has already, wanted another"
+    result.stdout.fnmatch_lines([f"probatum: error: claims/sums/opening.py:{said}"])
+
+
+@pytest.mark.parametrize("name", ["RED.PY", "red.pyw", "red.Py"])
+def test_a_claim_in_a_file_that_is_no_module_for_its_name_is_named(project: Project, name: str) -> None:
+    project.claims(TRUE)
+    project.write(f"{project.folder}/{name}", HEADER + FALSE.lstrip())
+    project.write(f"{project.folder}/script.pyw", "print('no claim')\n")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert (project.ledger["run"]["selected"], project.ledger["run"]["total"]) == (1, 2)
+    said = f"{project.folder}/{name}:6: claim 'squares-grow': got a claim in a file whose name does not end in .py, wanted its finding"
+    assert [line for line in result.outlines if "error" in line] == [f"probatum: error: {said}"]
+    assert project.run("--in-process", f"{project.folder}/opening.py").ret == pytest.ExitCode.OK
 
 
 def test_a_module_that_leaves_by_an_exit_is_one_that_cannot_be_imported(project: Project) -> None:

@@ -157,12 +157,15 @@ def test_a_broken_module_with_claims_counts_them(project: Project) -> None:
     assert (run["selected"], run["total"], run["complete"]) == (1, 2, False)
 
 
-def test_a_run_that_decides_nothing_does_not_leave_a_ledger_that_looks_complete(project: Project) -> None:
+@pytest.mark.parametrize("module", ["broken", "bro-ken.then"])
+def test_a_module_that_cannot_be_collected_leaves_no_ledger_where_nothing_was_decided(project: Project, module: str) -> None:
     project.claims(TRUE)
     assert project.run("--in-process").ret == 0
-    project.write(f"{project.folder}/broken.py", "import nowhere_at_all\n")
-    assert project.run("--in-process").ret == pytest.ExitCode.INTERRUPTED
-    assert not project.ledger_path.exists() or project.ledger["run"]["complete"] is False
+    project.claims(FALSE, "import nowhere_at_all", name=module)
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert not project.ledger_path.exists()
+    assert "PARTIAL RUN    0/2 claims decided, no ledger written" in result.outlines
 
 
 def test_ctrl_c_leaves_a_partial_ledger(project: Project) -> None:

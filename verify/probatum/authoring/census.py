@@ -15,6 +15,8 @@ CLAIMING, UNCHECKABLE = (
     ("states", "implies"),
     ("not_checkable",),
 )  # what decorates such a function, as a passage's method
+SUFFIX = ".py"
+LIKE_IT = (".pyw",)  # in capitals as well: what is a Python file elsewhere, and no module here
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,13 @@ def claim_files(roots: Iterable[Path]) -> tuple[Path, ...]:
     """The Python files below the roots, sorted: also those that are not collected,
     such as conftest.py, for a claim there is lost.
     """
+    return tuple(path for path in written_files(roots) if path.suffix == SUFFIX)
+
+
+def written_files(roots: Iterable[Path]) -> tuple[Path, ...]:
+    """The same, with files that nothing imports as modules, for how their names end: a claim there
+    is lost as well.
+    """
     return tuple(path for path in _named(roots) if path.is_file())
 
 
@@ -117,7 +126,11 @@ def dangling(roots: Iterable[Path]) -> tuple[Path, ...]:
 
 def _named(roots: Iterable[Path]) -> list[Path]:
     found = {path for root in roots for path in ([root] if root.is_file() else _below(root))}
-    return sorted(path for path in found if path.suffix == ".py" and not path.name.startswith("."))
+    return sorted(
+        path
+        for path in found
+        if path.suffix.lower() in (SUFFIX, *LIKE_IT) and not path.name.startswith(".")
+    )
 
 
 def _below(root: Path) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from probatum import ledger_entries
 from probatum.authoring.answer_citations import problems
-from probatum.authoring.census import Place, census, claim_files, followed, uncheckable
+from probatum.authoring.census import Place, census, followed, uncheckable, written_files
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
 from probatum.authoring.passages import adopted, doubts, read_record, unrecorded, written
@@ -57,7 +57,7 @@ class Placement:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Where each claim of the project is defined."""
-        return census(claim_files(self.folders), self.sources)
+        return census(written_files(self.folders), self.sources)
 
     @cached_property
     def by_id(self) -> dict[str | None, list[Place]]:
@@ -110,7 +110,7 @@ class Placement:
         """The ids of all that is said not to be checkable, also in files that this run leaves
         out.
         """
-        return {place.id for place in uncheckable(claim_files(self.folders), self.sources)}
+        return {place.id for place in uncheckable(written_files(self.folders), self.sources)}
 
     def document_id(self, path: Path) -> str:
         """The id of that document."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from probatum import ledger_entries
-from probatum.authoring.census import census, claim_files
+from probatum.authoring.census import SUFFIX, census, written_files
 from probatum.corpus.survey import Survey, Surveyed, survey
 from probatum.errors import ProbatumError
 from probatum.judge.suspicion import suspected
@@ -127,16 +127,23 @@ def _lost(folder: Path, findings: list[ledger_entries.Finding]) -> Iterator[str]
     process that imports them.
     """
     here = {(finding["source"]["path"], finding["source"]["line"]) for finding in findings}
-    for place in census(claim_files((folder,))):
+    for place in census(written_files((folder,))):
         within = place.path.is_relative_to(folder)
         path = (place.path.relative_to(folder) if within else place.path).as_posix()
         if (path, place.line) not in here:
             yield (
-                f"{path}:{place.line}: claim {place.id!r}: got a claim that its module did not "
-                "define when it was imported, wanted its finding"
+                f"{path}:{place.line}: claim {place.id!r}: got a claim {_overlooked(place.path)}, "
+                "wanted its finding"
             )
     if not findings:
         yield "got no claim, wanted at least one"
+
+
+def _overlooked(path: Path) -> str:
+    """Why a claim in this file has no finding."""
+    if path.suffix != SUFFIX:
+        return f"in a file whose name does not end in {SUFFIX}"
+    return "that its module did not define when it was imported"
 
 
 def _finding(claim: Surveyed, answers: dict[str, Answer]) -> ledger_entries.Finding:

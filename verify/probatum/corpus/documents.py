@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from probatum.authoring.census import census, claim_files
+from probatum.authoring.census import census, written_files
 from probatum.authoring.outline import FILE
 from probatum.errors import ProbatumError
 
@@ -48,5 +48,5 @@ def _is_document(folder: Path) -> bool:
     are no claims: of these only what lies in them directly is read.
     """
     hidden = folder.name.startswith(".")
-    files = sorted(folder.glob("*.py")) if hidden else claim_files((folder,))
+    files = sorted(folder.glob("*.py")) if hidden else written_files((folder,))
     return (folder / FILE).exists() or bool(census(files))

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 from probatum import ledger_entries
-from probatum.authoring.census import claim_files
+from probatum.authoring.census import written_files
 from probatum.authoring.outline import ANSWER
 from probatum.authoring.passages import FILE as RECORD
 from probatum.corpus.deciding import Verified
@@ -45,7 +45,7 @@ class Standing:
             return None
 
     def _files(self, folder: Path) -> str | None:
-        modules = claim_files((folder,))
+        modules = written_files((folder,))
         if any(
             imports.unheard
             for module in modules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from functools import cached_property
 from pathlib import Path
 from types import FunctionType
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from probatum.session.beginning import begin
-from probatum.session.completeness import HIDING, Account, left_out_on_purpose
+from probatum.session.completeness import HIDING, Account, file_of, left_out_on_purpose, relative
 from probatum.session.selection import asked_for, decides
 from probatum.session.stash import ACCOUNT, FUNCTION, MODULES
 from probatum.session.unused_plugins import leave_out_unused
@@ -21,7 +21,9 @@ from probatum.settings import in_process
 
 if TYPE_CHECKING:  # brought in with the first claim
     from probatum.authoring.declarations import Declarations
+    from probatum.authoring.placeable import Recalled
     from probatum.session.earlier_findings import Recall
+    from probatum.session.lost_claims import Losses
     from probatum.session.runner import ClaimRunner
 
 
@@ -35,8 +37,7 @@ class ClaimCollector:
         self.holding: dict[Path, bool] = {}
         self.began = self.warm = False
         self.account = Account()
-        self.misnamed: list[str] = []
-        self.found: list[Declarations] = []  # the claims of modules that have been imported
+        self.found: list[Declarations | Recalled] = []  # the claims that modules hold, in order
         self.opened: set[Path] = set()  # modules of which a name was looked at
         self.kept: set[int] = (
             set()
@@ -71,7 +72,9 @@ class ClaimCollector:
         if not self.holds_claims(file_path):
             return None
         self._begin()
-        if _spelt(self._relative(file_path)) != self._relative(file_path):
+        if _spelt(relative(file_path, self.config.rootpath)) != relative(
+            file_path, self.config.rootpath
+        ):
             self._misnamed(file_path)
             return None
         if self._is_pytests(file_path, parent.session):
@@ -95,6 +98,8 @@ class ClaimCollector:
     def _module(self, path: Path, parent: pytest.Collector) -> pytest.Module:
         from probatum.session.claim_modules import Module
 
+        known = self.account.paths.setdefault(_followed(path), [])
+        known += [path] if path not in known else []
         module: Module = Module.from_parent(parent, path=path)
         module.recall = self.recall.module
         return module
@@ -198,7 +203,7 @@ class ClaimCollector:
         if found is None or obj.__module__ != collector.obj.__name__:
             return None
         self._start()
-        self.found += [found] if hasattr(found, "origin") else []
+        self.found.append(found)
         self.account.places.add((_followed(found.path), found.line))
         _ = (
             found.claim
@@ -234,7 +239,7 @@ class ClaimCollector:
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note which files of claims were looked into."""
-        path = self._path(report.nodeid)
+        path = file_of(report.nodeid, self.config.rootpath)
         if self.holds_claims(path):
             self.account.files.add(str(path))
             self.account.broken |= set() if report.passed else {str(path)}
@@ -266,7 +271,7 @@ class ClaimCollector:
         if self.began or any(asked_for(self.config, root) for root in self.roots):
             # also where none of the files of claims that were asked for was even looked into
             self._begin()
-            problems = [] if session.shouldfail else [*self._problems()]
+            problems = [] if session.shouldfail else [*self._losses.problems()]
         self.config.stash[ACCOUNT] = self.account.plain() | {"problems": problems}
         if "recall" in vars(self) and not problems:
             self.config.stash[MODULES] = self.recall.modules
@@ -279,101 +284,21 @@ class ClaimCollector:
         if output is not None:
             output["probatum_account"] = self.config.stash.get(ACCOUNT, {})
 
-    def _problems(self) -> Iterator[str]:
-        """What is lost, or cannot be had, of the claims that were asked for."""
-        yield from self._absent()
-        yield from self._dangling()
-        yield from self.misnamed
-        yield from self._unread()
-        yield from self._lost()
-        yield from self._replaced()
-        yield from self._doubled()
+    @property
+    def _losses(self) -> Losses:
+        from probatum.session.lost_claims import Losses
+
+        placement = self.runner.placement if self.runner else None
+        held = self.account, self.found
+        return Losses(self.config, self.roots, *held, placement, self.holds_claims)
 
     def _misnamed(self, path: Path) -> None:
         """A file that no report can name: pytest itself cannot keep its name."""
         self.account.files.add(_followed(path))
         self.account.broken.add(_followed(path))
-        self.misnamed.append(
-            f"{_spelt(self._relative(path))}: got a name that is no UTF-8, "
+        self.account.misnamed.append(
+            f"{_spelt(relative(path, self.config.rootpath))}: got a name that is no UTF-8, "
             "wanted a module of claims that can be named"
-        )
-
-    def _unread(self) -> list[str]:
-        """Modules that could not be imported, or were not, though a hook of the project says that
-        they were collected.
-        """
-        hidden = sorted(
-            name for name in self.account.unread if str(self._path(name)) not in self.account.broken
-        )
-        return [
-            f"{name}: got a module of claims that was not imported, though a hook passed it, "
-            "wanted its claims"
-            for name in hidden
-        ]
-
-    def _absent(self) -> list[str]:
-        """A folder that is misspelled would leave all of its claims out."""
-        return [
-            f"claims_paths: got {self._relative(root)}, wanted a folder or a file that is there"
-            for root in self.roots
-            if not root.exists() and asked_for(self.config, root)
-        ]
-
-    def _dangling(self) -> list[str]:
-        """A link that leads nowhere stands for a module whose claims are missing."""
-        from probatum.authoring.census import dangling
-
-        return [
-            f"{self._relative(path)}: got a link that leads nowhere, wanted a module of claims"
-            for path in dangling(self.roots)
-            if asked_for(self.config, path)
-        ]
-
-    def _lost(self) -> list[str]:
-        from probatum.authoring.census import census, claim_files
-
-        places = self.runner.placement.places if self.runner else census(claim_files(self.roots))
-        lost = self.account.lost(self.config, places, lambda file: self.holds_claims(Path(file)))
-        return [
-            f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, "
-            "wanted its finding"
-            for place, what in lost
-        ]
-
-    def _replaced(self) -> list[str]:
-        """Claims whose name in their module another one of the same code has taken."""
-        if not self.found:
-            return []
-        from probatum.authoring.declarations import REPLACED, replaced
-
-        return [
-            f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: {REPLACED}"
-            for claim in replaced(self.found)
-        ]
-
-    def _doubled(self) -> Iterator[str]:
-        """Claims whose ids nobody can read off the files, and which have that of another one."""
-        if self.runner is None:
-            return
-        known: dict[tuple[Path, str], Declarations] = {}
-        for claim in self.found:
-            key = Path(claim.path).parent, self.runner.placement.ledger_id(claim.claim)
-            other = known.setdefault(key, claim)
-            if other is not claim:
-                yield (
-                    f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: got the "
-                    f"id that {self._relative(Path(other.path))}:{other.line} has already, wanted "
-                    "another"
-                )
-
-    def _path(self, nodeid: str) -> Path:
-        return (self.config.rootpath / nodeid.partition("::")[0]).resolve()
-
-    def _relative(self, path: Path) -> str:
-        return (
-            path.relative_to(self.config.rootpath).as_posix()
-            if path.is_relative_to(self.config.rootpath)
-            else path.as_posix()
         )
 
 

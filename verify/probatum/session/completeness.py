@@ -36,6 +36,10 @@ class Account:
     )  # file and line of each claim that a module defined
     files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
     broken: set[str] = field(default_factory=set)  # those of them that could not be
+    misnamed: list[str] = field(default_factory=list)  # what is said of those that have no name
+    paths: dict[str, list[Path]] = field(
+        default_factory=dict
+    )  # by which each file was collected, by the file itself
     unread: set[str] = field(
         default_factory=set
     )  # node ids of modules whose code did not run to its end
@@ -77,9 +81,11 @@ class Account:
                     Place(item.name, item.path, int(item.reportinfo()[1] or 0) + 1),
                     "a claim that something took out of the collection",
                 )
+        told = set()
         for file, line, name in self.made:
             hidden = not is_known(file) or file in self.files - self.broken
-            if hidden and (file, line) not in self.places:
+            if hidden and (file, line) not in self.places and (file, line, name) not in told:
+                told |= {(file, line), (file, line, name)}
                 yield (
                     Place(name, Path(file), line),
                     "a claim that no module of claims defines, where nothing collects it",
@@ -87,7 +93,27 @@ class Account:
         for place in places:
             path = followed(place.path)
             file = str(path)
-            if file in self.files - self.broken and (file, place.line) not in self.places:
+            if (file, place.line) in {*told, *self.places}:
+                continue
+            if file in self.files - self.broken:
                 yield place, "a claim that its module did not define when it was imported"
             elif file not in self.files and asked_for(config, path):
-                yield place, "a claim in a file that was not collected"
+                yield place, f"a claim in a file {_uncollected(path)}"
+
+
+def _uncollected(path: Path) -> str:
+    """Which file it is that nothing collects."""
+    from probatum.authoring.census import SUFFIX
+
+    named = path.suffix == SUFFIX
+    return "that was not collected" if named else f"whose name does not end in {SUFFIX}"
+
+
+def file_of(nodeid: str, root: Path) -> Path:
+    """The file of a node of pytest's, links followed."""
+    return (root / nodeid.partition("::")[0]).resolve()
+
+
+def relative(path: Path, root: Path) -> str:
+    """A path as readers know it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

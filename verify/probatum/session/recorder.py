@@ -19,8 +19,6 @@ if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.ledger_entries import Attached, Document, Finding, Ledger
     from probatum.records.journal import Journal
 
-MOST_PROBLEMS = 20  # of one kind, in the terminal
-
 
 class Recorder:
     """The ledger's side of a pytest session, in the main process only;
@@ -220,7 +218,7 @@ class Recorder:
         return [f"{name}: got no finding ({end}), wanted one" for name, end in ends.items()]
 
     def _close_ledger(self, interrupted: bool) -> None:
-        if not self.findings and not self.broken_collection:
+        if not self.findings:
             return
         from probatum.errors import LedgerError
         from probatum.garbage import uncollected
@@ -254,18 +252,24 @@ class Recorder:
 
     def found(self, interrupted: bool = False) -> Ledger:
         """The ledger of what was found up to now."""
-        from probatum.authoring.census import census, claim_files
         from probatum.records.ledger import assemble
         from probatum.records.provenance import Extent, run_record
 
         self._take_collected()
-        total = self.collected.get("total") or len(census(claim_files(self.roots)))
+        total = self._total
         selected = len(self.findings)
         complete = selected >= total and not interrupted and not self.broken_collection
         reused = sum("reused" in attached for attached in self.attached.values())
         extent = Extent(selected, max(total, selected), complete, reused)
         run = run_record(self.config.rootpath, extent)
         return assemble(self._documents(), self.findings.values(), run)
+
+    @property
+    def _total(self) -> int:
+        """How many claims stand in the files."""
+        from probatum.authoring.census import census, written_files
+
+        return self.collected.get("total") or len(census(written_files(self.roots)))
 
     def _adopt(self) -> None:
         """Record the words that the claims of a new document are written for,
@@ -342,43 +346,30 @@ class Recorder:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """The verdicts, what was left out, and where ledger and report are."""
         left_out = self._left_out()
-        if not (self.findings or self.problems or left_out or self.account.get("deselected")):
+        none_found = not (self.findings or self.problems or self.broken_collection)
+        if none_found and not (left_out or self.account.get("deselected")):
             return
-        from probatum.printing import printable
-        from probatum.session.terminal import summary, unrecorded
+        from probatum.session.last_words import LastWords
 
+        words = LastWords(
+            root=self.config.rootpath,
+            ledger=self.ledger,
+            total=self._total,
+            left_out=left_out,
+            written=self.written,
+            adopted=self.adopted,
+            problems=self.problems,
+        )
         terminalreporter.section("claims", sep="-")
-        for line in (
-            summary(self.ledger) if self.ledger else unrecorded(self.collected.get("total", 0))
-        ):
+        for line in words.lines():
             terminalreporter.write_line(line)
-        for name, reason in left_out.items():
-            terminalreporter.write_line(printable(f"{'left out':<14} {name}: {reason}"))
-        for path in self.written:
-            terminalreporter.write_line(
-                f"{'ledger' if path.suffix == '.json' else 'report':<14} {self._shown(path)}"
-            )
-        for path in self.adopted:
-            terminalreporter.write_line(
-                printable(
-                    f"{'recorded':<14} {self._shown(path)}: the words that its claims are "
-                    "written for"
-                )
-            )
-        for problem in self._most(self.problems):
-            terminalreporter.write_line(printable(f"probatum: error: {problem}"), red=True)
+        for line in words.errors():
+            terminalreporter.write_line(line, red=True)
 
     def _shown(self, path: Path) -> str:
-        """A path as readers know it."""
-        return (
-            path.relative_to(self.config.rootpath)
-            if path.is_relative_to(self.config.rootpath)
-            else path
-        ).as_posix()
+        from probatum.session.completeness import relative
 
-    def _most(self, problems: list[str]) -> list[str]:
-        more = len(problems) - MOST_PROBLEMS
-        return [*problems[:MOST_PROBLEMS], *([f"{more} more like these"] if more > 0 else [])]
+        return relative(path, self.config.rootpath)
 
 
 def _words(report: pytest.TestReport | pytest.CollectReport) -> str:

@@ -1,0 +1,132 @@
+"""Says what is lost, or cannot be had, of the claims that a run was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from probatum.authoring.placeable import Recalled
+from probatum.session.completeness import Account, file_of, relative
+from probatum.session.selection import asked_for
+
+if TYPE_CHECKING:  # brought in with the first claim
+    from probatum.authoring.declarations import Declarations
+    from probatum.authoring.placement import Placement
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What a run collected, held against what stands in the files.
+
+    placement: None where no claim was found.
+    """
+
+    config: pytest.Config
+    roots: tuple[Path, ...]
+    account: Account
+    found: list[Declarations | Recalled]  # the claims that modules hold, in order
+    placement: Placement | None
+    holds_claims: Callable[[Path], bool]
+
+    def problems(self) -> Iterator[str]:
+        """What is lost, or cannot be had, a sentence each."""
+        yield from self._absent()
+        yield from self._dangling()
+        yield from self.account.misnamed
+        yield from self._reached_twice()
+        yield from self._unread()
+        yield from self._lost()
+        yield from self._replaced()
+        yield from self._doubled()
+
+    def _absent(self) -> list[str]:
+        """A folder that is misspelled would leave all of its claims out."""
+        return [
+            f"claims_paths: got {self._relative(root)}, wanted a folder or a file that is there"
+            for root in self.roots
+            if not root.exists() and asked_for(self.config, root)
+        ]
+
+    def _dangling(self) -> list[str]:
+        """A link that leads nowhere stands for a module whose claims are missing."""
+        from probatum.authoring.census import dangling
+
+        return [
+            f"{self._relative(path)}: got a link that leads nowhere, wanted a module of claims"
+            for path in dangling(self.roots)
+            if asked_for(self.config, path)
+        ]
+
+    def _reached_twice(self) -> list[str]:
+        """One module by several paths: its claims would be decided for each, under one id."""
+        return [
+            f"{self._relative(other)}: got the module of claims that is {self._relative(first)} as "
+            "well, by a link, wanted each by one path"
+            for first, *others in self.account.paths.values()
+            for other in others
+        ]
+
+    def _unread(self) -> list[str]:
+        """Modules that could not be imported, or were not, though a hook of the project says that
+        they were collected.
+        """
+        root = self.config.rootpath
+        hidden = sorted(
+            name
+            for name in self.account.unread
+            if str(file_of(name, root)) not in self.account.broken
+        )
+        return [
+            f"{name}: got a module of claims that was not imported, though a hook passed it, "
+            "wanted its claims"
+            for name in hidden
+        ]
+
+    def _lost(self) -> list[str]:
+        from probatum.authoring.census import census, written_files
+
+        places = self.placement.places if self.placement else census(written_files(self.roots))
+        lost = self.account.lost(self.config, places, lambda file: self.holds_claims(Path(file)))
+        return [
+            f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, "
+            "wanted its finding"
+            for place, what in lost
+        ]
+
+    def _replaced(self) -> list[str]:
+        """Claims whose name in their module another one of the same code has taken."""
+        imported = [claim for claim in self.found if not isinstance(claim, Recalled)]
+        if not imported:
+            return []
+        from probatum.authoring.declarations import REPLACED, replaced
+
+        return [
+            f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: {REPLACED}"
+            for claim in replaced(imported)
+        ]
+
+    def _doubled(self) -> Iterator[str]:
+        """Claims whose ids nobody can read off the files, and which have that of another one."""
+        if self.placement is None:
+            return
+        known: dict[str, Declarations | Recalled] = {}
+        for claim in self.found:
+            other = known.setdefault(self.placement.ledger_id(claim.claim), claim)
+            if other is not claim and not self._is_reached_twice(claim.path):
+                yield (
+                    f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: got the "
+                    f"id that {self._relative(Path(other.path))}:{other.line} has already, wanted "
+                    "another"
+                )
+
+    def _is_reached_twice(self, path: str) -> bool:
+        from probatum.authoring.census import followed
+
+        return len(self.account.paths.get(str(followed(path)), ())) > 1
+
+    def _relative(self, path: Path) -> str:
+        return relative(path, self.config.rootpath)
