@@ -74,6 +74,63 @@ def test_tests_alone_leave_it(verified: Project) -> None:
     assert verified.ledger_path.read_bytes() == old
 
 
+NONE = "claims_paths: got none, wanted the folders of claims"
+EARLIER = (
+    f"probatum: error: {NONE}: an earlier run decided those of claims/sums, "
+    "see build/probatum/ledger-before.json, which is to be removed if they are gone"
+)
+NO_SETTING = {"by a setting that is gone": (), "by an option": ("-o", "claims_paths=")}
+
+
+@pytest.mark.parametrize("way", NO_SETTING)
+def test_a_run_for_which_no_setting_names_claims_leaves_none(verified: Project, way: str) -> None:
+    verified.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    if not NO_SETTING[way]:
+        verified.pytester.makeini("[pytest]\n")
+    old = verified.ledger_path.read_bytes()
+    for asked in (["tests"], ["--collect-only"]):
+        assert verified.run(*NO_SETTING[way], *asked).ret == pytest.ExitCode.OK
+        assert verified.ledger_path.read_bytes() == old, "no claims are to be decided"
+    for asked in ([], ["claims", "tests"]):
+        result = verified.run(*NO_SETTING[way], *asked)
+        assert result.ret == pytest.ExitCode.TESTS_FAILED
+        assert EARLIER in result.outlines
+        assert not verified.ledger_path.exists()
+    result = verified.run(*NO_SETTING[way], "claims")
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert [line for line in result.outlines if NONE in line] == [EARLIER], "told once"
+    before(verified).unlink()
+    assert verified.run(*NO_SETTING[way]).ret == pytest.ExitCode.OK
+
+
+def test_without_any_settings_the_root_may_be_another_folder(verified: Project) -> None:
+    verified.root.joinpath("tox.ini").unlink()
+    result = verified.run("claims")
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert EARLIER in result.outlines
+    assert not verified.ledger_path.exists()
+
+
+def test_one_that_cannot_be_put_aside_for_lack_of_a_setting_is_named(verified: Project) -> None:
+    verified.pytester.makeini("[pytest]\n")
+    before(verified).joinpath("folder").mkdir(parents=True)
+    verified.write("claims/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    result = verified.run()
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["probatum: error: *ledger.json: got *, wanted to put it aside: it is the ledger of an earlier run"])
+
+
+@pytest.mark.parametrize("asked", ["claims", "claims/sums/opening.py"])
+def test_where_nothing_was_collected_claims_are_told_that_no_setting_names(project: Project, asked: str) -> None:
+    project.claims(TRUE, TRUE.replace("two_is_two", "still_two"))
+    project.pytester.makeini("[pytest]\n")
+    result = project.run(asked)
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert f"probatum: {NONE}: claims/sums holds 2" in result.outlines
+    assert not [line for line in project.run(asked, "--collect-only").outlines if NONE in line]
+    assert not [line for line in project.run("build", "-p", "no:probatum").outlines if NONE in line]
+
+
 def test_a_run_that_ends_has_its_own_and_no_other(verified: Project) -> None:
     verified.claims(TRUE.replace("two_is_two", "still_two"))
     assert verified.run("--in-process").ret == 0

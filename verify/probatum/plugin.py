@@ -54,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register what collects and records claims; do nothing in a project without them."""
     paths = config.getini("claims_paths")
     if not paths:
+        _configure_without_claims(config)
         return
     check_cluster(config)
     check_limits(config)
@@ -67,6 +68,31 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         config.stash[RECORDER] = Recorder(config, roots)
         config.pluginmanager.register(config.stash[RECORDER], "probatum-recorder")
+
+
+def _configure_without_claims(config: pytest.Config) -> None:
+    """Nothing, but where an earlier run of the project has left something: without settings, pytest
+    may take another folder for the project's root.
+    """
+    roots = {config.rootpath, config.invocation_params.dir}
+    output = str(config.getini("probatum_output"))
+    left = [root for root in roots if (root / output).is_dir()]
+    if left and not hasattr(config, "workerinput"):
+        from probatum.session.unclaimed import NAME, Unclaimed
+
+        config.pluginmanager.register(Unclaimed(config, left), NAME)
+
+
+@pytest.hookimpl
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
+    """Where nothing was found to do, say of claims that no setting names them."""
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and not config.getini("claims_paths"):
+        from probatum.session.unclaimed import overlooked
+
+        for words in overlooked(config):
+            terminalreporter.write_line(f"probatum: {words}")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
