@@ -38,6 +38,7 @@ RECORDING = {
             "exit_code",
             "early_exit",
             "recorder",
+            "run_journal",
             "sources",
             "stash",
             "unused_plugins",

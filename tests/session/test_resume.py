@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 
 import pytest
 
@@ -130,13 +135,62 @@ def test_a_killed_run_of_a_checkout_that_cannot_be_written_to_is_gone_on_from(wa
     assert not waiting.ledger_path.exists()
     assert json.loads(journal.with_name("ledger.json").read_text(encoding="utf-8"))["run"]["complete"]
     assert waiting.run_apart("--in-process", "--claims-resume").ret == pytest.ExitCode.USAGE_ERROR
-    assert not journal.with_name("ledger.json").exists(), "it says nothing of a run that could not begin"
+    assert journal.with_name("ledger.json").exists(), "no run has begun since"
 
 
 def test_without_an_unfinished_run_there_is_nothing_to_go_on_from(waiting: Project) -> None:
+    waiting.write("go", "")
+    assert waiting.run("--in-process").ret == pytest.ExitCode.OK
+    old = waiting.ledger_path.read_bytes()
     result = waiting.run("--claims-resume", "--in-process")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["*got no journal of an unfinished run*"])
+    assert waiting.ledger_path.read_bytes() == old, "no run has begun"
+    waiting.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    assert waiting.run("--claims-resume", "tests").ret == pytest.ExitCode.OK, "asks for no claims"
+
+
+def interrupted(project: Project, seen: Callable[[], bool], *arguments: str) -> None:
+    """Press the key in a run as soon as something is seen."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:probatum_reports", *arguments]
+    process = subprocess.Popen(command, cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    while not seen():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate()
+    assert process.returncode == pytest.ExitCode.INTERRUPTED, told
+    assert "probatum: error" not in told
+
+
+@pytest.mark.parametrize("arguments", [(), ("-n", "1"), ("--in-process",)], ids=["workers", "xdist", "in-process"])
+def test_a_run_that_is_interrupted_before_it_finds_anything_is_gone_on_from(project: Project, arguments: tuple[str, ...]) -> None:
+    waits = "import pathlib, time\npathlib.Path('here').touch()\nwhile not pathlib.Path('go').exists(): time.sleep(0.02)\n"
+    project.write(f"{project.folder}/zero.py", waits)
+    project.claims(COUNTED.format(name="alone", function="alone", body="found = 1 + 1"))
+    interrupted(project, project.root.joinpath("here").exists, *arguments)
+    (journal,) = project.journals
+    project.write("go", "")
+    assert project.run_apart("--claims-resume", *arguments).ret == pytest.ExitCode.OK
+    assert project.verdicts == {"alone": "holds"}
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("resumes", [("--claims-resume",), ()], ids=["resumed", "anew"])
+def test_a_run_that_is_interrupted_is_gone_on_from_and_left_behind_by_a_whole_one(waiting: Project, resumes: tuple[str, ...]) -> None:
+    waiting.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    interrupted(waiting, lambda: any(path.read_text(encoding="utf-8").count("\n") > 3 for path in waiting.journals))
+    (journal,) = waiting.journals
+    assert set(waiting.verdicts) == REST
+    assert not waiting.ledger["run"]["complete"]
+    waiting.run("tests")
+    waiting.run("--in-process", f"{waiting.folder}/alone.py")
+    assert waiting.journals == [journal], "neither was a whole run"
+    waiting.write("go", "")
+    decided(waiting)
+    assert waiting.run("--in-process", *resumes).ret == pytest.ExitCode.OK
+    assert decided(waiting) == ({"waiting"} if resumes else {*REST, "waiting"})
+    assert waiting.journals == []
 
 
 def test_a_journal_of_another_format_is_named(waiting: Project) -> None:

@@ -19,6 +19,7 @@ from probatum.untrusted_files import TooLargeError, bounded
 # 1: a line that says of which code, then a line a finding. 2: each finding says what it depends on
 FORMAT = 2
 PREFIX = "journal-"
+ENDED = f"{PREFIX}interrupted-"  # of a run that said itself that it is over
 LARGEST = 256 * 1024 * 1024  # bytes
 
 
@@ -56,6 +57,13 @@ class Journal:
             self.file.close()
         self.path.unlink(missing_ok=True)
 
+    def leave(self) -> None:
+        """Keep the journal of a run that was interrupted, for one that goes on from it."""
+        with contextlib.suppress(OSError):
+            self.file.close()
+        with contextlib.suppress(OSError):
+            self.path.replace(self.path.with_name(ENDED + self.path.name.removeprefix(PREFIX)))
+
 
 def unfinished(folder: Path) -> tuple[Path, ...]:
     """The journals that ended runs left behind, the newest last."""
@@ -64,6 +72,11 @@ def unfinished(folder: Path) -> tuple[Path, ...]:
             folder.glob(f"{PREFIX}*.jsonl"), key=lambda path: (path.stat().st_mtime_ns, path.name)
         )
     )
+
+
+def interrupted(folder: Path) -> tuple[Path, ...]:
+    """The journals that nobody writes to any more, since their runs said that they were over."""
+    return tuple(folder.glob(f"{ENDED}*.jsonl"))
 
 
 def resume(folder: Path) -> dict[str, Attached]:

@@ -41,7 +41,8 @@ class Ending:
             red = _unless_certified(config, asked)
             early_exit.allow(to_all=not (red or unsaid))
         if red and code != pytest.ExitCode.USAGE_ERROR:
-            tell_where_none_began(config, aloud=not unsaid)
+            interrupted = code == pytest.ExitCode.INTERRUPTED  # which pytest says
+            tell_where_none_began(config, aloud=not (unsaid or interrupted))
         if isinstance(left, OSError) and not unsaid:
             raise left
         if isinstance(left, SystemExit):

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from probatum.session.beginning import asked_output, begin
-from probatum.session.selection import decides
+from probatum.session.run_journal import RunJournal
+from probatum.session.selection import concerns, decides
 from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected, NodeIds
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.ledger_entries import Attached, Document, Finding, Ledger
-    from probatum.records.journal import Journal
 
 
 class Recorder:
@@ -31,7 +31,6 @@ class Recorder:
         self.findings: dict[str, Finding] = {}
         self.folders: set[str] = set()
         self.attached: dict[str, Attached] = {}
-        self.noted: dict[str, Attached] = {}
         self.collected: Collected = {}
         self.broken_collection = False
         self.account: NodeIds = {}
@@ -40,13 +39,15 @@ class Recorder:
         self.ends: dict[str, pytest.TestReport] = {}  # the last words of those that brought none
         self.began = False
         self.certified = False
-        self.journal: Journal | None = None
-        self.taken_up: tuple[Path, ...] = ()
-        self.unfinished = False  # who decided is gone: the journal stays
+        self.journal = RunJournal()
         self.ledger: Ledger | None = None
         self.written: list[Path] = []
         self.adopted: list[Path] = []
         self.problems: list[str] = []
+
+    @property
+    def _concerned(self) -> bool:
+        return self.began or concerns(self.config, self.roots)
 
     @cached_property
     def folder(self) -> Path:
@@ -57,11 +58,22 @@ class Recorder:
 
     @pytest.hookimpl
     def pytest_sessionstart(self) -> None:
-        """Note from which unfinished runs this one goes on: others may begin meanwhile."""
-        if self.config.getoption("claims_resume"):
-            from probatum.records.journal import unfinished
+        """Note from which unfinished runs this one goes on: others may begin meanwhile. Where there
+        is none, no run begins.
+        """
+        if not (self.config.getoption("claims_resume") and self._concerned):
+            return
+        from probatum.errors import LedgerError
 
-            self.taken_up = unfinished(self.folder)
+        try:
+            self.journal.go_on(self.folder)
+        except LedgerError as error:
+            raise pytest.UsageError(str(error)) from error
+
+    @pytest.hookimpl
+    def pytest_keyboard_interrupt(self) -> None:
+        """A run that is interrupted can be gone on from."""
+        self.journal.unfinished = True
 
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -114,15 +126,9 @@ class Recorder:
     def note(self, attached: Attached) -> None:
         """Write a finding to the journal, once."""
         from probatum.errors import LedgerError
-        from probatum.records.journal import Journal
 
-        name = attached["finding"]["id"]
-        if name in self.noted and self.noted[name]["finding"] == attached["finding"]:
-            return
-        self.noted[name] = attached
         try:
-            self.journal = self.journal or Journal(self.folder)
-            self.journal.add(attached)
+            self.journal.note(attached, self.folder)
         except LedgerError as error:
             self.trouble(str(error))
 
@@ -139,7 +145,7 @@ class Recorder:
         """Hold what was found against what was to be found, close the ledger,
         and let others make reports of it.
         """
-        for name, attached in self.noted.items():
+        for name, attached in self.journal.noted.items():
             if (
                 name not in self.findings
             ):  # found before its turn, which did not come: the run was stopped
@@ -218,14 +224,17 @@ class Recorder:
         return [f"{name}: got no finding ({end}), wanted one" for name, end in ends.items()]
 
     def _close_ledger(self, interrupted: bool) -> None:
-        if not self.findings:
+        if not self.findings and not (self.journal.unfinished and self._concerned):
             return
         from probatum.errors import LedgerError
         from probatum.garbage import uncollected
 
         try:
             with uncollected():
-                self._write(interrupted)
+                if self.findings:
+                    self._write(interrupted)
+                else:
+                    self.journal.leave_empty(self.folder)
         except LedgerError as error:
             self.trouble(str(error))
         for problem in self.collected.get("problems", ()):
@@ -242,7 +251,7 @@ class Recorder:
         write_atomically(self.folder / COSTS, canonical({"seconds": costs}))
         with contextlib.suppress(OSError):  # whatever else stands there is no ledger
             self.folder.joinpath(BEFORE).unlink(missing_ok=True)
-        self._close(complete)
+        self.journal.close(self.folder, complete)
         self._keep(complete)
         self._adopt()
         self.written = [path]
@@ -310,13 +319,6 @@ class Recorder:
         """Note what makes the run red, whatever its claims come to."""
         if problem not in self.problems:
             self.problems.append(problem)
-
-    def _close(self, complete: bool) -> None:
-        """Remove this run's journal, and after a whole run those that it went on from."""
-        if self.journal and not self.unfinished:
-            self.journal.close()
-        for path in self.taken_up if complete else ():
-            path.unlink(missing_ok=True)
 
     def _keep(self, complete: bool) -> None:
         """Leave in pytest's cache, for later runs, what was found and what modules held."""

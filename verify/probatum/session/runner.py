@@ -189,7 +189,7 @@ class ClaimRunner:
 
     def _leave_journal(self) -> None:
         """The cluster is gone: what it found stands in the journal, for a run that goes on."""
-        self.config.stash[RECORDER].unfinished = True
+        self.config.stash[RECORDER].journal.unfinished = True
         pytest.exit("the cluster's scheduler is gone: go on with --claims-resume", returncode=2)
 
     def _future(self, item: pytest.Function) -> Future[Answer]:
