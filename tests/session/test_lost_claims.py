@@ -18,6 +18,8 @@ LOST = {
     "from a text": f"exec({NAMED!r}.replace('squares_grow', '_hidden'), dict(globals()))\n",
     "below another decorator": "import functools\n" + FALSE.replace("@Passage", "@functools.lru_cache\n@Passage"),
 }
+NOWHERE = "no module of claims defines, where nothing collects it"
+HOW = {"below another decorator": "its module did not define when it was imported"}
 
 
 @pytest.mark.parametrize("way", LOST)
@@ -30,7 +32,18 @@ def test_a_claim_that_an_import_makes_is_decided_or_named(project: Project, way:
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert project.verdicts == {"two-is-two": "holds"}
     (line,) = [line for line in result.outlines if line.startswith("probatum: error:")]
-    assert "claim 'squares-grow': got a claim that no module of claims defines, where nothing collects it" in line, "told once"
+    assert f"claim 'squares-grow': got a claim that {HOW.get(way, NOWHERE)}, wanted its finding" in line, "told once"
+
+
+def test_each_claim_of_one_code_that_nothing_collects_is_named(project: Project) -> None:
+    """Where all that can be read off the files is that there is some claim."""
+    project.claims(MADE_BEFORE, name="helping")
+    project.claims(TRUE, "from helping import make\nfirst, second = make(1, 'first'), make(3, 'second')")
+    result = project.run_apart("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    line = project.line_of("@Passage", "helping")
+    said = [f"probatum: error: claims/sums/helping.py:{line}: claim {name!r}: got a claim that {NOWHERE}" for name in ("first", "second")]
+    assert [line for line in result.outlines if "error" in line] == [f"{words}, wanted its finding" for words in said]
 
 
 MADE_BEFORE = "def make(bound, name):\n    @Passage('opening.1').states(id=name)\n    def squares_grow(relation=Gt):\n" + (

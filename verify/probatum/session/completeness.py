@@ -4,7 +4,7 @@ selected and left out on purpose, so that none is lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,12 +64,12 @@ class Account:
         }
 
     def lost(
-        self, config: pytest.Config, places: Iterable[Place], is_known: Callable[[str], bool]
+        self, config: pytest.Config, places: Sequence[Place], is_known: Callable[[str], bool]
     ) -> Iterator[tuple[Place, str]]:
         """Claims that stand in the files and were never offered to the run,
-        though nobody said that they are to be left out.
+        though nobody said that they are to be left out; each once, by its id where that is known.
         """
-        from probatum.authoring.census import Place, followed
+        from probatum.authoring.census import Place
 
         if config.getoption("lf", False):
             return
@@ -81,24 +81,43 @@ class Account:
                     Place(item.name, item.path, int(item.reportinfo()[1] or 0) + 1),
                     "a claim that something took out of the collection",
                 )
-        told = set()
-        for file, line, name in self.made:
+        named = [place for place in places if place.id is not None]
+        told: set[tuple[str, int]] = set()
+        for ways in (
+            self._unoffered(config, named),
+            self._made_in_vain(is_known),  # there may be several of one code
+            self._unoffered(config, (place for place in places if place.id is None)),
+        ):
+            found = [(place, what) for place, what in ways if _where(place) not in told]
+            told |= {_where(place) for place, _ in found}
+            yield from found
+
+    def _unoffered(
+        self, config: pytest.Config, places: Iterable[Place]
+    ) -> Iterator[tuple[Place, str]]:
+        for place in places:
+            file, line = _where(place)
+            if file in self.files - self.broken and (file, line) not in self.places:
+                yield place, "a claim that its module did not define when it was imported"
+            elif file not in self.files and asked_for(config, Path(file)):
+                yield place, f"a claim in a file {_uncollected(Path(file))}"
+
+    def _made_in_vain(self, is_known: Callable[[str], bool]) -> Iterator[tuple[Place, str]]:
+        from probatum.authoring.census import Place
+
+        for file, line, name in dict.fromkeys(self.made):
             hidden = not is_known(file) or file in self.files - self.broken
-            if hidden and (file, line) not in self.places and (file, line, name) not in told:
-                told |= {(file, line), (file, line, name)}
+            if hidden and (file, line) not in self.places:
                 yield (
                     Place(name, Path(file), line),
                     "a claim that no module of claims defines, where nothing collects it",
                 )
-        for place in places:
-            path = followed(place.path)
-            file = str(path)
-            if (file, place.line) in {*told, *self.places}:
-                continue
-            if file in self.files - self.broken:
-                yield place, "a claim that its module did not define when it was imported"
-            elif file not in self.files and asked_for(config, path):
-                yield place, f"a claim in a file {_uncollected(path)}"
+
+
+def _where(place: Place) -> tuple[str, int]:
+    from probatum.authoring.census import followed
+
+    return str(followed(place.path)), place.line
 
 
 def _uncollected(path: Path) -> str:
