@@ -342,9 +342,35 @@ def test_a_correction_that_fits_no_claim_is_named_by_its_own_line() -> None:
     assert defect.place == (__file__, own_formula.__code__.co_firstlineno)
 
 
-def test_what_is_no_function_is_refused_by_its_line() -> None:
-    with pytest.raises(DefinitionError, match=r"test_definition\.py:\d+: got 5 below a decorator of claims, wanted a function$"):
-        passage.states(5)  # type: ignore[call-overload]
+class Called:
+    """An object that can be called as a function."""
+
+    def __call__(self, value: int = 2) -> None: ...
+
+
+NO_FUNCTIONS: dict[str, tuple[Any, str, str]] = {
+    "a number": (5, "int", "5"),
+    "a class": (Called, "Called", f"<class '{__name__}.Called'>"),
+    "an object": (Called(), "Called", f"<{__name__}.Called object>"),
+    "a partial function": (functools.partial(own_formula), "own-formula", "functools.partial(<function own_formula>)"),
+    "a cached function": (functools.lru_cache(own_formula), "own-formula", "<functools._lru_cache_wrapper object>"),
+}
+
+
+@pytest.mark.parametrize("name", NO_FUNCTIONS)
+def test_what_is_no_function_is_one_claims_error(name: str) -> None:
+    value, id, words = NO_FUNCTIONS[name]
+    claim = claim_of(passage.states(refuted(assuming("One.")(value))))
+    assert str(claim.defect) == f"got {words} below a decorator of claims, wanted a function"
+    assert (claim.id, claim.path, claim.function.__module__) == (id, __file__, __name__)
+    called_at = test_what_is_no_function_is_one_claims_error.__code__.co_firstlineno + 3
+    assert claim.line == (own_formula.__code__.co_firstlineno if "cached" in name else called_at)
+
+
+def test_an_id_is_no_longer_than_an_address() -> None:
+    longest = "a-" * 99 + "aa"
+    assert said(passage.states(id=longest)).defect is None
+    assert str(said(passage.states(id=longest + "a")).defect) == "id: got 201 letters, a-a-a-a-a-a-a-a-a-a-..., wanted at most 200"
 
 
 def test_what_is_said_later_counts_too() -> None:

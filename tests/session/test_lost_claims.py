@@ -67,6 +67,24 @@ def test_a_claim_whose_name_another_of_the_same_code_takes_is_named(project: Pro
     result.stdout.fnmatch_lines(["*claim 'larger-than-3': got another claim of the same code by the same name after it*"])
 
 
+RELOADED = {
+    "by another": ("closing", "import importlib, opening\nimportlib.reload(opening)"),
+    "by itself": ("opening", "import importlib, sys\nagain = 'again' in globals()\n"
+    "if not again: importlib.reload(sys.modules[__name__])"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", RELOADED)
+def test_a_module_that_is_reloaded_makes_its_claims_anew(project: Project, way: str) -> None:
+    name, source = RELOADED[way]
+    project.claims(TRUE)
+    project.claims(*([TRUE, source] if name == "opening" else [source, FALSE]), name=name)
+    result = project.run_apart("--in-process")
+    assert [line for line in result.outlines if "probatum: error" in line] == []
+    assert project.verdicts == {"two-is-two": "holds"} | ({} if name == "opening" else {"squares-grow": "refuted"})
+    assert project.ledger["run"]["complete"]
+
+
 BY_ONE_NAME = (
     "def first():\n    @Passage('opening.1').states(id='false-one')\n    def made(relation=Gt):\n        'One is more than two.'\n"
     "        return relation(1, 2)\n    return made\n\n"

@@ -62,6 +62,14 @@ BAD: dict[str, tuple[str, str]] = {
         claim("bad", "Equal(1 + 1, value)", below='@limits(seconds="x")\n'),
         "@limits: got seconds='x', wanted a number of seconds above 0",
     ),
+    "no function": (
+        "class Callable:\n    def __call__(self, value=2):\n        return Equal(1 + 1, value)\n\nbad = Passage('opening.1').states(Callable())\n",
+        "got <opening.Callable object> below a decorator of claims, wanted a function",
+    ),
+    "a long id": (
+        claim("bad", "Equal(1 + 1, value)").replace("states", f"states(id={'a' * 5000!r})"),
+        "id: got 5000 letters, aaaaaaaaaaaaaaaaaaaa...",
+    ),
     "a malformed id": (
         claim("bad", "Equal(1 + 1, value)").replace("states", 'states(id="Bad One")'),
         "id: got 'Bad One', wanted lower-case words",

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from types import FunctionType
+from types import CodeType, FrameType, FunctionType
 from typing import Any, TypeVar
 
 from probatum.authoring.definition import Claim, checked
@@ -32,11 +32,13 @@ REPLACED = (
     "got another claim of the same code by the same name after it, as in a loop, wanted a function "
     "of its own for each"
 )
+WANTED = "wanted a function"
 HERE = Path(__file__).parent
 EXPECTATIONS = ("exactly_if", "true_if", "refuted", "has_no_value", "undecided_so_far")
 SWALLOWED = re.compile(
     r"[\a\b\f\r\v]|(?<![\n\t])\t(?=\w)"
 )  # what \alpha, \beta, \frac, \rho, \varphi and \theta begin with, unless raw
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # another one in each process
 BROKEN = re.compile(r"\n(?:abla|eq|eg|u|e|ot|i|mid)\b")  # and \nabla, within a formula
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -46,6 +48,7 @@ class Declarations:
 
     def __init__(self, function: FunctionType) -> None:
         self.function = function
+        self.imported = function.__globals__.get("__spec__")  # another one for each import
         self.fields: dict[str, Authored] = {}
         self.words: set[str] = set()
         self.beside: list[FunctionType] = []
@@ -68,9 +71,11 @@ class Declarations:
         return self.function.__code__.co_firstlineno
 
     @property
-    def origin(self) -> tuple[str, int, int]:
-        """The code that makes it, in one import of its module."""
-        return self.path, self.line, id(self.function.__globals__)
+    def origin(self) -> tuple[str, int, int, int]:
+        """The code that makes it, in one import of its module: one that is reloaded keeps its
+        names, and makes its claims anew.
+        """
+        return self.path, self.line, id(self.function.__globals__), id(self.imported)
 
     def say(self, word: str, **fields: Authored) -> None:
         """Note what a decorator says, which may be said once."""
@@ -215,13 +220,44 @@ def declarations_of(function: Authored) -> Declarations:
     said = getattr(function, "__dict__", {}).get(MARK)
     if not isinstance(said, Declarations):
         if not isinstance(function, FunctionType):
-            raise DefinitionError(
-                f"{caller()}: got {function!r} below a decorator of claims, wanted a function"
-            )
+            raise DefinitionError(f"got {function!r} below a decorator of claims, {WANTED}")
         said = Declarations(function)
         vars(function).update({MARK: said, "because": said.because, "corrected": said.corrected})
         MADE.append(said)
     return said
+
+
+def below(decorated: Authored) -> Authored:
+    """What a decorator of claims stands above: a function; for anything else, one that says so,
+    whose error it is, so that the module's other claims survive.
+    """
+    is_known = MARK in getattr(decorated, "__dict__", {})
+    return decorated if is_known or isinstance(decorated, FunctionType) else _stand_in(decorated)
+
+
+def _stand_in(decorated: Authored) -> FunctionType:
+    def nothing() -> None:
+        """Below a decorator of claims stands no function."""
+
+    inner, frame = inspect.unwrap(decorated), _calling()
+    name, code = _name_of(inner), getattr(inner, "__code__", None)
+    file, line = (
+        (code.co_filename, code.co_firstlineno)
+        if isinstance(code, CodeType)
+        else (frame.f_code.co_filename, frame.f_lineno)
+    )
+    made = nothing.__code__.replace(co_filename=file, co_firstlineno=line, co_name=name)
+    function = FunctionType(made, frame.f_globals, name)
+    function.__doc__ = nothing.__doc__
+    got = ADDRESS.sub("", repr(decorated))
+    declarations_of(function).fault(f"got {got} below a decorator of claims, {WANTED}")
+    return function
+
+
+def _name_of(value: Authored) -> str:
+    """Its own name, that of the function that it calls, or that of its type."""
+    several = (getattr(one, "__name__", None) for one in (value, getattr(value, "func", None)))
+    return next((name for name in several if isinstance(name, str)), type(value).__name__)
 
 
 def claim_of(function: Authored) -> Claim:
@@ -276,7 +312,12 @@ def says_nothing_else(function: Authored) -> bool:
 
 def caller() -> str:
     """The file and line that called into the authors' side."""
+    frame = _calling()
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+
+
+def _calling() -> FrameType:
     frame = sys._getframe(1)
     while frame.f_back is not None and Path(frame.f_code.co_filename).is_relative_to(HERE):
         frame = frame.f_back
-    return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+    return frame

@@ -12,6 +12,7 @@ from typing import NoReturn, Protocol, overload
 from probatum.allowance import MEGABYTES, SECONDS
 from probatum.authoring.declarations import (
     Decorated,
+    below,
     caller,
     declarations_of,
     id_of,
@@ -121,6 +122,7 @@ class Passage:
 
     def _places(self, word: str, implied: bool, function: Authored, id: Authored) -> Authored:
         def place(function: Authored) -> Authored:
+            function = below(function)
             said = declarations_of(function)
             if other := said.words & {"states", "implies"} - {word}:
                 said.fault(f"got @passage.{word} and @passage.{other.pop()}, wanted one of them")
@@ -195,6 +197,7 @@ def undecided_so_far(reason: str) -> Saying:
 
 def refuted(function: Decorated) -> Decorated:
     """False as stated; what is true instead stands below the claim, as `@name.corrected`."""
+    function = below(function)
     declarations_of(function).say("refuted")
     return function
 
@@ -233,6 +236,7 @@ def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Say
     good = {name: value for name, value, limit in set_here if limit.allows(str(value))}
 
     def say(function: Decorated) -> Decorated:
+        function = below(function)
         for name, value, limit in set_here:
             if name not in good:
                 declarations_of(function).fault(
@@ -271,6 +275,7 @@ def _once(word: str, first: object, *, wanted: type = object, **fields: Authored
         return misused(word, first)
 
     def say(function: Decorated) -> Decorated:
+        function = below(function)
         said = declarations_of(function)
         if not isinstance(first, wanted):
             said.fault(f"@{word}: got {first!r}, wanted a {wanted.__name__}")
@@ -296,6 +301,7 @@ class ByName:
             return misused(self.word, name)
 
         def say(function: Decorated) -> Decorated:
+            function = below(function)
             said = declarations_of(function)
             if not isinstance(name, str) or not entry:
                 said.fault(f"@{self.word}: got {name!r}, wanted {self.wanted}")

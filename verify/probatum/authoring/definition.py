@@ -21,6 +21,7 @@ from probatum.type_names import Authored, Function
 from probatum.vocabulary import Said
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+LONGEST_ID = 200  # letters: pages and addresses are named by it
 DEFINES = re.compile(r"\s*(@|def\s)")
 
 
@@ -141,6 +142,10 @@ def check_id(id: object) -> None:
     """Raise DefinitionError for what is no id."""
     if not isinstance(id, str) or not NAME.match(id):
         raise DefinitionError(f"id: got {id!r}, wanted lower-case words joined by hyphens")
+    if len(id) > LONGEST_ID:
+        raise DefinitionError(
+            f"id: got {len(id)} letters, {id[:20]}..., wanted at most {LONGEST_ID}"
+        )
 
 
 def _check(claim: Claim) -> None:

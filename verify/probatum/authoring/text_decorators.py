@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import FunctionType
 
-from probatum.authoring.declarations import Decorated, declarations_of
+from probatum.authoring.declarations import Decorated, below, declarations_of
 from probatum.authoring.decorators import Saying, misused
 from probatum.claim_texts import BY_DECORATOR, FIELDS
 from probatum.type_names import Authored
@@ -28,6 +28,7 @@ def _decorator(word: str) -> Callable[..., Saying]:
             return misused(word, texts[0])
 
         def say(function: Decorated) -> Decorated:
+            function = below(function)
             said = declarations_of(function)
             if not texts or not all(isinstance(text, str) for text in texts):
                 said.fault(f"@{word}: got {texts!r}, wanted one or more texts")
