@@ -63,12 +63,12 @@ BAD: dict[str, tuple[str, str]] = {
         "@limits: got seconds='x', wanted a number of seconds above 0",
     ),
     "no function": (
-        "class Callable:\n    def __call__(self, value=2):\n        return Equal(1 + 1, value)\n\nbad = Passage('opening.1').states(Callable())\n",
-        "got <opening.Callable object> below a decorator of claims, wanted a function",
+        "bad = Passage('opening.1').states(type('bad', (), {})())\n",
+        "got <opening.bad object> below a decorator of claims, wanted a function",
     ),
     "a long id": (
         claim("bad", "Equal(1 + 1, value)").replace("states", f"states(id={'a' * 5000!r})"),
-        "id: got 5000 letters, aaaaaaaaaaaaaaaaaaaa...",
+        "id: got 5000 letters, aaaaaaaaaaaaaaaaaaaa..., wanted at most 200",
     ),
     "a malformed id": (
         claim("bad", "Equal(1 + 1, value)").replace("states", 'states(id="Bad One")'),
@@ -94,7 +94,7 @@ def test_bad_input_is_an_error_of_its_claim_alone(project: Project, source: str,
     result = project.run("--in-process")
     check_others(project, result)
     (bad,) = [finding for finding in project.ledger["findings"] if finding["verdict"] == "error"]
-    lines = (project.line_of("@Passage"), project.line_of("return"))
+    lines = (project.line_of("@Passage"), project.line_of("return"), project.line_of("bad"))
     assert bad["error"]["message"].startswith(tuple(f"{PATH}:{line}: claim " for line in lines))
     assert wanted in bad["error"]["message"]
     assert any(line.startswith("error ") and wanted in line for line in result.outlines) or "render" in wanted

@@ -43,6 +43,19 @@ def test_what_python_imported_by_itself_counts_for_all(project: Project, monkeyp
     assert decided(project) == {"customized"}
 
 
+SOLVING = {
+    "by-a-solver": "import z3; solver = z3.Solver(); solver.from_file('data/number.smt2'); found = 2 if str(solver.check()) == 'sat' else 3",
+    "by-a-solver-by-name": "from z3 import parse_smt2_file; found = 3 - len(parse_smt2_file('data/number.smt2'))",
+}
+
+
+def test_what_a_solver_reads_by_itself_is_not_kept(project: Project) -> None:
+    project.write("data/number.smt2", "(assert true)\n")
+    claims(project, SOLVING | {"alone": "found = 2", "z3": "import z3; found = 2 if str(z3.Solver().check()) == 'sat' else 3"})
+    assert decided(project) == {*SOLVING, "alone", "z3"}
+    assert decided(project) == set(SOLVING)
+
+
 LISTING = """
 import os, sys
 from probatum.session.tracking import watching

@@ -28,7 +28,18 @@ BY_COMPUTED_NAMES = {
     "runpy",
 }
 # The moment, chance and what the process used, asked of what nobody can listen to.
-UNHEARD = {"now", "today", "utcnow", "RAND_bytes", "getrusage"}
+MOMENT = {"now", "today", "utcnow"}  # of a class
+# And what solvers read in compiled code.
+FUNCTIONS = {
+    "RAND_bytes",
+    "getrusage",
+    "parse_smt2_file",
+    "Z3_parse_smtlib2_file",
+    "Z3_solver_from_file",
+    "Z3_optimize_from_file",
+    "Z3_fixedpoint_from_file",
+}
+UNHEARD = MOMENT | FUNCTIONS | {"from_file", "parse_file", "setFileInput"}
 BY_CHANCE = {"hash", "id"}  # other numbers in each process
 # The system itself, below the functions that are listened to; modules that look at the clock, or
 # open files, in compiled code.
@@ -151,7 +162,8 @@ def _asks_unheard(node: ast.AST) -> bool:
     text = node.value if isinstance(node, ast.Constant) else None
     if isinstance(text, str):
         return text in UNHEARD or any(asks.search(text) for asks in (ATTACH, ASKED_IN_SQL))
-    return said in UNHEARD or bool(_roots(node) & BELOW)
+    called = getattr(node, "id", None) in FUNCTIONS  # by a name that all of a module may have given
+    return called or said in UNHEARD or bool(_roots(node) & BELOW)
 
 
 def _asks_by_chance(nodes: Iterable[ast.AST]) -> bool:
