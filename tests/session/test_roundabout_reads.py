@@ -44,7 +44,7 @@ def test_what_python_imported_by_itself_counts_for_all(project: Project, monkeyp
 
 
 SOLVING = {
-    "by-a-solver": "import z3; solver = z3.Solver(); solver.from_file('data/number.smt2'); found = 2 if str(solver.check()) == 'sat' else 3",
+    "by-a-solver": "import z3; s = z3.Solver(); s.from_file('data/number.smt2'); found = 2 if str(s.check()) == 'sat' else 3",
     "by-a-solver-by-name": "from z3 import parse_smt2_file; found = 3 - len(parse_smt2_file('data/number.smt2'))",
 }
 
