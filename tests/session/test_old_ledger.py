@@ -120,17 +120,6 @@ def test_one_that_cannot_be_put_aside_for_lack_of_a_setting_is_named(verified: P
     result.stdout.fnmatch_lines(["probatum: error: *ledger.json: got *, wanted to put it aside: it is the ledger of an earlier run"])
 
 
-@pytest.mark.parametrize("asked", ["claims", "claims/sums/opening.py"])
-def test_where_nothing_was_collected_claims_are_told_that_no_setting_names(project: Project, asked: str) -> None:
-    project.claims(TRUE, TRUE.replace("two_is_two", "still_two"))
-    project.pytester.makeini("[pytest]\n")
-    result = project.run(asked)
-    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
-    assert f"probatum: {NONE}: claims/sums holds 2" in result.outlines
-    assert not [line for line in project.run(asked, "--collect-only").outlines if NONE in line]
-    assert not [line for line in project.run("build", "-p", "no:probatum").outlines if NONE in line]
-
-
 def test_a_run_that_ends_has_its_own_and_no_other(verified: Project) -> None:
     verified.claims(TRUE.replace("two_is_two", "still_two"))
     assert verified.run("--in-process").ret == 0

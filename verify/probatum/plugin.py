@@ -87,11 +87,25 @@ def _configure_without_claims(config: pytest.Config) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
 ) -> None:
-    """Where nothing was found to do, say of claims that no setting names them."""
-    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and not config.getini("claims_paths"):
+    """Say of claims that no setting names where the command line names them, and, in a project
+    without any setting, where nothing was found to do.
+    """
+    found_none = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
+    if not found_none and not config.getini("claims_paths"):
+        return
+    asked = config.args_source is pytest.Config.ArgsSource.ARGS or found_none
+    places = (config.invocation_params.dir / name.partition("::")[0] for name in config.args)
+    folders = {place if place.is_dir() else place.parent for place in places if asked}
+    outlines = {
+        outline
+        for folder in folders
+        for pattern in ("outline.toml", "*/outline.toml")
+        for outline in folder.glob(pattern)
+    }
+    if outlines:
         from probatum.session.unclaimed import overlooked
 
-        for words in overlooked(config):
+        for words in overlooked(config, {outline.parent for outline in outlines}):
             terminalreporter.write_line(f"probatum: {words}")
 
 

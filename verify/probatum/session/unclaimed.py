@@ -4,13 +4,12 @@ and what an earlier run found of them does not speak for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from probatum.authoring.census import census, claim_files
-from probatum.authoring.outline import FILE
 from probatum.errors import LedgerError
 from probatum.printing import printable
 from probatum.records.ledger import BEFORE, LEDGER, put_aside, read_ledger
@@ -76,17 +75,16 @@ def _folders(ledger: Path, root: Path) -> list[Path]:
     return [*{(root / finding["source"]["path"]).parent for finding in findings}]
 
 
-def overlooked(config: pytest.Config) -> Iterator[str]:
-    """What is to be said of claims beside an outline, in a run that found nothing to do,
-    unless that is said.
+def overlooked(config: pytest.Config, folders: Iterable[Path]) -> Iterator[str]:
+    """What is to be said of folders of documents, unless it is said: those that hold claims which
+    no setting names.
     """
     told = config.pluginmanager.get_plugin(NAME)
     if not decides(config) or (told is not None and told.problems):
         return
-    for argument in config.args:
-        named = config.invocation_params.dir / argument.partition("::")[0]
-        folder = named if named.is_dir() else named.parent
-        for outline in sorted({*folder.glob(FILE), *folder.glob(f"*/{FILE}")}):
-            if number := len(census(claim_files([outline.parent]))):
-                place = relative(outline.parent, config.rootpath)
-                yield f"{WANTED}: {place} holds {number}"
+    roots = [Path(root).resolve() for root in config.getini("claims_paths")]
+    for folder in sorted(folders):
+        named = any(folder.resolve().is_relative_to(root) for root in roots)
+        if not named and (number := len(census(claim_files([folder])))):
+            place = printable(relative(folder, config.rootpath))
+            yield f"claims_paths: got none of {place}, wanted it for its claims: {number}"
