@@ -21,6 +21,7 @@ NO_CASE = [
     "ForAll((x, y, r), given=And(norm(x) <= r, r < 0), then=dot(x, y) <= 1)",
     "ForAll((A, x, p, q), given=q < p, then=dot(x, A @ x) >= 0)",
     "ForAll((B, x), given=dot(x, B @ x) > 0, then=dot(x, B @ x) >= 1)",
+    "ForAll((B, x), given=dot(x, inverse(B, x)) > 0, then=dot(x, inverse(B, x)) >= 1)",
     "ForAll((A, x, p, q), given=And(Or(p > 0, q < 0), norm(x) > 1, norm(x) < 1), then=dot(x, inverse(A, x)) >= 0)",
 ]
 ZERO_ALONE = [

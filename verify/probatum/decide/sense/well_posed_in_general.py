@@ -121,13 +121,14 @@ def _special_cases(statement: ForAll) -> Iterator[ForAll]:
     problem = lower(statement)
     if not problem.basis:
         yield problem.in_inner_products()
-    if problem.exact and set(problem.entries) == set(problem.known):
-        yield problem.some_not_zero()
-    elif problem.exact:
+    if not problem.exact:
+        return
+    if set(problem.entries) != set(problem.known):
         for dimension in range(1, min(len(problem.basis), 2) + 1):
             yield problem.in_coordinates(dimension)
         if len(problem.basis) > 2:
-            yield from (problem.at_right_angles(), problem.some_not_zero())
+            yield problem.at_right_angles()
+    yield problem.some_not_zero()
 
 
 def _outcome(decisions: tuple[Decision, ...]) -> Outcome:

@@ -103,7 +103,10 @@ def _bound(
     places = (float(low) + share * float(high - low) for share in SHARES)
     largest = 0.0
     for place, number in product(places, TRIED):
-        value = integrand.evalf(subs={at: place, variable: number})
+        try:
+            value = integrand.evalf(subs={at: place, variable: number})
+        except ZeroDivisionError:  # it has no value there
+            return None
         if not (value.is_Float or value.is_Integer) or abs(value) > LARGEST:
             return None
         largest = max(largest, abs(float(value)))
