@@ -6,6 +6,7 @@ import pytest
 import sympy
 
 from probatum import functions, gradient, noise, reals, vectors
+from probatum.errors import DefinitionError
 from probatum.lowering.chance.mean_squares import by_triangles, without_noise
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
@@ -122,3 +123,19 @@ def test_means_that_are_bounded_only(text: str) -> None:
 @pytest.mark.parametrize("text", EXACT)
 def test_means_that_are_known(text: str) -> None:
     assert told(text) == (set(), EXACT[text], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("E(norm(gradient(f, x + e) - u)) >= 0", "wanted random vectors in sums only: nothing is known of what is built from them"),
+        ("E(sqrt(norm(e))) >= 0", "wanted sums of norms and inner products"),
+        ("E(norm(e)*norm(u)) >= 0", "wanted sums of norms and inner products"),
+        ("E(norm(e)) >= dot(x, e)", "outside of E"),
+        ("E(dot(e, u)**2) >= 0", "the square of an inner product of two random vectors"),
+        ("E(dot(x + e, y + 2*e)**2) >= 0", "the square of an inner product of two random vectors"),
+    ],
+)
+def test_what_has_no_such_mean(text: str, wanted: str) -> None:
+    with pytest.raises(DefinitionError, match=wanted):
+        told(text)

@@ -23,7 +23,12 @@ SINGLE: dict[str, dict[str, str]] = {  # what is stated, and of each single step
     "norm(f_after(x, 2) - best) <= a**2*b**4*norm(x - best)/9": {f"{FIRST} <= a*b**2*norm(x - best)/3": "a*b**2/3"},
     "norm(f_after(x, 2) - best) <= Max(a**2, 4)*norm(x - best)": {f"{FIRST} <= Max(Abs(a), 2)*norm(x - best)": "Max(Abs(a), 2)"},
     "norm(f_after(x, 2) - best) <= Min(a**4, b**2)*norm(x - best)": {f"{FIRST} <= Min(a**2, Abs(b))*norm(x - best)": "Min(a**2, Abs(b))"},
+    "norm(f_after(x, 2) - best)**2 <= a**4*norm(x - best)**2": {f"{FIRST}**2 <= a**2*norm(x - best)**2": "a**2"},
+    "norm(f_after(x, 2) - best) <= norm(y - best)": {f"{FIRST} <= norm(y - best)": "1", "norm(y - best) <= norm(y - best)": "1"},
+    "norm(mixed(x, 3) - mixed(y, 3)) <= a**3*norm(x - y)": {"norm(mixed(x, 1) - b*T(y) + (b - 1)*y) <= a*norm(x - y)": "a"},
+    "norm(near(x, 2) - least) <= b**2*norm(x - least)": {"norm(near(x, 1) - least) <= b*norm(x - least)": "b"},
     "g(g_after(x, 2)) <= g(x)": {"g(g_after(x, 1)) <= g(x)": "1"},
+    "norm(other(f_after(x, 1)) - best) <= norm(x - best)": {f"{SECOND} <= norm(x - best)": "1", f"{FIRST} <= norm(x - best)": "1"},
     "norm(other(f_after(x, 1)) - best) <= (1 - a*mu)*(3 - b*mu)*norm(x - best)": {
         f"{SECOND} <= (3 - b*mu)*norm(x - best)": "3 - b*mu",
         f"{FIRST} <= (1 - a*mu)*norm(x - best)": "1 - a*mu",
@@ -48,6 +53,8 @@ NONE = [
     "norm(f_after(x, 3) - best) <= Max(a**3, b**3)*norm(x - best)",
     "norm(f_after(x, 2) - best) <= Max(a**2, 1)**3*norm(x - best)",
     "norm(f_after(x, 2) - x) <= norm(x - best)",
+    "norm(f_after(x + y, 2) - best) <= norm(x + y - best)",
+    "norm(other(f_after(x, 1)) - best) <= 2*norm(x - best)",
     "norm(f_after(x, 2) - best) <= 1",
     "Eq(norm(f_after(x, 2) - best), norm(x - best))",
     "norm(other(f_after(x, 1)) - best) <= a*b*(1 - a*b)*norm(x - best)",
@@ -57,7 +64,7 @@ NONE = [
 
 
 def stated(then: str) -> ForAll:
-    statement = flat(plain(authored(about(then), **NAMES)))
+    statement = flat(plain(authored(about(then, function="f, g, h, T"), **NAMES)))
     assert isinstance(statement, ForAll)
     return statement
 
@@ -77,3 +84,11 @@ def test_what_single_steps_must_do(then: str) -> None:
 @pytest.mark.parametrize("then", NONE)
 def test_what_is_no_product_of_rates(then: str) -> None:
     assert step_by_step(stated(then)) is None
+
+
+@pytest.mark.parametrize("given", ["norm(x) <= 1", "f(best) >= 0"])
+def test_what_is_supposed_of_points_or_values_does_not_hold_after_a_step(given: str) -> None:
+    then = "norm(f_after(x, 2) - best) <= a**2*norm(x - best)"
+    statement = flat(plain(authored(about(then, f"And(a > 0, {given})"), **NAMES)))
+    assert isinstance(statement, ForAll)
+    assert step_by_step(statement) is None

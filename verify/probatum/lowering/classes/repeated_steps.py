@@ -144,7 +144,7 @@ def _taken(expression: Expression) -> Iterator[Vector]:
 
 def _is_side(built: Expression) -> bool:
     """Whether vectors in it are no points: of a length, or an inner product."""
-    return not isinstance(built.args[0], General) or is_vector(built.args[0])
+    return is_vector(built.args[0])
 
 
 def _pivot(step: Vector, start: Symbol) -> Vector | None:

@@ -1,0 +1,131 @@
+"""Tests of whether a statement means anything, by what is answered when that is asked: samples show nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum import AlmostAll, Exists, ForAll, reals
+from probatum.decide.sense.well_posed import Ways, but_for_some, none_such, settled, undefined, vacuous
+from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth
+from probatum.errors import UndefinedError
+from probatum.proposition.unknown import unknown
+from probatum.type_names import Statement
+from tests.authored import truth_of
+
+x, y = reals("x y")
+NAMES = {"x": x, "y": y}
+PROVED, SAMPLED, REFUTED, OPEN = Outcome.PROVED, Outcome.SUPPORTED, Outcome.REFUTED, Outcome.UNDECIDED
+NOT_KNOWN = "not known to be defined wherever its hypotheses hold: Ne(x, 0)"
+ALMOST = {  # where values are missing on a set of measure zero only, and where on more
+    "AlmostAll(x, given=x >= 0, then=log(x) < x)": Truth.TRUE,
+    "AlmostAll(x, given=0 <= x, then=log(x) < x)": Truth.TRUE,
+    "AlmostAll(x, given=x >= 0, then=1/sqrt(x) > 0)": Truth.TRUE,
+    "AlmostAll(x, given=x >= 0, then=log(x) > x)": Truth.FALSE,
+    "AlmostAll(x, then=1/x**2 > 0)": Truth.TRUE,
+    "AlmostAll(x, then=1/sqrt(x) > 0)": None,
+    "AlmostAll((x, y), given=And(x >= -1, x <= 1), then=log(x) < x)": None,
+    "AlmostAll((x, y), given=y >= 0, then=log(x) < x)": None,
+    "AlmostAll(x, given=And(x >= 0, x <= 0), then=1/x > 0)": None,
+}
+QUOTIENT = ForAll(x, then=1 / x >= 0)
+
+
+class Asked:
+    """Answers what it is asked, and keeps that."""
+
+    def __init__(self, answer: Callable[[Any], Outcome]) -> None:
+        self.answer = answer
+        self.asked: list[Any] = []
+
+    def __call__(self, statement: Any) -> Decided:
+        self.asked.append(statement)
+        return Decided(statement, (Decision("decider", self.answer(statement), "for a reason", engine="engine"),))
+
+
+def never(*_: object) -> Any:
+    raise AssertionError("nobody should have asked")
+
+
+def plainly(answer: Outcome | Callable[[Any], Outcome]) -> Ways:
+    return Ways(Asked(answer if callable(answer) else lambda _: answer), never, never)
+
+
+@pytest.mark.parametrize("source", ALMOST)
+def test_almost_all_that_have_values(source: str) -> None:
+    assert truth_of(source, **NAMES) is ALMOST[source]
+
+
+def test_what_must_hold_is_asked() -> None:
+    ways = plainly(PROVED)
+    assert undefined(QUOTIENT, ways) is None
+    assert isinstance(ways.plainly, Asked)
+    assert [statement.then for statement in ways.plainly.asked] == [sympy.Ne(x, 0)]
+
+
+@pytest.mark.parametrize("answer", [SAMPLED, OPEN])
+def test_samples_do_not_show_that_it_is_defined(answer: Outcome) -> None:
+    assert undefined(QUOTIENT, plainly(answer)) == Decision(DEFINEDNESS, OPEN, NOT_KNOWN)
+
+
+def test_where_it_is_refuted_it_is_undefined() -> None:
+    with pytest.raises(UndefinedError, match=r"undefined: needs x ≠ 0$") as raised:
+        undefined(QUOTIENT, plainly(REFUTED))
+    assert raised.value.decision is not None
+    assert (raised.value.decision.outcome, raised.value.decision.engine) == (Outcome.UNDEFINED, "engine")
+
+
+def test_what_is_not_known_of_a_condition_counts_for_neither_side() -> None:
+    """Of what holds where that is known, and may hold elsewhere."""
+    possible = ForAll(x, then=sympy.Or(x > 1, unknown(sympy.gamma(x))))
+    wider = ForAll(x, then=sympy.And(x > 1, unknown(sympy.gamma(x))))
+    assert settled(possible, plainly(PROVED)).truth is Truth.TRUE
+    assert settled(possible, plainly(SAMPLED)).truth is Truth.UNDECIDED
+    assert settled(possible, plainly(REFUTED)).truth is Truth.FALSE
+    assert settled(wider, plainly(lambda asked: REFUTED if asked.then == sympy.false else PROVED)).truth is Truth.UNDECIDED
+    assert settled(wider, plainly(lambda asked: OPEN if asked.then == sympy.false else REFUTED)).truth is Truth.FALSE
+    assert settled(QUOTIENT, plainly(SAMPLED)).truth is Truth.TRUE
+
+
+def supposed(given: Any) -> Statement:
+    return Exists(x, given=given, then=x > -5)
+
+
+NO_CASE = Decision(VACUITY, Outcome.VACUOUS, "the hypotheses admit no case")
+PERHAPS_NONE = Decision(VACUITY, OPEN, "not known whether the hypotheses admit any case")
+
+
+def test_a_case_must_be_shown() -> None:
+    assert none_such(supposed(x > 1), plainly(PROVED)) is None
+    assert none_such(supposed(x > 2), plainly(REFUTED)) == NO_CASE
+    assert none_such(supposed(x > 3), plainly(SAMPLED)) == PERHAPS_NONE
+    assert none_such(supposed(x > 4), plainly(OPEN)) == PERHAPS_NONE
+
+
+def test_of_what_is_never_met_a_case_is_what_breaks_it() -> None:
+    def settle(answer: Outcome) -> Ways:
+        return Ways(never, Asked(lambda _: answer), never)
+
+    assert none_such(ForAll(x, then=x > 1), settle(REFUTED)) is None
+    assert none_such(ForAll(x, then=x > 2), settle(PROVED)) == NO_CASE
+    assert none_such(ForAll(x, then=x > 3), settle(SAMPLED)) == PERHAPS_NONE
+    assert none_such(ForAll(x, then=x > 4), settle(OPEN)) == PERHAPS_NONE
+
+
+def test_where_nothing_is_supposed_nothing_is_asked() -> None:
+    nobody = Ways(never, never, never)
+    assert vacuous(ForAll(x, then=x > 1), False, nobody) is None
+    assert vacuous(Exists(x, given=x > 1, then=x > 2), False, nobody) is None
+    assert vacuous(ForAll(x, given=x > 6, then=x > 1), False, plainly(REFUTED)) == NO_CASE
+    assert vacuous(ForAll(x, given=x > 7, then=x > 1), False, plainly(PROVED)) is None
+
+
+def test_what_is_undefined_almost_nowhere_is_left_out() -> None:
+    statement = AlmostAll(x, given=x >= 0, then=1 / x >= 0)
+    assert isinstance(statement, AlmostAll)
+    assert but_for_some(statement, plainly(PROVED)) == statement
+    assert but_for_some(statement, plainly(OPEN)) == statement
+    assert but_for_some(statement, plainly(REFUTED)).given == sympy.And(x >= 0, sympy.Ne(x, 0))
