@@ -8,16 +8,27 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum import AlmostAll, Exists, ForAll, reals
-from probatum.decide.sense.well_posed import Ways, but_for_some, none_such, settled, undefined, vacuous
+from probatum import AlmostAll, Exists, ForAll, integers, reals
+from probatum.decide.sense.well_posed import (
+    Ways,
+    but_for_some,
+    none_such,
+    settled,
+    undefined,
+    undefined_as_written,
+    undefined_where_valued,
+    vacuous,
+)
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.proposition.unknown import unknown
 from probatum.type_names import Statement
-from tests.authored import truth_of
+from tests.authored import authored, truth_of
+from tests.each import each
 
-x, y = reals("x y")
+x, y, z = reals("x y z")
 NAMES = {"x": x, "y": y}
+ENDS = NAMES | {"h": reals("h"), "n": integers("n")}
 PROVED, SAMPLED, REFUTED, OPEN = Outcome.PROVED, Outcome.SUPPORTED, Outcome.REFUTED, Outcome.UNDECIDED
 NOT_KNOWN = "not known to be defined wherever its hypotheses hold: Ne(x, 0)"
 ALMOST = {  # where values are missing on a set of measure zero only, and where on more
@@ -31,6 +42,7 @@ ALMOST = {  # where values are missing on a set of measure zero only, and where 
     "AlmostAll((x, y), given=y >= 0, then=log(x) < x)": None,
     "AlmostAll(x, given=And(x >= 0, x <= 0), then=1/x > 0)": None,
 }
+MAYBE = unknown(sympy.gamma(x))
 QUOTIENT = ForAll(x, then=1 / x >= 0)
 
 
@@ -74,14 +86,15 @@ def test_samples_do_not_show_that_it_is_defined(answer: Outcome) -> None:
 def test_where_it_is_refuted_it_is_undefined() -> None:
     with pytest.raises(UndefinedError, match=r"undefined: needs x ≠ 0$") as raised:
         undefined(QUOTIENT, plainly(REFUTED))
-    assert raised.value.decision is not None
-    assert (raised.value.decision.outcome, raised.value.decision.engine) == (Outcome.UNDEFINED, "engine")
+    decision = raised.value.decision
+    assert isinstance(decision, Decision)
+    assert (decision.outcome, decision.engine) == (Outcome.UNDEFINED, "engine")
 
 
 def test_what_is_not_known_of_a_condition_counts_for_neither_side() -> None:
     """Of what holds where that is known, and may hold elsewhere."""
-    possible = ForAll(x, then=sympy.Or(x > 1, unknown(sympy.gamma(x))))
-    wider = ForAll(x, then=sympy.And(x > 1, unknown(sympy.gamma(x))))
+    possible = ForAll(x, then=sympy.Or(x > 1, MAYBE))
+    wider = ForAll(x, then=sympy.And(x > 1, MAYBE))
     assert settled(possible, plainly(PROVED)).truth is Truth.TRUE
     assert settled(possible, plainly(SAMPLED)).truth is Truth.UNDECIDED
     assert settled(possible, plainly(REFUTED)).truth is Truth.FALSE
@@ -129,3 +142,59 @@ def test_what_is_undefined_almost_nowhere_is_left_out() -> None:
     assert but_for_some(statement, plainly(PROVED)) == statement
     assert but_for_some(statement, plainly(OPEN)) == statement
     assert but_for_some(statement, plainly(REFUTED)).given == sympy.And(x >= 0, sympy.Ne(x, 0))
+
+
+def test_of_parts_it_is_asked_only_where_these_are_looked_at() -> None:
+    nested = ForAll(x, given=x > 8, then=Exists(y, then=ForAll(z, given=z > y, then=z > y - 1)))
+    for inside, number in ((False, 1), (True, 2)):
+        asked = Asked(lambda _: PROVED)
+        assert vacuous(nested, inside, Ways(asked, Asked(lambda _: OPEN), never)) is None
+        assert len(asked.asked) == number, inside
+    second = Asked(lambda asked: REFUTED if len(asked.variables) > 1 else PROVED)
+    assert vacuous(nested, True, Ways(second, never, never)) == NO_CASE
+    inner = ForAll(z, given=z > y, then=z > y - 1)
+    for around in (Exists(y, then=inner), Exists(y, given=y > 1, then=inner), ForAll(x, then=Exists(y, given=y > x, then=inner))):
+        assert vacuous(around, False, Ways(never, never, never)) is None
+
+
+INTEGRAL = "ForAll(x, then=Integral(y/y + x, (y, 0, 1)) > 0)"
+
+
+@pytest.mark.parametrize("answer", [SAMPLED, OPEN])
+def test_what_stands_in_an_integral_must_be_shown_to_have_a_value_or_have_got_one(answer: Outcome) -> None:
+    """What has a value has been looked at, but for what that cancels."""
+    statement = authored(INTEGRAL, **NAMES)
+    ways = Ways(Asked(lambda asked: PROVED if asked.variables == (x,) else answer), Asked(lambda _: PROVED), never)
+    doubt = undefined_as_written(statement, ways)
+    assert doubt is not None
+    assert (doubt.outcome, doubt.reason) == (OPEN, "not known to be defined: Integral(x + y/y, (y, 0, 1))")
+    assert undefined_where_valued(statement, ForAll(x, then=x > -1), ways) is None
+
+
+def test_what_stands_in_an_integral_and_has_no_value_is_undefined() -> None:
+    statement = authored(INTEGRAL, **NAMES)
+    ways = Ways(Asked(lambda asked: PROVED if asked.variables == (x,) else REFUTED), Asked(lambda _: PROVED), never)
+    with pytest.raises(UndefinedError, match=r"needs y ≠ 0 in Integral"):
+        undefined_as_written(statement, ways)
+    with pytest.raises(UndefinedError, match=r"needs y ≠ 0 in Integral"):
+        undefined_where_valued(statement, ForAll(x, then=x > -1), ways)
+    known = Ways(Asked(lambda _: PROVED), Asked(lambda _: PROVED), never)
+    assert undefined_as_written(statement, known) is None
+    assert undefined_where_valued(statement, ForAll(x, then=x > -1), known) is None
+
+
+def test_what_cancels_is_asked_for_as_it_stands() -> None:
+    """Where it holds no construct, plainly."""
+    ways = plainly(REFUTED)
+    with pytest.raises(UndefinedError, match="needs x ≠ 0"):
+        undefined_where_valued(QUOTIENT, ForAll(x, then=x > -1), ways)
+    assert undefined_where_valued(QUOTIENT, QUOTIENT, ways) is None
+    assert undefined_where_valued(QUOTIENT, ForAll(x, then=x > -1), plainly(OPEN)) is None
+
+
+@pytest.mark.parametrize("never", ["ForSmall(h, log(-h) < 0)", "ForAll(x, given=x > 1, then=Eventually(n, 1/(n - n) > x))"])
+def test_each_thing_said_must_have_a_value_in_the_end(never: str) -> None:
+    fine = ("Eventually(n, 1/(n - 7)**2 > 0)", "ForAll(x, given=x > 1, then=Eventually(n, n > 1/x))")
+    for first in each(fine):
+        assert truth_of(first, **ENDS) is Truth.TRUE
+        assert truth_of(f"And({first}, {never})", **ENDS) is None
