@@ -189,7 +189,7 @@ class _Averages:
         """A number or condition with sums in place of means."""
         if isinstance(part, Expectation):
             return _without_variance(part, self._mean)
-        if isinstance(part, RandomVariable) and part in self.ways[0][0]:
+        if part in self.ways[0][0]:
             raise _outside(part)
         if not part.args or isinstance(part, General):
             return part
@@ -265,8 +265,8 @@ class _Number:
         return cls(mean, variance, tuple(symbol for symbol, name in kept if name not in known))
 
     def moment(self, power: int) -> Expression:
-        """The mean of a power, of which the first two are known."""
-        return [sympy.Integer(1), self.mean, self.variance + self.mean**2][power]
+        """The mean of the number, or of its square."""
+        return self.mean if power == 1 else self.variance + self.mean**2
 
 
 @dataclass(frozen=True, slots=True)
