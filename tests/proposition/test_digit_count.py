@@ -18,12 +18,13 @@ from tests.each import each
 
 n, x = integers("n"), reals("x")
 HUGE = sympy.factorial(10**7, evaluate=False)
+CLOSE = sympy.exp(10**9 * sympy.log(1 + sympy.Rational(1, 10**9)))  # to Euler's number, from below
 TOWER = sympy.Pow(2, sympy.Integer(2) ** 70, evaluate=False)
 LONG = sympy.Integer(10) ** 20_000
 
 
 @pytest.mark.parametrize(
-    ("expression", "long"), [(HUGE, True), (TOWER, True), (x * HUGE, True), (sympy.factorial(n), False), (LONG, False)]
+    ("expression", "long"), [(HUGE, True), (TOWER, True), (x * HUGE, True), (sympy.factorial(n), False), (LONG, False), (CLOSE, True)]
 )
 def test_a_number_is_known_to_be_too_long_before_it_is_computed(expression: sympy.Expr, long: bool) -> None:
     assert too_long(expression) is long
@@ -40,6 +41,30 @@ def test_enclosures_decide_what_algebra_cannot_write_down(huge: sympy.Expr) -> N
     assert found.truth is Truth.TRUE
     assert Reason.TOO_LONG in [decision.reason for decision in found.decisions]
     assert decide(ForAll((), then=Lt(huge, 10**6))).truth is Truth.FALSE
+
+
+def test_an_exponential_that_is_a_long_power_is_compared_by_enclosures() -> None:
+    e = sympy.exp(1)
+    assert decide(ForAll((), then=Lt(CLOSE, e))).truth is Truth.TRUE
+    assert decide(ForAll((), then=Lt(CLOSE, e - sympy.Rational(2, 10**9)))).truth is Truth.FALSE
+    assert decide(Equal(CLOSE, e)).truth is Truth.FALSE
+    assert decide(ForAll(n, given=n >= 10**9, then=Lt(CLOSE, n))).truth is Truth.TRUE
+
+
+@pytest.mark.parametrize(
+    ("then", "truth"),
+    [
+        (Gt(x ** (10**9), 1), Truth.TRUE),
+        (Lt(x ** (10**9), 1), Truth.FALSE),
+        (Gt(x ** (10**9), x ** (10**8)), Truth.UNDECIDED),
+        (Gt(2 ** (10**9 * x) + x, 2), Truth.TRUE),
+        (Gt(sympy.exp(10**9 * x), sympy.exp(10**8 * x)), Truth.TRUE),
+        (Lt(sympy.exp(10**9 * x), sympy.exp(10**8 * x)), Truth.FALSE),
+    ],
+    ids=str,
+)
+def test_high_powers_of_a_variable_are_not_written_out(then: sympy.Basic, truth: Truth) -> None:
+    assert decide(ForAll(x, given=x > 1, then=then), thorough=False).truth is truth
 
 
 def test_what_needs_all_digits_is_left_open() -> None:

@@ -35,8 +35,11 @@ from sympy import (
 )  # fmt: skip
 from sympy.core import evalf
 from sympy.functions.elementary import piecewise
+from sympy.polys import polyclasses
+from sympy.polys.polyerrors import PolynomialError
 
 from probatum.proposition import sympy_patches
+from probatum.proposition.sympy_patches.dense_polynomials import length
 from tests.each import each
 
 sympy_patches.apply()
@@ -129,6 +132,33 @@ def test_cases_between_numbers_are_settled(condition: Any, first: bool | None) -
     assert found == {True: x, False: x + 7, None: Piecewise((x, x > 0), (x + 7, True))}[first]
 
 
+def test_a_power_that_is_too_long_stands_as_an_exponential() -> None:
+    close = log(1 + Rational(1, 10**9))
+    for multiple in each((10**9, -(10**9), 10**9 * pi)):
+        assert sympy.exp(multiple * close).func is sympy.exp
+        assert sympy.exp(multiple * close + log(2)) == 2 * sympy.exp(multiple * close)
+    assert sympy.exp(3 * log(2)) == 8
+    assert sympy.exp(log(2) / 2) == sqrt(2)
+
+
+def test_a_polynomial_of_too_many_coefficients_is_none() -> None:
+    y = sympy.Symbol("y", real=True)
+    for tall in each((x ** (10**9) + 1, x * sympy.exp(10**9 * y), x**2000 * y**2000 + x**1000 * y ** (10**6))):
+        with pytest.raises(PolynomialError):
+            sympy.Poly(tall)
+    assert sympy.Poly(x**1000 * y + 1).total_degree() == 1001
+    assert sympy.factor(x**2 - 1) == (x - 1) * (x + 1)
+
+
+@pytest.mark.parametrize(
+    ("powers", "entries"),
+    [([], 0), ([(3,)], 4), ([(0,), (3,)], 4), ([(1, 2)], 2 + 3), ([(0, 5), (1, 2), (1, 4)], 2 + 6 + 5), ([(2, 0, 1)], 3 + 1 + 2)],
+    ids=str,
+)
+def test_the_length_of_nested_lists_is_known_from_the_powers(powers: Any, entries: int) -> None:
+    assert length(powers) == entries
+
+
 def test_a_second_time_changes_nothing() -> None:
     before = _patched()
     sympy_patches.apply()
@@ -147,9 +177,11 @@ def _patched() -> list[Any]:
         sympy.Pow._eval_expand_power_base,
         sympy.Mod.eval.__func__,
         sympy.Abs.eval.__func__,
+        sympy.exp.eval.__func__,
         sympy.Mul._eval_is_integer,
         piecewise._piecewise_collapse_arguments,
         evalf.get_integer_part,
+        polyclasses.dmp_from_dict,
         evalf.evalf_table[sympy.Sum],
         *(function._eval_evalf for function in functions),
     ]

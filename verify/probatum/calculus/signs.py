@@ -49,12 +49,18 @@ def explodes(expression: Expression, moved: dict[Expression, Expression]) -> boo
 def grows(expression: Expression) -> bool:
     """Whether multiplying the expression out would fill the memory: a sum to a large power."""
     powers = expression.atoms(sympy.Pow, sympy.exp)
-    if any(power.exp.is_Rational and abs(power.exp) > HIGHEST for power in powers):
+    if any(map(_high, powers)):
         return True
     return long_to_factor(expression) or any(
         power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER
         for power in powers
     )
+
+
+def _high(power: Expression) -> bool:
+    """Whether it is a high power of a generator: e^(1000 x) is one of e^x."""
+    multiples = [each.as_coeff_Mul()[0] for each in sympy.Add.make_args(power.exp)]
+    return any(abs(multiple) > HIGHEST for multiple in multiples)
 
 
 def _times(left: Sign, right: Sign) -> Sign:

@@ -47,6 +47,8 @@ def too_long(expression: Expression) -> bool:
         return False
     if isinstance(expression, sympy.Pow) and long_power(expression.base, expression.exp):
         return True
+    if isinstance(expression, sympy.exp) and long_exponential(expression.exp):
+        return True
     if isinstance(expression, INDEXED) and any(
         large_index(argument) for argument in expression.args
     ):
@@ -68,6 +70,21 @@ def long_power(base: Expression, exponent: Expression) -> bool:
             exponent.args and exponent.is_integer and abs(exponent.evalf(5)) > LONGEST
         )
     return bool(_bits(base) * abs(exponent) > LONGEST)
+
+
+def long_exponential(exponent: Expression) -> bool:
+    """Whether e to a multiple of the logarithm of a rational number is too long."""
+    factors = sympy.Mul.make_args(exponent)
+    bases = [factor.args[0] for factor in factors if isinstance(factor, sympy.log)]
+    others = [factor for factor in factors if not isinstance(factor, sympy.log)]
+    if len(bases) != 1 or not bases[0].is_Rational or not others:
+        return False
+    multiple = sympy.Mul(*others)
+    return bool(
+        multiple.is_number
+        and multiple.is_comparable
+        and _bits(bases[0]) * abs(multiple.evalf(5)) > LONGEST
+    )
 
 
 def long_to_factor(expression: Expression) -> bool:

@@ -247,6 +247,15 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
         raise told or error from error
 
 
+def _short_enough(base: Expression, exponent: Expression) -> None:
+    """Raise DefinitionError for a power of numbers that is too long."""
+    if long_power(base, exponent):
+        raise DefinitionError(
+            f"got {base}**{exponent}, which has too many digits to be written down, "
+            "wanted Pow(base, exponent, evaluate=False) alone on a side, or the logarithms of both"
+        )
+
+
 def _operated(name: str, left: Authored, right: Authored) -> Authored:
     operate, (left, right) = OPERATORS[name], beside(left, right)
     if arrays.is_array(left) or arrays.is_array(right):
@@ -254,15 +263,14 @@ def _operated(name: str, left: Authored, right: Authored) -> Authored:
     if isinstance(left, MatrixBase) or isinstance(right, MatrixBase):
         return _matrix(name, left, right)
     if not (isinstance(left, sympy.Expr) or isinstance(right, sympy.Expr)):
+        if name == "**" and isinstance(left, int) and isinstance(right, int):
+            _short_enough(sympy.Integer(left), sympy.Integer(right))
         return operate(left, right)
     if not (is_exact(left) and is_exact(right)):
         return _inexact(name, left, right)
     operands = sympy.sympify(left), sympy.sympify(right)
-    if name == "**" and all(operand.is_Rational for operand in operands) and long_power(*operands):
-        raise DefinitionError(
-            f"got {left}**{right}, which has too many digits to be written down, "
-            "wanted Pow(base, exponent, evaluate=False) alone on a side, or the logarithms of both"
-        )
+    if name == "**" and all(operand.is_Rational for operand in operands):
+        _short_enough(*operands)
     result = operate(*operands)
     if all(operand.is_Number for operand in operands) and _as_finite(result, operands):
         return operate(left, right)

@@ -7,8 +7,10 @@ from functools import cache
 from probatum.proposition.sympy_patches import (
     absolute_values,
     constant_cases,
+    dense_polynomials,
     digits,
     divisibility,
+    exponentials,
     remainders,
     roots,
     rounding,
@@ -18,8 +20,10 @@ from probatum.proposition.sympy_patches import (
 PATCHES = (
     absolute_values,
     constant_cases,
+    dense_polynomials,
     digits,
     divisibility,
+    exponentials,
     remainders,
     roots,
     rounding,
