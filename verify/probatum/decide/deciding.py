@@ -51,7 +51,7 @@ from probatum.decision import (
     Outcome,
     Truth,
 )
-from probatum.engines import smt
+from probatum.engines import patience, smt
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.frames import roomy
 from probatum.lowering.analysis.parameter_signs import by_signs
@@ -81,6 +81,7 @@ def decide(statement: Statement, *, thorough: bool = True, inner: bool = True) -
     a negation supposes inside what need not be.
     Raises UndefinedError where the hypotheses admit a point at which the proposition is undefined.
     """
+    patience.renew()
     return _decided(statement, thorough, inner, of_the_author=True)
 
 

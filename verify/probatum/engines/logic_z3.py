@@ -12,12 +12,13 @@ import sympy
 import z3
 
 from probatum.engine_catalogue import Z3
+from probatum.engines import patience
 from probatum.engines.logic import Answer, Solution
 
 Term: TypeAlias = z3.ArithRef
 Formula: TypeAlias = z3.BoolRef
 # Of work that z3 does not count; what it counts is over long before: by a small budget in less.
-MILLISECONDS, LEAST_MILLISECONDS, UNITS_IN_ONE = 20_000, 2_000, 200
+LEAST_MILLISECONDS, UNITS_IN_ONE = 2_000, 200
 MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
 
 
@@ -111,9 +112,12 @@ class Z3Logic:
                 if self.has_quantifiers
                 else budget // share,
             )
-            solver.set("timeout", _milliseconds(budget))
+            allowed = min(patience.left(), _milliseconds(budget))
+            solver.set("timeout", allowed)
             solver.add(*formulas)
             answer = solver.check()
+            if answer == z3.unknown and _why_unknown(solver.reason_unknown()) is Answer.CLOCK:
+                patience.spend(allowed)
             if answer != z3.unknown:
                 break
         if answer == z3.sat:
@@ -135,7 +139,7 @@ class Z3Logic:
 
 
 def _milliseconds(budget: int) -> int:
-    return min(MILLISECONDS, max(LEAST_MILLISECONDS, budget // UNITS_IN_ONE))
+    return max(LEAST_MILLISECONDS, budget // UNITS_IN_ONE)
 
 
 def _possible(model: z3.ModelRef) -> Solution:

@@ -34,6 +34,8 @@ LARGEST_SIMPLIFIED = (
     10_000  # of numerators and denominators; simplifying e^1000000 - 1 computes all its digits
 )
 FLAT = 30  # beyond, the error function is as near to 1 as e^-900 is to 0
+TURNING = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
+FARTHEST = flint.arb(2) ** max(PRECISIONS)
 LARGEST_ALGEBRAIC = 60  # operations; minimal polynomials grow exponentially with them
 
 
@@ -73,9 +75,9 @@ def _exactly(relation: Comparison, point: Point, *, algebra: bool) -> bool | Non
     """For differences that no precision separates from zero: a rational number,
     an exact zero by algebra, or not known.
     """
-    if not _computable(relation, point) or not _keeps_derivatives(relation, point):
-        return None
     try:
+        if not _computable(relation, point) or not _keeps_derivatives(relation, point):
+            return None
         left, right = put(relation.lhs, point), put(relation.rhs, point)
     except (ValueError, ZeroDivisionError):  # of Max and Min, and of Mod, where they are undefined
         return None
@@ -107,11 +109,20 @@ def _computable(relation: Comparison, point: Point) -> bool:
         exponent = put(power.exp, point)
         if exponent.is_Integer and abs(int(exponent)) > LARGEST_RESULT:
             return False
+    if any(map(_is_far, (put(angle.args[0], point) for angle in relation.atoms(*TURNING)))):
+        return False
     return not any(
         large_index(put(argument, point))
         for part in relation.atoms(*INDEXED)
         for argument in part.args
     )
+
+
+def _is_far(angle: Number) -> bool:
+    """Whether an angle is one of which no precision in use tells the direction; algebra would
+    compute all its digits.
+    """
+    return bool(enclose(angle, {}).abs_lower() > FARTHEST)
 
 
 def is_zero(number: Number) -> bool:

@@ -24,8 +24,8 @@ LARGEST_MULTIPLE = 12  # of an angle; sines of larger ones are long polynomials
 
 
 def on_circle(statement: Statement) -> Statement:
-    """The statement with the sines and cosines of base angles alone;
-    others are left where a multiple is too large.
+    """The statement with the sines and cosines of base angles alone; others are left where a
+    multiple is too large. Angles of which none is a sum of multiples of others are their own bases.
     """
     angles: set[Expression] = set()
 
@@ -37,10 +37,14 @@ def on_circle(statement: Statement) -> Statement:
     if not angles:
         return statement
     parts = _denominators(angles)
-    return rewrite(
-        statement,
-        lambda expression: expression.replace(_is_turning, lambda part: _expanded(part, parts)),
-    )
+    alone = _independent(angles)
+
+    def turned(part: Expression) -> Expression:
+        if part.args[0] in alone:
+            return _by_both(part, sympy.sin(part.args[0]), sympy.cos(part.args[0]))
+        return _expanded(part, parts)
+
+    return rewrite(statement, lambda expression: expression.replace(_is_turning, turned))
 
 
 def of_points_on_circle(statement: Statement) -> Statement:
@@ -102,8 +106,46 @@ def _denominators(angles: set[Expression]) -> dict[Expression, int]:
     return found
 
 
+def _independent(angles: set[Expression]) -> set[Expression]:
+    """The angles that share summands with none but such as none of them is a sum of multiples of
+    the others.
+    """
+    summands = {angle: _multiples(angle) for angle in angles}
+    found: set[Expression] = set()
+    for together in _sharing(summands):
+        names = sorted({name for each in together for name in summands[each]}, key=str)
+        rows = [[summands[each].get(name, 0) for name in names] for each in together]
+        if names and sympy.Matrix(rows).rank() == len(together):
+            found.update(together)
+    return found
+
+
+def _multiples(angle: Expression) -> dict[Expression, Expression]:
+    """The summands of an angle that vary, each with the number of times it stands there."""
+    pairs = [each.as_coeff_Mul() for each in sympy.Add.make_args(sympy.expand(angle))]
+    return {rest: factor for factor, rest in pairs if rest.free_symbols}
+
+
+def _sharing(summands: dict[Expression, dict[Expression, Expression]]) -> list[list[Expression]]:
+    """The angles in groups that share no summand with one another."""
+    groups: list[list[Expression]] = []
+    for angle in sorted(summands, key=sympy.default_sort_key):
+        near = [
+            group
+            for group in groups
+            if any(summands[angle].keys() & summands[other].keys() for other in group)
+        ]
+        apart = [group for group in groups if group not in near]
+        groups = [*apart, [angle, *(other for group in near for other in group)]]
+    return groups
+
+
 def _expanded(function: Symbol, parts: dict[Expression, int]) -> Expression:
-    sine, cosine = _of_sum(sympy.Add.make_args(sympy.expand(function.args[0])), parts)
+    return _by_both(function, *_of_sum(sympy.Add.make_args(sympy.expand(function.args[0])), parts))
+
+
+def _by_both(function: Symbol, sine: Expression, cosine: Expression) -> Expression:
+    """The function by the sine and the cosine of its angle."""
     match function:
         case sympy.sin():
             return sine
