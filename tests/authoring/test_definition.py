@@ -432,3 +432,11 @@ def test_the_former_form_says_what_took_its_place(name: str) -> None:
     assert f": got {name}(...), wanted a claim as a theorem and its proof:" in text
     assert "@passage.states" in text
     assert "@squares_are_smaller.because" in text
+
+
+def test_a_passage_that_says_nothing_of_a_function_names_what_it_can_say() -> None:
+    wanted = r"wanted @passage\.states, @passage\.implies or @passage\.not_checkable$"
+    with pytest.raises(DefinitionError, match=rf"test_definition\.py:\d+: got @passage alone, {wanted}"):
+        Passage("opening.2")(lovely)
+    with pytest.raises(AttributeError, match=rf"^got @passage\.state, {wanted}"):
+        _ = Passage("opening.2").state

@@ -111,3 +111,11 @@ def test_a_case_without_a_simple_fraction_stands_for_itself() -> None:
 
 def test_a_number_too_large_to_single_out_is_left_alone() -> None:
     assert float(10**12) not in points(x, then=Eq(x, 10**12))[:, 0]
+
+
+@pytest.mark.parametrize("end", [R(1), R(-2), R(0)], ids=str)
+def test_what_an_end_leaves_out_is_tried_near_it(end: Any) -> None:
+    """x^300 is at most 2 for some x beyond 1, none of which is far from it."""
+    near = [float(end) + sign * size for size in (1e-3, 1e-6) for sign in (1, -1)]
+    tried = points(x, Gt(x, end))[:, 0]
+    assert [place for place in near if not (abs(tried - place) < 1e-12).any()] == []

@@ -11,8 +11,10 @@ from sympy import Abs, Max, Piecewise, atan, exp, log, sqrt
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted
 from probatum.judge.circularity import circular
 from probatum.proposition.coercion import integers, reals
+from probatum.proposition.domains import vectors
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.nearness import about
+from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.written import Written
 from tests.each import each
@@ -166,6 +168,25 @@ def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> No
 )
 def test_a_condition_that_is_plainer_or_another_does_not_repeat_it(then: Any, condition: Any) -> None:
     assert not circular(condition, ForAll((x, y, z), then=then))
+
+
+v, w = vectors("v w")
+SHORTER = Le(norm(v + w) ** 2, norm(v) ** 2 + norm(w) ** 2)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Le(dot(v + w, v + w), dot(v, v) + dot(w, w)),
+        Le(dot(v + w, v + w), norm(v) ** 2 + dot(w, w)),
+        Le(sqrt(dot(v + w, v + w)), sqrt(dot(v, v) + dot(w, w))),
+        Le(norm(v + w) ** 4, (norm(v) ** 2 + dot(w, w)) ** 2),
+    ],
+    ids=str,
+)
+def test_a_squared_length_is_an_inner_product(condition: Any) -> None:
+    assert circular(condition, ForAll((v, w), then=SHORTER))
+    assert not circular(Le(dot(v, w), 0), ForAll((v, w), then=SHORTER))
 
 
 @pytest.mark.parametrize(

@@ -57,12 +57,15 @@ FORMULAS = {
     ),
     "ForAll(x, then=Eq(Derivative(x**2 + 1, x, evaluate=False), 2*x))": r"\frac{d}{d x} \left(x^{2} + 1\right) =",
     "ForAll((u, w, n), then=total(u*w)**2 <= total(u**2)*total(w**2))": (
-        r"\left(\sum_{i} \left(u\,w\right)\right)^{2} \le \sum_{i} u^{2}\,\sum_{i} w^{2}"
+        r"\left(\sum_{i} \left(u\,w\right)\right)^{2} \le \left(\sum_{i} u^{2}\right)\,\sum_{i} w^{2}"
     ),
     "ForAll((u, n), then=average(u)**2 <= average(u**2))": r"\frac{\left(\sum_{i} u\right)^{2}}{n^{2}} \le \frac{\sum_{i} u^{2}}{n}",
     "ForAll((u, n), then=0 <= total(exp(u))**2)": r"\left(\sum_{i} e^{u}\right)^{2}",
     "ForAll(n, then=Eq(-Mod(-n, 3), -Mod(2*n, 3)))": (
-        r"- \left(\left(- n\right) \;\mathrm{mod}\; 3\right) = - \left(2\,n \;\mathrm{mod}\; 3\right)"
+        r"- {\left(\left(- n\right) \;\mathrm{mod}\; 3\right)} = - {\left(2\,n \;\mathrm{mod}\; 3\right)}"
+    ),
+    "ForAll(n, then=Eq(n + Mod(-n, 3), 3*Mod(n, 2)))": (
+        r"n + \left(2\,n \;\mathrm{mod}\; 3\right) = 3\,{\left(n \;\mathrm{mod}\; 2\right)}"
     ),
     "ForAll(n, then=Eq(Mod(Mod(n, 4), 2), Mod(n, 2)))": r"\left(n \;\mathrm{mod}\; 4\right) \;\mathrm{mod}\; 2 = n \;\mathrm{mod}\; 2",
     "ForAll(n, then=Eq(Mod(n, 2)**2, Mod(n, 2)))": r"\left(n \;\mathrm{mod}\; 2\right)^{2} = n \;\mathrm{mod}\; 2",

@@ -134,3 +134,9 @@ def test_exact_values_come_through() -> None:
     matrix = exact(sympy.Matrix([[1, 2]]))
     assert isinstance(matrix, sympy.ImmutableMatrix)
     assert matrix == sympy.Matrix([[1, 2]])
+
+
+@pytest.mark.parametrize("relation", [sympy.Ge, sympy.Eq, sympy.StrictLessThan], ids=lambda kind: kind.__name__)
+def test_a_relation_of_sympy_s_is_none_of_ours(relation: Any) -> None:
+    with pytest.raises(ExactnessError, match=rf"^the fact: got SymPy's {relation.__name__}, wanted a relation of probatum's"):
+        exact(relation, "the fact")

@@ -7,7 +7,30 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Iff, Implies, Le, Lt, Multiset, Ne, Not, Or, Orbit, reals
+from probatum import (
+    All,
+    AlmostAll,
+    And,
+    E,
+    Eq,
+    Equal,
+    Exists,
+    ForAll,
+    Ge,
+    Gt,
+    Iff,
+    Implies,
+    Le,
+    Lt,
+    Multiset,
+    Ne,
+    Not,
+    Or,
+    Orbit,
+    Var,
+    random,
+    reals,
+)
 from probatum.proposition.canonical import normal
 from probatum.proposition.hollow import SAME_SIDES, SUPPOSED, hollow, weakened
 
@@ -111,3 +134,15 @@ def test_a_conclusion_may_be_a_looser_hypothesis(name: str) -> None:
 
 def test_a_condition_that_is_nothing_formal_is_its_own_normal_form() -> None:
     assert normal(sympy.true) is sympy.true
+
+
+def test_what_a_random_variable_was_declared_by_is_supposed() -> None:
+    a = sympy.Symbol("a", real=True)
+    declared = random("X", mean=a, variance=2)
+    coin = random("B", bernoulli=sympy.Rational(1, 3))
+    for said in (Eq(E(declared), a), Eq(Var(declared), 2), Equal(E(declared), a)):
+        assert hollow(ForAll((a, declared), then=said)) == SUPPOSED
+    assert hollow(ForAll(coin, then=Eq(E(coin), sympy.Rational(1, 3)))) == SUPPOSED
+    for said in (Eq(E(declared), a + 1), Eq(E(2 * declared), 2 * a), Eq(E(declared**2), a**2 + 2)):
+        assert hollow(ForAll((a, declared), then=said)) is None
+    assert hollow(ForAll(coin, then=Eq(Var(coin), sympy.Rational(2, 9)))) is None

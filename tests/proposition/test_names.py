@@ -75,9 +75,9 @@ def test_those_of_other_statements_are_not_compared() -> None:
 
 
 def test_constants_that_are_spoken_of_are_told_from_variables() -> None:
-    e = reals("E")
+    e = reals("e")
     check_told_apart(ForAll(e, given=e > 4, then=Gt(e, 3)), "c")
-    with pytest.raises(DefinitionError, match=r"^c: got the constant E and the variable 'E', which look the same, E"):
+    with pytest.raises(DefinitionError, match=r"^c: got the constant E and the variable 'e', which look the same, e"):
         check_told_apart(ForAll(e, given=e > 4, then=Gt(e, sympy.E)), "c")
 
 

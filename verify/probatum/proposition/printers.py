@@ -22,6 +22,7 @@ from probatum.proposition.written import as_shown
 from probatum.type_names import Condition, Expression, Printer
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
+OPEN_ENDED = (sympy.Derivative, sympy.Limit, Total)  # of which follows what they are of
 LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
 LIKE = str.maketrans({"\\": "∖", "~": "∼", "^": "ˆ"})  # signs that LaTeX text cannot hold
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -69,10 +70,23 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
             return rf"{printed.removesuffix(inside)}\left({inside}\right)"
         return printed
 
+    def _needs_mul_brackets(
+        self, expr: Expression, first: bool = False, last: bool = False
+    ) -> bool:
+        before_others = not last and isinstance(as_shown(expr), OPEN_ENDED)
+        return before_others or bool(super()._needs_mul_brackets(expr, first, last))
+
+    def _needs_add_brackets(self, expr: Expression) -> bool:
+        remainder = isinstance(as_shown(expr), sympy.Mod)
+        return remainder or bool(super()._needs_add_brackets(expr))
+
     def _print_Mul(self, expr: Expression) -> str:  # noqa: N802
-        if expr.args[0] == -1 and len(expr.args) == 2 and isinstance(expr.args[1], sympy.Mod):
-            return rf"- \left({self._print(expr.args[1])}\right)"
-        return str(super()._print_Mul(expr))
+        remainders = {
+            part: sympy.Symbol(rf"{{\left({self._print(part)}\right)}}")
+            for part in expr.args
+            if isinstance(as_shown(part), sympy.Mod)
+        }
+        return str(super()._print_Mul(expr.xreplace(remainders) if remainders else expr))
 
     def _print_Mod(self, expr: Expression, exp: Expression = None) -> str:  # noqa: N802
         number, divisor = expr.args
@@ -169,6 +183,12 @@ class _Words(StrPrinter):  # type: ignore[misc]
 
     def _print_Infinity(self, expr: Expression) -> str:  # noqa: N802
         return "∞"
+
+    def _print_Pi(self, expr: Expression) -> str:  # noqa: N802
+        return "π"
+
+    def _print_Exp1(self, expr: Expression) -> str:  # noqa: N802
+        return "e"
 
     def _print_Multiset(self, expr: Expression) -> str:  # noqa: N802
         return "{" + ", ".join(map(self._print, expr.elements)) + "}"
