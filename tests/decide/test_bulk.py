@@ -171,3 +171,9 @@ def test_a_large_number_is_a_number() -> None:
 def test_an_exclusive_or_is_not_taken_for_another_connective() -> None:
     with pytest.raises(NotVectorizedError, match="Xor"):
         truths(sympy.Xor(Lt(x, 0), Lt(y, 0), evaluate=False), COLUMNS)
+
+
+def test_zeros_have_no_sign() -> None:
+    """By IEEE 754 the angle of -0.0 on the left is -π, of 0.0 it is π."""
+    columns = {x: np.array([-1.0, -0.0]), y: np.array([0.0, 0.0])}
+    assert list(truths(sympy.Eq(sympy.atan2(-y, x), sympy.pi, evaluate=False), columns, 1e-9)) == [True, False]

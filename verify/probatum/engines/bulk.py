@@ -24,7 +24,7 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sympy.asin: np.arcsin,
     sympy.acos: np.arccos,
     sympy.atan: np.arctan,
-    sympy.atan2: np.arctan2,
+    sympy.atan2: lambda y, x: np.arctan2(y + 0.0, x + 0.0),  # zeros have no sign
     sympy.sinh: np.sinh,
     sympy.cosh: np.cosh,
     sympy.tanh: np.tanh,
