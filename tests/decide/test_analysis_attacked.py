@@ -256,8 +256,47 @@ IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
     "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,
     "Eventually(n, ForAll(x, given=x > n, then=x > 3))": Truth.TRUE,
 }
+CLOSED_INSIDE = {  # what is closed and cancels has no value inside of others either, if it counts
+    "Equal(Integral(x*Integral(y/y,(y,-1,1)),(x,0,1)),1)": None,
+    "Equal(Integral(x*Integral(y/y,(y,1,3)),(x,0,1)),1)": Truth.TRUE,
+    "Equal(Integral(x*Integral(y/y,(y,1,3)),(x,0,1)),2)": Truth.FALSE,
+    "Equal(Integral(Sum(0/k,(k,0,oo)),(x,-1,1)),0)": None,
+    "Equal(Integral(Sum(0/k,(k,1,oo)),(x,-1,1)),0)": Truth.TRUE,
+    "Equal(Limit(x+Integral(y/y,(y,-1,1)),x,0),2)": None,
+    "Equal(Limit(x+Integral(y/y,(y,1,3)),x,0),2)": Truth.TRUE,
+    "Equal(Limit(Sum(0/k,(k,0,oo))/n,n,oo),0)": None,
+    "Equal(Sum(Integral(y/y,(y,-1,1)),(m,1,2)),4)": None,
+    "Equal(Sum(Integral(y/y,(y,1,3)),(m,1,2)),4)": Truth.TRUE,
+    "Equal(Sum(Integral(y/y,(y,1,3)),(m,1,2)),2)": Truth.FALSE,
+    "Equal(Sum(Integral(y/y,(y,-1,1))/2**m,(m,1,oo)),2)": None,
+    "Equal(Product(Integral(y/y,(y,-1,1)),(m,1,2)),4)": None,
+    "Equal(Integral(Limit(y,y,0*log(-1)),(x,-1,1)),0)": None,
+    "Equal(Integral(Sum(k,(k,0,0*log(-1))),(x,-1,1)),0)": None,
+    "ForAll(x,then=Eq(Integral(t*Integral(y/y,(y,-1,1)),(t,0,x)),x**2))": None,
+    "ForAll(x,then=Eq(Integral(t*Integral(y/y,(y,1,3)),(t,0,x)),x**2))": Truth.TRUE,
+    "ForAll(x,then=Eq(Integral(t*Integral(y/y,(y,1,3)),(t,0,x)),x))": Truth.FALSE,
+    "ForAll(x,then=Eq(Limit(x*y+Sum(0/k,(k,0,oo)),y,1),x))": None,
+    "ForAll(n,given=n>=1,then=Eq(Sum(Integral(y/y,(y,-1,1)),(m,1,n)),2*n))": Truth.UNDECIDED,
+    "ForAll(n,given=n>=1,then=Eq(Sum(Integral(y/y,(y,1,3)),(m,1,n)),2*n))": Truth.TRUE,
+    "ForAll(x,given=x<0,then=Eq(Piecewise((Sum(k/k,(k,0,1)),x>0),(0,True)),0))": Truth.TRUE,
+    "ForAll(x,given=x<0,then=Eq(Piecewise((Sum(k/k,(k,0,1)),x>0),(0,True)),1))": Truth.FALSE,
+    "ForAll(x,then=Piecewise((Sum(k/k,(k,0,1)),x>0),(0,True))<3)": None,
+    "ForAll(x,given=x<0,then=Eq(Piecewise((Integral(y/y,(y,-1,1)),x>0),(0,True)),0))": Truth.TRUE,
+    "ForAll(x,then=Any(x**2>=0,Eq(Sum(k/k,(k,0,1)),2)))": Truth.TRUE,
+    "ForAll(x,then=Any(x**2>=1,Eq(Sum(k/k,(k,0,1)),2)))": None,
+    "ForAll(x,then=Iff(x**2>=0,Eq(Sum(k/k,(k,0,1)),2)))": None,
+    "Any(Equal(Sum(k/k,(k,0,1)),2),Equal(cos(0),2))": None,
+    "ForAll(x,given=And(x>0,Eq(Sum(k/k,(k,0,1)),2)),then=x>1)": Truth.VACUOUS,
+    "ForAll(x,given=And(x>0,Eq(Sum(k/k,(k,1,2)),2)),then=x>1)": Truth.FALSE,
+    "ForAll(x,given=Or(x>0,Eq(Sum(k/k,(k,0,1)),2)),then=x>0)": Truth.TRUE,
+    "ForAll(y,given=Eq(y,Integral(x/x,(x,-1,1))),then=Eq(y,2))": Truth.VACUOUS,
+    "ForAll(y,given=Eq(y,Integral(x/x,(x,1,3))),then=Eq(y,2))": Truth.TRUE,
+    "Exists(y,given=Eq(y,Integral(x/x,(x,-1,1))),then=Eq(y,2))": Truth.FALSE,
+    "Exists(x,then=And(x>0,Eq(Sum(k/k,(k,0,1)),2)))": Truth.FALSE,
+    "Exists(x,then=And(x>0,Eq(Sum(k/k,(k,1,2)),2)))": Truth.TRUE,
+}
 ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
-ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES
+ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | CLOSED_INSIDE
 
 
 @pytest.mark.parametrize("source", ROWS)

@@ -15,7 +15,7 @@ from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.written import Written
 from tests.each import each
 
-a, b, x = reals("a b x")
+a, b, t, x = reals("a b t x")
 k, n = integers("k n")
 ONE, COUNTED = Written("/", x - 1, x - 1), Written("/", k - 1, k - 1)
 FAR = [*map(Integer, (-1500, -500, -2, 0, 2, 500, 1500)), Rational(-1, 2000), Rational(1, 2000), Rational(-1, 500), Rational(1, 500)]
@@ -73,6 +73,7 @@ def test_the_ends_of_a_sum_count() -> None:
     assert body.certain
 
 
+CLOSED = Integral(ONE, (x, 0, 2))
 RAMP = Integral(Written("/", x - a, x - a), (x, 0, 1))
 PLACES: dict[str, tuple[Any, list[bool]]] = {
     "said for all": (ForAll(a, then=Equal(RAMP, 1)), [True]),
@@ -84,7 +85,14 @@ PLACES: dict[str, tuple[Any, list[bool]]] = {
     "in a product": (ForAll(a, then=Equal(2 * RAMP, 2)), [True]),
     "in an end": (ForAll(a, then=Equal(Integral(x, (x, RAMP, 2)), 1)), [True]),
     "in the other end": (ForAll(a, then=Equal(Integral(x, (x, 2, RAMP)), 1)), [True]),
-    "closed, wherever it stands": (ForAll(a, then=Either(Equal(Integral(ONE, (x, 0, 2)), 2), Equal(a, a))), [True]),
+    "closed": (ForAll(a, then=Equal(CLOSED, a)), [True]),
+    "closed, where another decides": (ForAll(a, then=Either(Equal(CLOSED, 2), Equal(a, a))), [False]),
+    "closed, supposed": (ForAll(a, given=sympy.Eq(a, CLOSED, evaluate=False), then=Equal(a, a)), [False]),
+    "closed, guarded": (ForAll(a, then=Equal(Piecewise((CLOSED, a > 1), (1, True), evaluate=False), 1)), [False]),
+    "closed, in an integral": (Equal(Integral(t * CLOSED, (t, 0, 1)), 1), [True]),
+    "closed, in a limit": (Equal(Limit(t * CLOSED, t, 0), 0), [True]),
+    "closed, in a series": (Equal(Sum(CLOSED / 2**k, (k, 1, oo)), 2), [True]),
+    "closed, in a sum of perhaps no terms": (ForAll(n, given=n >= 0, then=Equal(Sum(CLOSED, (k, 1, n)), n)), [False]),
     "without ends": (Equal(Integral(Written("/", x - a, x - a), x), 1), [True]),
     "defined as written": (ForAll(a, given=a > 1, then=Equal(Integral(Written("*", x, a), (x, 0, a)), 1)), []),
     "not written": (ForAll(a, then=Equal(Integral(x, (x, 0, a)), 1)), []),

@@ -35,6 +35,7 @@ from probatum.decide.sense.well_posed import (
     undefined_in_the_end,
     undefined_where_valued,
     vacuous,
+    without_values_told,
 )
 from probatum.decide.shared.against_writing import held_against_writing
 from probatum.decide.shared.attempt import attempt, could_not, runs_the_author_s_code, unless_raised
@@ -121,6 +122,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
+    statement = without_values_told(statement, _WAYS)
     written, asked_for_all = statement, _for_all(statement)
     valued = unless_raised(lambda: _valued(asked_for_all), asked_for_all)
     statement = written if valued == asked_for_all else valued

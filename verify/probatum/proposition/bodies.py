@@ -46,13 +46,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """For which values of which variables something is said, or for almost all."""
+    """For which values of which variables something is said, or for almost all.
+
+    counts: whether what is closed must have a value, as nothing else may decide.
+    """
 
     variables: Symbols = ()
     given: Condition = sympy.true
     certain: bool = True
     almost: bool = False
     supposed: bool = False
+    counts: bool = True
 
     def within(self, variables: Symbols, given: Condition) -> _Scope:
         """Where more variables are bound, under more conditions."""
@@ -61,13 +65,17 @@ class _Scope:
 
     def unsure(self) -> _Scope:
         """Where something else may decide."""
+        return replace(self, certain=False, counts=False)
+
+    def near(self) -> _Scope:
+        """Where it is enough that something has a value close by."""
         return replace(self, certain=False)
 
     def where_met(self) -> _Scope:
         """Where values are chosen, or something is supposed of them: those without a value are not
         among them.
         """
-        return replace(self, certain=False, supposed=True)
+        return replace(self, certain=False, supposed=True, counts=False)
 
     def body(
         self, construct: Expression, term: Expression, bound: set[Symbol], around: _Scope
@@ -187,12 +195,12 @@ def _of_substitution(expression: Written, scope: _Scope) -> Iterator[Body]:
 def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     """Its own body, what stands in it, and its ends; a closed one means the same everywhere."""
     closed = not construct.free_symbols
-    around = _Scope() if closed else scope
+    around = _Scope(certain=scope.counts, counts=scope.counts) if closed else scope
     if isinstance(construct, sympy.Limit):
         body, variable, point, direction = construct.args
         known = closed or point.is_infinite
         given = _near(variable, point, str(direction)) if known else sympy.true
-        near = around.within((variable,), given).unsure()
+        near = around.within((variable,), given).near()
         if closed:
             yield from near.body(construct, body, {variable}, around)
         else:
@@ -206,7 +214,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     inner = around.within(tuple(bound.values()), given)
     if _is_kept(at) or not whole:
         yield from inner.body(construct, at, set(bound.values()), around)
-    yield from _inside(at, inner)
+    yield from _inside(at, inner if _is_of_some(construct) else replace(inner, counts=False))
     for number, (_, *ends) in enumerate(construct.limits, 1):
         further_out = construct.limits[number:]
         bound, given = _between(further_out, whole)
@@ -214,6 +222,14 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
         for end in (put(end, bound) for end in ends):
             yield from _inside(end, there)
             yield from there.end(construct, end)
+
+
+def _is_of_some(construct: Expression) -> bool:
+    """Whether something is surely integrated, added or multiplied."""
+    if isinstance(construct, sympy.Integral):
+        return True
+    ends = [limit[1:] for limit in construct.limits]
+    return all(len(each) == 2 and (each[1] - each[0]).is_extended_nonnegative for each in ends)
 
 
 def _between(

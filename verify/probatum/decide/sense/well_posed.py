@@ -22,7 +22,9 @@ from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.bodies import Body, bodies, holds_construct
+from probatum.proposition.constant import UNDEFINED, Lacking
 from probatum.proposition.definedness import defined
+from probatum.proposition.in_place import changed
 from probatum.proposition.in_the_end import (
     lacking_in_the_end,
     needed_all_the_way,
@@ -33,7 +35,7 @@ from probatum.proposition.obligations import (
     lasting_obligations,
     obligations,
 )
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.parts import conjuncts, leaves, rewrite, unchecked, with_parts
 from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
@@ -129,8 +131,35 @@ def _undefined(where: str, found: Decided) -> UndefinedError:
 
 def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
-    inside = [*bodies(carried_out_inside(statement))]
+    inside = _bodies(statement)
     return undefined(carried_out(statement), ways) or _undefined_inside(statement, ways, inside)
+
+
+def _bodies(statement: Statement) -> list[Body]:
+    """Each construct with what it needs, and what is closed in it as it was before its value was
+    put in, which tells no longer what has cancelled.
+    """
+    own = (body for body in bodies(statement) if body.kept and not body.construct.free_symbols)
+    return [*dict.fromkeys((*bodies(carried_out_inside(statement)), *own))]
+
+
+def without_values_told(statement: Statement, ways: Ways) -> Statement:
+    """The statement in which what is closed says that it has no value, where that need not be so of
+    what is said with it: among hypotheses, of what is chosen, and in cases.
+    """
+    leaf_holds = (is_written(leaf) and holds_construct(leaf) for leaf in leaves(statement))
+    if not any(leaf_holds):
+        return statement
+    lacking = {}
+    for body in _bodies(statement):
+        if body.kept and not body.certain and not body.construct.free_symbols:
+            found = settled(over_the_reals(body.needed), ways)
+            if found.truth is Truth.FALSE:
+                reason = f"{_point(found, body.needed)} in {words_of(body.construct)}"
+                lacking[body.construct] = Lacking(body.construct, UNDEFINED, reason)
+    if not lacking:
+        return statement
+    return rewrite(statement, lambda part: changed(part, lambda each, _: lacking.get(each)))
 
 
 def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) -> Decision | None:
@@ -140,8 +169,7 @@ def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) 
     if statement != valued:
         _not_cancelled(statement, ways)
     known = set(bodies(valued))
-    before = bodies(carried_out_inside(statement))
-    lost = [body for body in before if body.kept and body not in known]
+    lost = [body for body in _bodies(statement) if body.kept and body not in known]
     return _undefined_inside(statement, ways, lost, only_if_false=True)
 
 
