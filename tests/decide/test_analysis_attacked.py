@@ -295,8 +295,29 @@ CLOSED_INSIDE = {  # what is closed and cancels has no value inside of others ei
     "Exists(x,then=And(x>0,Eq(Sum(k/k,(k,0,1)),2)))": Truth.FALSE,
     "Exists(x,then=And(x>0,Eq(Sum(k/k,(k,1,2)),2)))": Truth.TRUE,
 }
+NOTHING_TIMES = {  # a hypothesis has no value where a factor that cancels takes away what has none
+    "ForAll((x,y),given=Eq(y,(x-x)*Integral(exp(t),(t,0,oo))),then=Eq(y,0))": Truth.VACUOUS,
+    "ForAll((x,y),given=Eq(y,(x-x)*Integral(exp(-t),(t,0,oo))),then=Eq(y,0))": Truth.TRUE,
+    "ForAll((x,y),given=Eq(y,(x-x)*Integral(exp(-t),(t,0,oo))),then=Eq(y,1))": Truth.FALSE,
+    "ForAll((x,y),given=Eq(y,(x-x)*Sum(1/k,(k,1,oo))),then=Eq(y,0))": Truth.VACUOUS,
+    "ForAll((x,y),given=Eq(y,(x-x)*Sum(1/k**2,(k,1,oo))),then=Eq(y,0))": Truth.TRUE,
+    "ForAll((x,y),given=Eq(y,(x-x)*Limit(n,n,oo)),then=Eq(y,0))": Truth.VACUOUS,
+    "Exists((x,y),given=Eq(y,(x-x)*Limit(n,n,oo)),then=Eq(y,0))": Truth.FALSE,
+    "Exists((x,y),given=Eq(y,(x-x)*Limit(1/n,n,oo)),then=Eq(y,0))": Truth.TRUE,
+}
+AS_WRITTEN_DIGITS = {  # SymPy would look for digits of an integral of what stands as written
+    "ForAll(x,then=Ge(Max(x,Integral(y/y,(y,-1,1))),2))": None,
+    "ForAll(x,then=Ge(Max(x,Integral(y/y,(y,1,3))),2))": Truth.TRUE,
+    "ForAll(x,then=Ge(Max(x,Integral(y/y,(y,1,3))),3))": Truth.FALSE,
+    "Eventually(n,n>Integral(y/y,(y,-1,1)))": None,
+    "Eventually(n,n>Integral(y/y,(y,1,3)))": Truth.TRUE,
+    "Eventually(n,n<Integral(y/y,(y,1,3)))": Truth.FALSE,
+    "ForAll((),then=about(Integral(t*Integral(y/y,(y,1,3)),(t,0,1)),1,within='0.1'))": Truth.TRUE,
+    "ForAll((),then=about(Integral(t*Integral(y/y,(y,1,3)),(t,0,1)),2,within='0.1'))": Truth.FALSE,
+}
 ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
 ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | CLOSED_INSIDE
+ROWS |= NOTHING_TIMES | AS_WRITTEN_DIGITS
 
 
 @pytest.mark.parametrize("source", ROWS)

@@ -190,7 +190,7 @@ def _defined_written(expression: Written) -> Condition:
     match expression.operation:
         case name if name in OPERATORS:
             own = _own_operator(name, evaluated(first), evaluated(rest[0]))
-            return sympy.And(own, defined(first), defined(rest[0]), *_values_lost(expression))
+            return sympy.And(own, defined(first), defined(rest[0]), *values_lost(expression))
         case name if name == DERIVATIVE:
             return _defined_derivative(first, rest)
         case name if name == SUBSTITUTION:
@@ -206,7 +206,7 @@ def _defined_written(expression: Written) -> Condition:
     return sympy.And(own, *map(defined, expression.operands))
 
 
-def _values_lost(expression: Written) -> Iterator[Condition]:
+def values_lost(expression: Expression) -> Iterator[Condition]:
     """That what is closed has a value, where evaluation takes it away, as in 0 times a series."""
     if expression.has(*UNEVALUATED):
         left = evaluated(expression)

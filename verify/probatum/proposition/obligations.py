@@ -11,7 +11,13 @@ from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking
-from probatum.proposition.definedness import among_answers, defined, defined_side, one_decides
+from probatum.proposition.definedness import (
+    among_answers,
+    defined,
+    defined_side,
+    one_decides,
+    values_lost,
+)
 from probatum.proposition.domains import General
 from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
@@ -341,7 +347,9 @@ def needed_for(condition: Condition) -> Condition:
     """
     needed = defined(condition)
     wholly = is_written(condition) or condition.has(sympy.Derivative)
-    return needed if wholly else taking_unknown(needed, sympy.true)
+    if not wholly:
+        return taking_unknown(needed, sympy.true)
+    return sympy.And(needed, *values_lost(condition))
 
 
 def needed_beside(condition: Condition) -> Condition:

@@ -1,5 +1,6 @@
-"""Has SymPy know no digits of a sum one of whose terms has no value, and leave what it knows no
-digits of among what it takes the largest of: whether it has a value is for deciders.
+"""Has SymPy know no digits of a sum one of whose terms has no value, nor of an integral of what
+stands as written, and leave what it knows no digits of among what it takes the largest of: whether
+it has a value is for deciders.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core import evalf
 from sympy.functions.elementary.miscellaneous import MinMaxBase
 
+from probatum.proposition.written import is_written
 from probatum.type_names import Expression
 
 _of_sympy = evalf.evalf_sum
+_of_integral = evalf.evalf_integral
 _comparable = MinMaxBase._new_args_filter.__func__
 
 
@@ -28,6 +31,15 @@ def digits(sum_: Expression, precision: int, options: dict[str, Any]) -> Any:
         raise NotImplementedError from error
 
 
+def digits_of_integral(integral: Expression, precision: int, options: dict[str, Any]) -> Any:
+    """The digits of an integral, as SymPy gives them; of what stands as written, which it would
+    evaluate anew at each point, none.
+    """
+    if is_written(integral):
+        raise NotImplementedError
+    return _of_integral(integral, precision, options)
+
+
 def compared(kind: type[Expression], operands: Iterable[Expression]) -> Iterator[Expression]:
     """What a maximum or minimum is taken of."""
     for operand in operands:
@@ -36,8 +48,9 @@ def compared(kind: type[Expression], operands: Iterable[Expression]) -> Iterator
 
 
 def correct() -> None:
-    """Have SymPy ask `digits` and `compared` from now on."""
+    """Have SymPy ask these from now on."""
     if not evalf.evalf_table:
         evalf._create_evalf_table()
     evalf.evalf_table[sympy.Sum] = digits
+    evalf.evalf_table[sympy.Integral] = digits_of_integral
     MinMaxBase._new_args_filter = classmethod(compared)
