@@ -8,6 +8,7 @@ import pytest
 import sympy
 from sympy import Abs, Max, Piecewise, atan, exp, log, sqrt
 
+from probatum import functions, gradient, minimizer, norm, vectors
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted
 from probatum.judge.circularity import circular
 from probatum.proposition.coercion import integers, reals
@@ -632,6 +633,27 @@ def test_a_control_that_is_not_decided_has_not_survived() -> None:
 
 
 # Errors
+
+
+def test_a_reason_that_is_undefined_somewhere_is_named() -> None:
+    verdict, said = verdict_of(lambda order=Le: ForAll(x, then=order(x, x + 1)), because=[("it is", Gt(1 / (x - 2), 0))])
+    assert verdict == "error"
+    assert said.endswith("the link 'it is': the hypotheses admit a point at which the proposition is undefined: x = 2")
+
+
+# What the author multiplies
+
+
+def test_a_changed_statement_is_decided_without_the_multipliers_of_the_stated_one() -> None:
+    f, start, rate = functions("f", convex=True, smooth=1), vectors("v"), reals("a")
+    best, end, third = minimizer(f), start - rate * gradient(f, start), (2 * rate + 1) / 2
+    added = {"claim": 4 * rate + 2, (f, best, start): third, (f, best, end): third, (f, start, end): third}
+
+    def falls(order: Any = Le) -> Any:
+        then = order(f(end) - f(best), norm(start - best) ** 2 / (4 * rate + 2))
+        return ForAll((f, start, rate), given=And(Gt(rate, 0), Le(rate, 1)), then=then, certificate=added)
+
+    assert verdict_of(falls) == ("holds", "True as stated: proved by exact certificate.")
 
 
 def test_a_claim_with_a_defect_keeps_what_it_expects() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from probatum.authoring.reasoning import Link, composes, reasons_of
 from probatum.decide.deciding import decide
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
+from probatum.errors import UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import values_of
 from probatum.judge.case import Case
@@ -35,6 +36,16 @@ def _decided(link: Link, statement: Proposition) -> DecidedLink:
     if same(plain(link.statement), plain(statement)):
         restated = Decision(AS_WRITTEN, Outcome.HOLLOW, RESTATED)
         return DecidedLink(Decided(link.statement, (restated,)), link=link)
-    decided = decide(link.statement, thorough=False)
+    decided = _by_itself(link)
     control = turned("the link", link.statement) if decided.truth is Truth.TRUE else None
     return DecidedLink(decided, control, link=link)
+
+
+def _by_itself(link: Link) -> Decided:
+    """The decisions on a link; raises UndefinedError, which says of what, where it is undefined."""
+    try:
+        return decide(link.statement, thorough=False)
+    except UndefinedError as error:
+        told = UndefinedError(f"the link {link.reason!r}: {error}")
+        told.decision = error.decision
+        raise told from error

@@ -20,7 +20,8 @@ from probatum.judge.controls import Change, Control, derive
 from probatum.judge.evidence import Harmless, Trial, Tried
 from probatum.judge.perturbing import perturbed
 from probatum.proposition.evaluated import plain
-from probatum.proposition.kinds import Proposition, proposition
+from probatum.proposition.kinds import ForAll, Proposition, proposition
+from probatum.proposition.parts import with_parts
 from probatum.type_names import Authored, Function
 from probatum.vocabulary import FactRole, Origin, Role, Verdict
 
@@ -113,7 +114,7 @@ def _tried(control: Control, asserted: Asserted) -> Tried:
 def _with(change: Change, control: Control, asserted: Asserted) -> Tried:
     step, facts = change
     statement = asserted.make(**changed(asserted.facts, facts))
-    decided, problem = _attempt(statement)
+    decided, problem = _attempt(_by_itself(statement))
     return Tried(
         control.name,
         decided.truth,
@@ -126,6 +127,12 @@ def _with(change: Change, control: Control, asserted: Asserted) -> Tried:
         decided=decided,
         problem=problem,
     )
+
+
+def _by_itself(statement: Proposition) -> Proposition:
+    """A changed statement without the multipliers that prove the one that was stated."""
+    own = isinstance(statement, ForAll) and statement.certificate is not None
+    return with_parts(statement, certificate=None) if own else statement
 
 
 def _attempt(statement: Proposition) -> tuple[Decided, str]:
