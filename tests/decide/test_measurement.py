@@ -195,6 +195,11 @@ def test_a_statement_reads_well() -> None:
     usual = single(data=("a", "b", "c", "d"), share="0.75", metric="Its length.")
     assert sentence_of(usual) == "Its length, large, on a, b, c, d, in at least 3 of 4 cases: > 1."
     assert sentence_of(measured(effect="ratio", paired=False)).startswith("A number, large divided by none, on made up over 20 runs each")
+    assert (
+        sentence_of(measured(confidence="0.5"))
+        == "A number, large minus none, on made up over 20 paired runs each, by 50 % intervals: > 1."
+    )
+    assert sentence_of(measured(confidence="0.950")) == sentence_of(measured())
     assert latex_of(single()) == r"\text{A number, large, on made up} > 1"
 
 

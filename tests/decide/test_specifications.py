@@ -168,6 +168,7 @@ def test_the_ledger_holds_the_curve_and_the_reasons_of_the_choices() -> None:
 
 
 def test_a_grid_is_told_in_the_statement() -> None:
+    assert sentence_of(over(Free(size, (1,), "It alone."))) == "A number, large, on made up, for 1 choice of size: > 1."
     assert sentence_of(over(SIZES, KINDS)) == "A number, large, on made up, for 8 choices of size, kind: > 1."
 
 

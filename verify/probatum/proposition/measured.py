@@ -23,6 +23,7 @@ from probatum.type_names import Authored, Column, Condition, Expression
 Effect = Literal["value", "difference", "ratio", "factor"]
 ORDERS = ("Lt", "Le", "Gt", "Ge")
 DATA = "data"  # the free choice that comes with the data
+USUAL = sympy.Rational(95, 100)  # confidence
 FEWEST_RUNS = 5  # fewer tell next to nothing of how much runs vary
 EXPLAINED = {
     "difference": "{treatment} minus {baseline}",
@@ -160,7 +161,7 @@ class Measured(Stated):
         )
         over = (
             f" over {len(tuple(self.seeds))} "
-            f"{'paired ' * (self.paired and self.effect != 'value')}runs each"
+            f"{'paired ' * (self.paired and self.effect != 'value')}runs each{self._surely}"
             if self.seeds
             else ""
         )
@@ -175,11 +176,17 @@ class Measured(Stated):
         )
 
     @property
+    def _surely(self) -> str:
+        """How sure the intervals are, in words, where that is not what readers expect."""
+        return "" if self.confidence == USUAL else f", by {self.confidence * 100} % intervals"
+
+    @property
     def _throughout(self) -> str:
         """Over which grid, in words; empty where nothing but the data is free."""
         free = ", ".join(f"{free.choice}" for free in self.over if free.choice != DATA)
         only = "" if self.given == sympy.true else f" with {self.given}"
-        return f", for {len(self.specifications)} choices of {free}{only}" if free else ""
+        count = len(self.specifications)
+        return f", for {count} choice{'s' * (count != 1)} of {free}{only}" if free else ""
 
 
 def holds_by_definition(measured: Measured) -> bool:
