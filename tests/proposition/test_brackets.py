@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum import features, integers, random, reals
+from probatum import complexes, features, integers, random, reals
 from probatum.proposition.evaluated import shown
 from probatum.proposition.prose import check_latex
 from probatum.proposition.sentences import latex_of, sentence_of
@@ -13,7 +13,7 @@ from tests.authored import authored
 a, t, x, y, z, xabs = reals("a t x y z xabs")
 k, n = integers("k n")
 u, w = features("u w", of=n)
-NAMES = {"a": a, "t": t, "x": x, "y": y, "z": z, "xabs": xabs, "k": k, "n": n, "u": u, "w": w, "X": random("X")}
+NAMES = {"a": a, "t": t, "x": x, "y": y, "z": z, "xabs": xabs, "k": k, "n": n, "u": u, "w": w, "X": random("X"), "c": complexes("c")}
 SLOPE, END = "Derivative(x**2, x, evaluate=False)", "Limit(a + 1/n, n, oo)"
 SENTENCES = {
     f"ForAll(x, then=Eq({SLOPE}**2, 4*x**2))": "For all real x: (d/dx x²)² = 4·x².",
@@ -80,6 +80,7 @@ FORMULAS = {
     "Exists(x, given=x > 0, then=Or(x < 1, x > 2))": r"x > 0 \;\land\; \left(x > 2 \lor x < 1\right)",
     "AtMost(0, Exists(x, then=Eq(1/x, 0)))": r"\lnot \left(\exists\,x \in \mathbb{R}:\; \frac{1}{x} = 0\right)",
     "ForAll((x, xabs), then=xabs <= x)": r"\mathrm{xabs} \le x",
+    "ForAll(c, then=Eq(c*conjugate(c), modulus(c)**2))": r"\text{(c) (conjugate(c)) = (sqrt(Im(c)ˆ2 + Re(c)ˆ2))ˆ2}",
 }  # fmt: skip
 
 

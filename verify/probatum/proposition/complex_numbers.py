@@ -12,6 +12,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import names_of
 from probatum.proposition.exact import exact
+from probatum.proposition.upright import upright
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Authored, Condition, Expression, Printer, Symbols
 
@@ -29,9 +30,7 @@ class SameNumber(Boolean):  # type: ignore[misc]
         return str(self.args[0].name)
 
     def _latex(self, printer: Printer) -> str:
-        return r" \land ".join(
-            f"{printer.doprint(left)} = {printer.doprint(right)}" for left, right in self.parts
-        )
+        return upright(str(self.args[0].name).replace("**", "^"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,13 +18,13 @@ from probatum.proposition.binders import BOUND
 from probatum.proposition.coercion import AFTER
 from probatum.proposition.digit_count import digits_of, short
 from probatum.proposition.random import Total
+from probatum.proposition.upright import escape, upright
 from probatum.proposition.written import as_shown
 from probatum.type_names import Condition, Expression, Printer
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 OPEN_ENDED = (sympy.Derivative, sympy.Limit, Total)  # of which follows what they are of
 LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
-LIKE = str.maketrans({"\\": "∖", "~": "∼", "^": "ˆ"})  # signs that LaTeX text cannot hold
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -223,10 +223,6 @@ def _reads_as_call(name: str) -> bool:
     return not set("|‖⟨⟩").isdisjoint(pretty_symbol(name))
 
 
-def escape(text: str) -> str:
-    return re.sub(r"([{}$&#_%])", r"\\\1", text.translate(LIKE))
-
-
 def latex_of_condition(value: Expression) -> str:
     """The LaTeX of a condition or expression."""
     match value:
@@ -242,7 +238,7 @@ def latex_of_condition(value: Expression) -> str:
         case sympy.Implies():
             return r" \Rightarrow ".join(_latex_parts(value, (sympy.Implies,)))
         case str():
-            return rf"\text{{{escape(value)}}}"
+            return upright(value)
     return _printed(_LATEX, value)
 
 

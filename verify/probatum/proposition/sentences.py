@@ -23,12 +23,12 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.printers import (
     LATEX_SIGNS,
-    escape,
     latex_of_condition,
     words_of_condition,
 )
 from probatum.proposition.property import Property
 from probatum.proposition.ultimate import Eventually, Ultimate
+from probatum.proposition.upright import upright
 from probatum.type_names import Expression, Statement, Symbol, Symbols
 
 WITH_WORDS = (Quantified, Counted, Orbit, Property)  # their sentences begin so
@@ -56,10 +56,10 @@ def latex_of(value: Expression) -> str:
         case Orbit():
             return _latex_orbit(value)
         case Property():
-            return rf"\text{{{escape(value.says)}}}"
+            return upright(value.says)
         case Measured():
             return (
-                rf"\text{{{escape(value.words)}}} {LATEX_SIGNS[value.relation.kind.rel_op]} "
+                f"{upright(value.words)} {LATEX_SIGNS[value.relation.kind.rel_op]} "
                 rf"{latex_of(value.threshold)}"
             )
     return latex_of_condition(value)
