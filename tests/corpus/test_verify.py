@@ -301,3 +301,28 @@ def test_a_claim_in_a_file_that_is_no_module_for_its_name_is_named(corpus: Corpu
     assert corpus.verify() == 1, "the document has changed"
     said = "closing.PY:6: claim 'two-is-two': got a claim in a file whose name does not end in .py, wanted its finding"
     assert f"alpha: error: {said}" in "".join(capsys.readouterr())
+
+
+SAME = "def make(value):\n    @Passage('opening.1').states(id='same')\n    def made(value=value):\n        'Two.'\n" + (
+    "        return Equal(1 + 1, value)\n    return made\n\none, other = make(2), make(3)\n"
+)
+ALIKE = {
+    "one id": (SAME, "closing.py:7: claim 'same': got the id that closing.py:7 has already, wanted another"),
+    "one module": ("", "opening.py: got the module of claims that is closing.py as well, by a link, wanted each by one path"),
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_what_the_ledger_would_take_for_one_is_named(corpus: Corpus, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    folder = corpus.document("alpha", TRUE)
+    source, said = ALIKE[name]
+    if source:
+        (folder / "closing.py").write_text(HEADER + source, encoding="utf-8")
+    else:
+        (folder / "closing.py").symlink_to("opening.py")
+    assert corpus.verify() == 1
+    told = "".join(capsys.readouterr())
+    assert f"alpha: error: {said}" in told
+    assert "PageError" not in told
+    findings = corpus.ledger("alpha")["findings"]
+    assert sorted(finding["id"] for finding in findings) == (["same", "two-is-two"] if source else ["two-is-two"])

@@ -16,6 +16,7 @@ from typing import cast
 
 from probatum import ledger_entries
 from probatum.authoring.census import claim_files
+from probatum.authoring.doubles import doubled, reached_twice
 from probatum.authoring.outline import Document
 from probatum.authoring.placeable import MARK, UNCHECKABLE
 from probatum.authoring.placement import Placement
@@ -102,7 +103,8 @@ def _imported(path: Path) -> ModuleType:
 
 def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task: Task) -> Survey:
     named = [(path, claim) for path, module in modules for claim in _claims_of(module)]
-    claims = tuple(_claim(placement, path, claim, task) for path, claim in named)
+    surveyed = [_claim(placement, path, claim, task) for path, claim in named]
+    claims = {claim.name: claim for claim in reversed(surveyed)}  # of one id the first
     unchecked = [
         placement.not_checkable(entry)
         for _, module in modules
@@ -112,10 +114,12 @@ def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task
     problems = [problem for _, problem in unchecked if problem]
     beside = Path(task.folder, CONFTEST)
     problems += placement.answer_problems(beside, {record["id"] for record in records})
-    problems += _lost(placement, [function for _, (_, function) in named])
+    functions = [function for _, (_, function) in named]
+    problems += _doubles(placement, [path for path, _ in modules], functions)
+    problems += _lost(placement, functions)
     document = cast("Document", placement.document(beside))
     entry: ledger_entries.Document = encodable(document_record(document, records))
-    return Survey(entry, claims, tuple(problems))
+    return Survey(entry, tuple(reversed(claims.values())), tuple(problems))
 
 
 def _claims_of(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
@@ -153,6 +157,23 @@ def _claim(placement: Placement, path: Path, named: tuple[str, FunctionType], of
     )
     doubt = placement.doubt(path, claim.at)
     return Surveyed(task, placement.ledger_id(claim), doubt, stands_for, defective)
+
+
+def _doubles(
+    placement: Placement, paths: list[Path], functions: list[FunctionType]
+) -> Iterator[str]:
+    """Claims that the ledger would take for others."""
+    from probatum.authoring.declarations import declarations_of
+
+    def shown(path: Path) -> str:
+        within = path.is_relative_to(placement.root)
+        return (path.relative_to(placement.root) if within else path).as_posix()
+
+    several = [*reached_twice(paths, shown)]
+    yield from several
+    claims = [declarations_of(function).claim for function in functions]
+    found = [words for _, words in doubled(claims, placement.ledger_id, shown)]
+    yield from () if several else found
 
 
 def _lost(placement: Placement, functions: list[FunctionType]) -> Iterator[str]:

@@ -98,8 +98,7 @@ class ClaimCollector:
     def _module(self, path: Path, parent: pytest.Collector) -> pytest.Module:
         from probatum.session.claim_modules import Module
 
-        known = self.account.paths.setdefault(_followed(path), [])
-        known += [path] if path not in known else []
+        self.account.paths.append(path)
         module: Module = Module.from_parent(parent, path=path)
         module.recall = self.recall.module
         return module

@@ -37,9 +37,7 @@ class Account:
     files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
     broken: set[str] = field(default_factory=set)  # those of them that could not be
     misnamed: list[str] = field(default_factory=list)  # what is said of those that have no name
-    paths: dict[str, list[Path]] = field(
-        default_factory=dict
-    )  # by which each file was collected, by the file itself
+    paths: list[Path] = field(default_factory=list)  # by which files were collected
     unread: set[str] = field(
         default_factory=set
     )  # node ids of modules whose code did not run to its end

@@ -61,14 +61,12 @@ class Losses:
             if asked_for(self.config, path)
         ]
 
-    def _reached_twice(self) -> list[str]:
+    def _reached_twice(self) -> Iterator[str]:
         """One module by several paths: its claims would be decided for each, under one id."""
-        return [
-            f"{self._relative(other)}: got the module of claims that is {self._relative(first)} as "
-            "well, by a link, wanted each by one path"
-            for first, *others in self.account.paths.values()
-            for other in others
-        ]
+        if len(self.account.paths) > 1:
+            from probatum.authoring.doubles import reached_twice
+
+            yield from reached_twice(self.account.paths, self._relative)
 
     def _unread(self) -> list[str]:
         """Modules that could not be imported, or were not, though a hook of the project says that
@@ -113,20 +111,17 @@ class Losses:
         """Claims whose ids nobody can read off the files, and which have that of another one."""
         if self.placement is None:
             return
-        known: dict[str, Declarations | Recalled] = {}
-        for claim in self.found:
-            other = known.setdefault(self.placement.ledger_id(claim.claim), claim)
-            if other is not claim and not self._is_reached_twice(claim.path):
-                yield (
-                    f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: got the "
-                    f"id that {self._relative(Path(other.path))}:{other.line} has already, wanted "
-                    "another"
-                )
+        from probatum.authoring.doubles import doubled
 
-    def _is_reached_twice(self, path: str) -> bool:
+        claims = [claim.claim for claim in self.found]
+        for claim, words in doubled(claims, self.placement.ledger_id, self._relative):
+            if not self._is_reached_twice(Path(claim.path)):
+                yield words
+
+    def _is_reached_twice(self, path: Path) -> bool:
         from probatum.authoring.census import followed
 
-        return len(self.account.paths.get(str(followed(path)), ())) > 1
+        return sum(followed(other) == followed(path) for other in self.account.paths) > 1
 
     def _relative(self, path: Path) -> str:
         return relative(path, self.config.rootpath)
