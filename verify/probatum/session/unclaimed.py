@@ -84,7 +84,15 @@ def overlooked(config: pytest.Config, folders: Iterable[Path]) -> Iterator[str]:
         return
     roots = [Path(root).resolve() for root in config.getini("claims_paths")]
     for folder in sorted(folders):
-        named = any(folder.resolve().is_relative_to(root) for root in roots)
-        if not named and (number := len(census(claim_files([folder])))):
+        files = [file for file in claim_files([folder]) if not _is_below(file, roots)]
+        if number := len(census(files)):
             place = printable(relative(folder, config.rootpath))
-            yield f"claims_paths: got none of {place}, wanted it for its claims: {number}"
+            yield (
+                f"claims_paths: got nothing that holds {number} of the claims in {place}, "
+                "wanted all"
+            )
+
+
+def _is_below(file: Path, roots: list[Path]) -> bool:
+    places = (file.absolute(), file.resolve())
+    return any(place.is_relative_to(root) for place in places for root in roots)
