@@ -62,6 +62,7 @@ MALFORMED = [
     (OUTLINE.replace('licence = "CC0"', "licence = 5"), "got licence=5, wanted a text"),
     (OUTLINE.replace('title = "Opening"', 'title = ""'), "got title='', wanted a text"),
     (OUTLINE.replace('"opening.1"', '"Opening 1"'), "got the id 'Opening 1', wanted lower-case words joined by dots and hyphens"),
+    (OUTLINE.replace('"sums"', f'"{"s" * 201}"'), "got an id of 201 letters, ssssssssssssssssssss..., wanted at most 200"),
     (OUTLINE.replace('"opening.2"', '"opening.1"'), "got the passage 'opening.1' twice, wanted each once"),
     (OUTLINE.replace(DIGEST, "abc", 1), "passage 'opening.1': got sha256='abc', wanted 64 hexadecimal digits"),
     (OUTLINE.replace('["opinion"]', '["joke"]'), "passage 'opening.2': got the role 'joke', wanted some of claim, definition"),

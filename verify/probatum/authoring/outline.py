@@ -21,6 +21,7 @@ ANSWER = "answer.md"
 LARGEST = 16 * 1024 * 1024  # bytes
 WANTED = {FILE: "the outline of the document beside its claims"}
 NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
+LONGEST_NAME = 200  # letters: files are named by it, with more before and behind
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
 
@@ -182,6 +183,11 @@ def _name(table: dict[str, object], path: Path) -> str:
     if not NAME.match(name):
         raise OutlineError(
             f"{path}: got the id {name!r}, wanted lower-case words joined by dots and hyphens"
+        )
+    if len(name) > LONGEST_NAME:
+        raise OutlineError(
+            f"{path}: got an id of {len(name)} letters, {name[:20]}..., "
+            f"wanted at most {LONGEST_NAME}"
         )
     return name
 
