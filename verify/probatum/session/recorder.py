@@ -70,7 +70,7 @@ class Recorder:
         except LedgerError as error:
             raise pytest.UsageError(str(error)) from error
 
-    @pytest.hookimpl
+    @pytest.hookimpl(tryfirst=True)  # what others do with it may be interrupted as well
     def pytest_keyboard_interrupt(self) -> None:
         """A run that is interrupted can be gone on from."""
         self.journal.unfinished = True
