@@ -176,18 +176,18 @@ def test_a_run_that_is_interrupted_before_it_finds_anything_is_gone_on_from(proj
     assert not journal.exists()
 
 
-@pytest.mark.parametrize("resumes", [("--claims-resume",), ()], ids=["resumed", "anew"])
 def test_a_second_key_loses_nothing(project: Project) -> None:
     again = (
         "def pytest_keyboard_interrupt():\n    raise KeyboardInterrupt\n\n\ndef pytest_runtest_teardown():\n    raise KeyboardInterrupt\n"
     )
     project.write("conftest.py", again)
-    project.claims(COUNTED.format(name="alone", function="alone", body="found = 1 + 1"))
-    assert project.run_apart().ret != pytest.ExitCode.OK
+    project.claims(*(COUNTED.format(name=name, function=name, body="found = 1 + 1") for name in ("alone", "other")))
+    assert project.run_apart("--in-process").ret != pytest.ExitCode.OK
     (journal,) = project.journals
     assert '"alone"' in journal.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("resumes", [("--claims-resume",), ()], ids=["resumed", "anew"])
 def test_a_run_that_is_interrupted_is_gone_on_from_and_left_behind_by_a_whole_one(waiting: Project, resumes: tuple[str, ...]) -> None:
     waiting.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
     interrupted(waiting, lambda: any(path.read_text(encoding="utf-8").count("\n") > 3 for path in waiting.journals))
