@@ -177,10 +177,8 @@ def test_a_run_that_is_interrupted_before_it_finds_anything_is_gone_on_from(proj
 
 
 def test_a_second_key_loses_nothing(project: Project) -> None:
-    again = (
-        "def pytest_keyboard_interrupt():\n    raise KeyboardInterrupt\n\n\ndef pytest_runtest_teardown():\n    raise KeyboardInterrupt\n"
-    )
-    project.write("conftest.py", again)
+    hook = "@pytest.hookimpl(tryfirst=True)\ndef pytest_{}():\n    raise KeyboardInterrupt\n"
+    project.write("conftest.py", "\n\n".join(["import pytest", hook.format("keyboard_interrupt"), hook.format("runtest_teardown")]))
     project.claims(*(COUNTED.format(name=name, function=name, body="found = 1 + 1") for name in ("alone", "other")))
     assert project.run_apart("--in-process").ret != pytest.ExitCode.OK
     (journal,) = project.journals
