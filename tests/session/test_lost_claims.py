@@ -35,6 +35,19 @@ def test_a_claim_that_an_import_makes_is_decided_or_named(project: Project, way:
     assert f"claim 'squares-grow': got a claim that {HOW.get(way, NOWHERE)}, wanted its finding" in line, "told once"
 
 
+def test_a_claim_of_the_same_code_in_other_names_is_named(project: Project) -> None:
+    """As where one text is executed several times, and of what comes of it one is kept."""
+    text = NAMED.replace("'squares-grow'", "NAME")
+    project.claims(
+        f"text = {text!r}\nkept, left = dict(globals(), NAME='kept', Gt=Ge), dict(globals(), NAME='left')\n"
+        "exec(text, kept)\nexec(text, left)\nsquares_grow = kept['squares_grow']"
+    )
+    result = project.run_apart("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    (line,) = [line for line in result.outlines if line.startswith("probatum: error:")]
+    assert f"claim 'left': got a claim that {NOWHERE}, wanted its finding" in line
+
+
 def test_each_claim_of_one_code_that_nothing_collects_is_named(project: Project) -> None:
     """Where all that can be read off the files is that there is some claim."""
     project.claims(MADE_BEFORE, name="helping")

@@ -203,7 +203,9 @@ class ClaimCollector:
             return None
         self._start()
         self.found.append(found)
-        self.account.places.add((_followed(found.path), found.line))
+        place = _followed(found.path), found.line
+        self.account.places.add(place)
+        self.account.named.add((*place, str(found.id)))
         _ = (
             found.claim
         )  # a malformed one loses its parameters, which would send pytest looking for fixtures

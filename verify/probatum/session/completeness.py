@@ -34,6 +34,7 @@ class Account:
     places: set[tuple[str, int]] = field(
         default_factory=set
     )  # file and line of each claim that a module defined
+    named: set[tuple[str, int, str]] = field(default_factory=set)  # the same, with its id
     files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
     broken: set[str] = field(default_factory=set)  # those of them that could not be
     misnamed: list[str] = field(default_factory=list)  # what is said of those that have no name
@@ -105,7 +106,7 @@ class Account:
 
         for file, line, name in dict.fromkeys(self.made):
             hidden = not is_known(file) or file in self.files - self.broken
-            if hidden and (file, line) not in self.places:
+            if hidden and (file, line, name) not in self.named:
                 yield (
                     Place(name, Path(file), line),
                     "a claim that no module of claims defines, where nothing collects it",

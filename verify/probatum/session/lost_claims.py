@@ -40,7 +40,6 @@ class Losses:
         yield from self._reached_twice()
         yield from self._unread()
         yield from self._lost()
-        yield from self._replaced()
         yield from self._doubled()
 
     def _absent(self) -> list[str]:
@@ -84,28 +83,31 @@ class Losses:
             for name in hidden
         ]
 
-    def _lost(self) -> list[str]:
-        from probatum.authoring.census import census, written_files
+    def _lost(self) -> Iterator[str]:
+        from probatum.authoring.census import census, followed, written_files
 
         places = self.placement.places if self.placement else census(written_files(self.roots))
+        replaced = [*self._replaced()]
+        told = {(followed(claim.path), claim.line, str(claim.id)) for claim, _ in replaced}
         lost = self.account.lost(self.config, places, lambda file: self.holds_claims(Path(file)))
-        return [
-            f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, "
-            "wanted its finding"
-            for place, what in lost
-        ]
+        for place, what in lost:
+            if (followed(place.path), place.line, place.id) not in told:
+                yield (
+                    f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, "
+                    "wanted its finding"
+                )
+        yield from (words for _, words in replaced)
 
-    def _replaced(self) -> list[str]:
+    def _replaced(self) -> Iterator[tuple[Declarations, str]]:
         """Claims whose name in their module another one of the same code has taken."""
         imported = [claim for claim in self.found if not isinstance(claim, Recalled)]
         if not imported:
-            return []
+            return
         from probatum.authoring.declarations import REPLACED, replaced
 
-        return [
-            f"{self._relative(Path(claim.path))}:{claim.line}: claim {claim.id!r}: {REPLACED}"
-            for claim in replaced(imported)
-        ]
+        for claim in replaced(imported):
+            place = f"{self._relative(Path(claim.path))}:{claim.line}"
+            yield claim, f"{place}: claim {claim.id!r}: {REPLACED}"
 
     def _doubled(self) -> Iterator[str]:
         """Claims whose ids nobody can read off the files, and which have that of another one."""
