@@ -36,6 +36,7 @@ ALMOST = {  # where values are missing on a set of measure zero only, and where 
     "AlmostAll(x, given=x >= 0, then=1/sqrt(x) > 0)": Truth.TRUE,
     "AlmostAll(x, given=x >= 0, then=log(x) > x)": Truth.FALSE,
     "AlmostAll(x, then=1/x**2 > 0)": Truth.TRUE,
+    "AlmostAll(x, then=log(x**3) <= x**3)": None,
     "AlmostAll(x, then=1/sqrt(x) > 0)": None,
     "AlmostAll((x, y), given=And(x >= -1, x <= 1), then=log(x) < x)": None,
     "AlmostAll((x, y), given=y >= 0, then=log(x) < x)": None,
@@ -198,6 +199,30 @@ NEVER = [
     "ForAll(x, then=Iff(Eventually(n, 1/(n - 7)**2 > x), ForSmall(h, log(-h) < x)))",
     "ForAll(x, given=x > 1, then=Eventually(n, 1/(n - n) > x))",
 ]
+
+
+NONE = "ForSmall(h, ForAll(x, given=And(x > h, x < -h), then=x > 5))"
+ABOUT = {  # what is supposed below, and of something on its way, and where nothing is so
+    NONE: Truth.VACUOUS,
+    f"Or({NONE}, ForSmall(h, h < 1))": Truth.VACUOUS,
+    "ForSmall(h, Implies(h < 0, h > 1))": Truth.VACUOUS,
+    "ForAll(x, given=x > 0, then=ForSmall(h, Implies(h > x, h < 1)))": Truth.VACUOUS,
+    "Exists(y, given=y > 0, then=ForSmall(h, ForAll(x, given=And(x > h + y, x < -h), then=x > 5)))": Truth.VACUOUS,
+    "ForSmall(h, ForAll(x, given=Abs(x) < h, then=x < 5))": Truth.TRUE,
+    "ForSmall(h, ForAll(x, given=Abs(x) < h, then=x > 5))": Truth.FALSE,
+    "ForSmall(h, Implies(h > 0, h < 1))": Truth.TRUE,
+    "ForAll(x, then=ForSmall(h, Implies(h > x, h < 1)))": Truth.TRUE,
+    "ForAll(y, then=Exists(x, given=x**2 < -1, then=x > y))": Truth.FALSE,
+    "ForAll(x, then=And(Implies(x**2 < -1, x > 5), x**2 >= 0))": Truth.VACUOUS,
+    "ForAll(x, then=Or(Implies(x**2 < -1, x > 5), x > 0))": Truth.VACUOUS,
+    "ForAll(y, then=Or(ForAll(x, given=x**2 < -y**2 - 1, then=x > 5), y > 0))": Truth.VACUOUS,
+    "ForAll(y, then=Iff(ForAll(x, given=x**2 < y, then=x > 5), y <= 0))": Truth.TRUE,
+}
+
+
+@pytest.mark.parametrize("text", ABOUT)
+def test_what_is_supposed_must_be_so_of_something(text: str) -> None:
+    assert truth_of(text, **ENDS) is ABOUT[text]
 
 
 @pytest.mark.parametrize("text", [LATE, "ForAll(x, given=x > 1, then=Eventually(n, n > 1/x))"])

@@ -72,3 +72,13 @@ def test_of_two_claims_the_weights_add_up_to_one() -> None:
     """Neither is a sum of squares alone, and half of each is."""
     one, other = form([[3, 0], [0, -1]], [1], 0), form([[-1, 0], [0, 3]], [-1], 0)
     assert at_point([one, other], [], []) == fractions("1/2", "1/2")
+
+
+@solver
+def test_multipliers_meet_equations_exactly() -> None:
+    """To no denominator that is tried does this one round: it is what the value says."""
+    share = Fraction(1_000_003, 1_000_033)
+    matrix = ((1 + share, share), (share, 1 + share))
+    claim = Exact(matrix, (share,), 3 * share)
+    assert at_point([claim], [CONDITION], [False]) == [Fraction(1), share]
+    assert at_point([claim], [CONDITION], [False], sparse=True) == [Fraction(1), share]
