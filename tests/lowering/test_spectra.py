@@ -21,12 +21,13 @@ from tests.each import each
 
 HEAD = """
 import numpy
-from sympy import I, Poly, Rational, cos, sin, sqrt
+from sympy import I, Poly, Rational, Sum, cos, pi, sin, sqrt
 from probatum import *
 a, b, c, p, x, L, theta = reals("a b c p x L theta")
 half = Rational(1, 2)
 z, w = complexes("z w")
 momentum = [[1 + b - a * L, -b], [1, 0]]
+k = integers("k")
 turn = [[cos(theta), -sin(theta)], [sin(theta), cos(theta)]]
 mirror = [[cos(theta), sin(theta)], [sin(theta), -cos(theta)]]
 swap = [[a, b], [b, -a]]
@@ -56,6 +57,10 @@ ForAll((a, L), given=And(a > 0, L > 0), then=Iff(spectral_radius([[1 - a * L]]) 
 ForAll((a, b, L), given=steps, then=Iff(spectral_radius(momentum) < 1, a * L < 2 * (1 + b)))
 ForAll((a, b, L), given=And(steps, b > 0, (1 + b - a * L) ** 2 <= 4 * b), then=Equal(spectral_radius(momentum), sqrt(b)))
 ForAll(a, given=Abs(a) < 1, then=largest_root(x**3 - a, x) < 1)
+ForAll(a, given=a > 4, then=largest_root(a * x + 1, x) < Rational(1, 2))
+ForAll(a, given=a > 4, then=largest_root(a * x + 1, x) <= Rational(1, 4))
+ForAll(a, given=a > 4, then=largest_root(a * x**2 - 1, x) <= Rational(1, 2))
+largest_root((pi - 3) * x + 1, x) < 8
 ForAll((a, b, c), given=Abs(a) + Abs(b) + Abs(c) < 1, then=largest_root(x**3 + a * x**2 + b * x + c, x) < 1)
 ForAll((a, b), given=Abs(b) < Abs(a), then=largest_root(a * x**2 + b, x) < 1)
 ForAll((a, b, p), then=Or(spectral_radius([[a, b], [b, p]]) >= 1, Abs(a) < 1))
@@ -97,6 +102,10 @@ Equal(spectral_radius([[0, 1], [1, 0]]), 2)
 ForAll((a, b, L), given=steps, then=Iff(spectral_radius(momentum) < 1, a * L < 2))
 ForAll((a, b, L), given=And(steps, b > 0, (1 + b - a * L) ** 2 <= 4 * b), then=Lt(spectral_radius(momentum), b))
 ForAll(a, given=Abs(a) < 2, then=largest_root(x**3 - a, x) < 1)
+ForAll(a, given=a > 4, then=largest_root(a * x + 1, x) < Rational(1, 5))
+ForAll(a, given=a > 4, then=largest_root(a * x + 1, x) <= Rational(1, 5))
+ForAll(a, given=a > 4, then=largest_root(a * x**2 - 1, x) <= Rational(1, 3))
+largest_root((pi - 3) * x + 1, x) < 7
 ForAll(a, then=largest_root(x**2 + a * x, x) <= 0)
 ForAll((a, b), then=Iff(largest_root(x**3 + a * x**2, x) < b, b > a))
 ForAll((a, b, c), given=Abs(a) + Abs(b) + Abs(c) < 2, then=largest_root(x**3 + a * x**2 + b * x + c, x) < 1)
@@ -172,6 +181,8 @@ def condition(coefficients: list[int], bound: sympy.Rational) -> bool:
         "ForAll(a, then=largest_root(a * x + 1, x) >= 0)",
         "ForAll(a, then=Ne(largest_root(a * x + 1, x), -1))",
         "ForAll(a, then=Not(largest_root(a * x**3 + 1, x) < 0))",
+        "largest_root(Sum(k, (k, -1, 1)) * x**2 + 1, x) < 1",
+        "largest_root(Sum(k, (k, -1, 1)) * x**2 + 1, x) >= 1",
         "ForAll((a, b), given=b <= 0, then=largest_root(a * x + 1, x) >= b)",
         "ForAll((a, b), then=Or(largest_root(a * x + 1, x) >= b, b >= 0))",
     ],
@@ -197,6 +208,12 @@ def test_an_equality_of_the_same_as_written_is_hollow() -> None:
         ("has_eigenvalues([[1, 0], [0, 1]], 1)", "has_eigenvalues: got 1 values for a matrix of 2 rows, wanted 2: an eigenvalue of"),
         ("spectral_radius([[a > 0]]) < 1", "spectral_radius: got a > 0, wanted a number"),
         ("largest_root([1, 2], x) < 1", "largest_root: got (1, 2), wanted a number"),
+        ("largest_root((x + 1)**2 - x**2 - 2*x, x) < 1", "in x of degree one or more"),
+        ("largest_root((x + 1)**2 - x**2 - 2*x - 1, x) < 1", "in x of degree one or more"),
+        (
+            "largest_root((sin(1)**2 + cos(1)**2 - 1)*x + 1, x) < 5",
+            "wanted a coefficient of the highest power of x that is known",
+        ),
         ("largest_root(sin(x), x) < 1", "largest_root: got sin(x), wanted a polynomial in x of degree one or more"),
     ],
 )

@@ -51,7 +51,8 @@ class LargestRoot(Modulus):
     @property
     def coefficients(self) -> tuple[Expression, ...]:
         lead, *rest = self.args
-        return (Written(PROVIDED, lead, sympy.Ne(lead, 0)) if lead.free_symbols else lead, *rest)
+        may_vanish = lead.free_symbols or lead.has(*BINDERS)
+        return (Written(PROVIDED, lead, sympy.Ne(lead, 0)) if may_vanish else lead, *rest)
 
     def _sympystr(self, printer: Printer) -> str:
         return f"largest root of {printer.doprint(self._polynomial)} in modulus"
@@ -181,14 +182,20 @@ def largest_root(polynomial: Authored, variable: Symbol) -> Expression:
     made = polynomial.as_expr() if isinstance(polynomial, sympy.Poly) else polynomial
     written = a_number(made, "largest_root")
     stated, where = evaluated(written), evaluated(defined(written))
-    if not stated.is_polynomial(variable) or not stated.has(variable) or where.has(variable):
+    names = {construct: sympy.Dummy() for construct in stated.atoms(*BINDERS)}
+    back = {name: construct for construct, name in names.items()}
+    known = stated.is_polynomial(variable) and not where.has(variable)
+    found = sympy.Poly(stated.xreplace(names), variable).all_coeffs() if known else []
+    if len(found) < 2:  # multiplied out, it may be a number
         raise DefinitionError(
             f"largest_root: got {written}, wanted a polynomial in {variable} of degree one or more"
         )
-    names = {construct: sympy.Dummy() for construct in stated.atoms(*BINDERS)}
-    back = {name: construct for construct, name in names.items()}
-    coefficients = sympy.Poly(stated.xreplace(names), variable).all_coeffs()
-    lead, *rest = (coefficient.xreplace(back) for coefficient in coefficients)
+    lead, *rest = (coefficient.xreplace(back) for coefficient in found)
+    if not (lead.free_symbols or lead.has(*BINDERS) or lead.is_zero is False):
+        raise DefinitionError(
+            f"largest_root: got {written}, wanted a coefficient of the highest power of {variable} "
+            f"that is known not to be zero, got {lead}"
+        )
     return LargestRoot(lead if where == sympy.true else Written(PROVIDED, lead, where), *rest)
 
 

@@ -58,13 +58,10 @@ def _above_zero(relation: Comparison, bound: Expression) -> Condition:
 
 def _inside_the_circle(q: list[Expression]) -> list[Condition]:
     """Jury's inequalities for the unit circle, the leading coefficient first and positive."""
-    if len(q) == 1:
-        return []
     at_one, at_minus_one = sum(q), sum((-1) ** power * a for power, a in enumerate(q))
     lead, last = q[0], q[-1]
     if len(q) <= 3:
-        ends = [sympy.Gt(at_one, 0), sympy.Gt(at_minus_one, 0)]
-        return ends if len(q) == 2 else [*ends, sympy.Lt(last, lead)]
+        return [sympy.Gt(at_one, 0), sympy.Gt(at_minus_one, 0), sympy.Lt(last, lead)]
     reduced = [sympy.expand(lead * a - last * b) for a, b in zip(q[:-1], q[:0:-1], strict=True)]
     return [sympy.Gt(lead, last), sympy.Gt(lead, -last), *_inside_the_circle(reduced)]
 
