@@ -4,17 +4,18 @@ with what each term needs in order to mean the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import lcm
-from typing import TypeAlias
 
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.engines import whole_parts
 from probatum.engines.increasing import INCREASING, facts
 from probatum.engines.logic import Formula, Logic, Term
+from probatum.engines.whole_parts import Key
 from probatum.lowering.counting.rounding import rounding
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
@@ -22,7 +23,6 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Rounded
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
-Key: TypeAlias = "Expression | tuple[object, ...]"  # an expression, or what is made with others
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12
 
@@ -49,6 +49,7 @@ class Translator:
         self.exponentials: list[tuple[Term, Term, Formula]] = []
         self.increasing: dict[type, list[tuple[Term, Term]]] = {}
         self.denominators: dict[Expression, int] = {}  # of roots of exponentials; see `prepare`
+        self.turns: dict[Symbol, int] = {}  # of what several floors round; see `prepare`
 
     def variable(self, symbol: sympy.Symbol) -> Term:
         """The constant of a real or integer variable."""
@@ -71,6 +72,12 @@ class Translator:
             if key in known:
                 return known[key]
         return None
+
+    def once(self, key: Key, make: Callable[[], Term]) -> Term:
+        """What was made under a key here or outside, or is made now."""
+        if (known := self._known(key)) is None:
+            known = self.known[-1][key] = make()
+        return known
 
     def _term(self, expression: Expression) -> Term:
         if expression.is_Symbol:
@@ -102,26 +109,15 @@ class Translator:
                 return self._sign(self.term(expression.args[0]))
             case sympy.sin() | sympy.cos():
                 return self._on_circle(expression.args[0], sine=isinstance(expression, sympy.sin))
-            case sympy.floor() if not _of_integers(expression):
-                return self._floor(self.term(expression.args[0]))
-            case sympy.ceiling() if not _of_integers(expression):
-                return self.logic.negative(
-                    self._floor(self.logic.negative(self.term(expression.args[0])))
-                )
+            case sympy.floor() if not whole_parts.of_integers(expression):
+                return whole_parts.floor(expression.args[0], self)
+            case sympy.ceiling() if not whole_parts.of_integers(expression):
+                return self.logic.negative(whole_parts.floor(-expression.args[0], self))
             case sympy.Mod() if expression.args[1].is_Rational and expression.args[1] != 0:
-                return self._remainder(*expression.args)
+                return whole_parts.remainder(expression, self)
         if expression.func in INCREASING:
             return self._increasing(expression)
         raise OutOfScopeError(str(expression.func))
-
-    def _remainder(self, number: Expression, modulus: Expression) -> Term:
-        """The number less as many times the modulus as there are below it."""
-        if _of_integers(number):
-            raise OutOfScopeError(f"a remainder of {number}")
-        by = self.logic.number(modulus)
-        whole = self._floor(self.logic.quotient(self.term(number), by))
-        rest = self.logic.negative(self.logic.product([by, whole]))
-        return self.logic.total([self.term(number), rest])
 
     def _increasing(self, expression: Expression) -> Term:
         """A function of which the order of its values is known, but not these."""
@@ -162,7 +158,7 @@ class Translator:
         self.known[-1] |= point
         return point[wanted]
 
-    def _floor(self, inner: Term) -> Term:
+    def floor(self, inner: Term) -> Term:
         """The integer from which on it is less than one to the number."""
         integer = self.logic.integer("floor")
         self.scopes[-1].auxiliaries.append(integer)
@@ -246,7 +242,7 @@ class Translator:
         """Find the roots of exponentials that several exponents share: e^(z/2) and e^(z/3)
         need e^(z/6).
         """
-        self.denominators = {}
+        self.denominators, self.turns = {}, whole_parts.turns(expressions)
         for expression in expressions:
             for exponential in expression.atoms(sympy.exp):
                 for summand in sympy.Add.make_args(sympy.expand(exponential.exp)):
@@ -391,8 +387,3 @@ class Translator:
         finally:
             self.scopes.pop()
             self.known.pop()
-
-
-def _of_integers(expression: Expression) -> bool:
-    """Whether integers are rounded: remainders say as much, and solvers do not end there."""
-    return any(symbol.is_integer for symbol in expression.free_symbols)
