@@ -88,6 +88,9 @@ def test_a_product_has_the_sign_of_its_factors_though_its_terms_differ() -> None
 def test_large_powers_and_polynomials_are_not_multiplied_out() -> None:
     assert [grows((x + 1) ** power) for power in (64, 65, -64, -65)] == [False, True, False, True]
     assert not grows(x**65 + (x + 1) ** y)
+    high = (sympy.exp(10**5 * x), sympy.exp(-(10**5) * x / 3 + y), x ** sympy.Rational(10**5, 3))
+    assert [grows(power + sympy.exp(x)) for power in high] == [True] * 3
+    assert not grows(sympy.exp(x / 10**5) + sympy.exp(100 * x))
     assert sign_under((x + 1) ** 65, Gt(x, 0)) == ZERO
     many = reals(" ".join(f"a{number}" for number in range(28)))
     terms = sympy.expand(sum(many) ** 2)

@@ -49,7 +49,7 @@ def explodes(expression: Expression, moved: dict[Expression, Expression]) -> boo
 def grows(expression: Expression) -> bool:
     """Whether multiplying the expression out would fill the memory: a sum to a large power."""
     powers = expression.atoms(sympy.Pow, sympy.exp)
-    if any(map(_high, powers)):
+    if any(map(_is_high, powers)):
         return True
     return long_to_factor(expression) or any(
         power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER
@@ -57,10 +57,10 @@ def grows(expression: Expression) -> bool:
     )
 
 
-def _high(power: Expression) -> bool:
-    """Whether it is a high power of a generator: e^(1000 x) is one of e^x."""
+def _is_high(power: Expression) -> bool:
+    """Whether it is a high power of a generator: e^(1000 x / 3) is one of e^(x / 3)."""
     multiples = [each.as_coeff_Mul()[0] for each in sympy.Add.make_args(power.exp)]
-    return any(abs(multiple) > HIGHEST for multiple in multiples)
+    return any(each.is_Rational and abs(each.p) > HIGHEST for each in multiples)
 
 
 def _times(left: Sign, right: Sign) -> Sign:

@@ -14,6 +14,7 @@ from sympy.core.relational import Relational
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import QUOTIENTS
 from probatum.calculus.proposals import TooMuchWorkError, at_most, share
+from probatum.calculus.signs import grows
 from probatum.decision import Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
@@ -293,7 +294,7 @@ def _core(slope: Expression) -> Expression:
     turned = slope.replace(
         lambda part: part.func in QUOTIENTS, lambda part: QUOTIENTS[part.func](part.args[0])
     )
-    whole = sympy.factor(sympy.together(turned))
+    whole = turned if grows(turned) else sympy.factor(sympy.together(turned))
     kept = [factor for factor in sympy.Mul.make_args(whole) if not _is_positive(factor)]
     return sympy.Mul(*(_compared(factor) for factor in kept))
 

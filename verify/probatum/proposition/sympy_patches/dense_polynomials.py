@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from sympy.polys import polyclasses, rings
 from sympy.polys.polyerrors import PolynomialError
 
-LONGEST = 1_000_000  # coefficients
+LONGEST = 100_000  # coefficients
 Powers: TypeAlias = tuple[int, ...]
 
 _of_sympy = polyclasses.dmp_from_dict
