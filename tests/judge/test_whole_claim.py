@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Abs, Max, Piecewise, atan, exp, log, sqrt
 
-from probatum import functions, gradient, minimizer, norm, vectors
+from probatum import functions, gradient, minimizer
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted
 from probatum.judge.circularity import circular
 from probatum.proposition.coercion import integers, reals

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
@@ -139,7 +140,8 @@ def defined(expression: Expression) -> Condition:
         if not expression.free_symbols:
             return whole
         return sympy.And(whole, _defined_open(evaluated(expression)))
-    return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
+    lost = _values_lost(expression) if isinstance(expression, Relational) else ()
+    return sympy.And(_own(expression), *map(defined, expression.args), *lost)
 
 
 def defined_side(side: Expression) -> Condition:
@@ -190,7 +192,7 @@ def _defined_written(expression: Written) -> Condition:
     match expression.operation:
         case name if name in OPERATORS:
             own = _own_operator(name, evaluated(first), evaluated(rest[0]))
-            return sympy.And(own, defined(first), defined(rest[0]), *values_lost(expression))
+            return sympy.And(own, defined(first), defined(rest[0]), *_values_lost(expression))
         case name if name == DERIVATIVE:
             return _defined_derivative(first, rest)
         case name if name == SUBSTITUTION:
@@ -206,7 +208,7 @@ def _defined_written(expression: Written) -> Condition:
     return sympy.And(own, *map(defined, expression.operands))
 
 
-def values_lost(expression: Expression) -> Iterator[Condition]:
+def _values_lost(expression: Expression) -> Iterator[Condition]:
     """That what is closed has a value, where evaluation takes it away, as in 0 times a series."""
     if expression.has(*UNEVALUATED):
         left = evaluated(expression)

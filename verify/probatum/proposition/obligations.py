@@ -16,7 +16,6 @@ from probatum.proposition.definedness import (
     defined,
     defined_side,
     one_decides,
-    values_lost,
 )
 from probatum.proposition.domains import General
 from probatum.proposition.joining import simple_parts
@@ -347,9 +346,7 @@ def needed_for(condition: Condition) -> Condition:
     """
     needed = defined(condition)
     wholly = is_written(condition) or condition.has(sympy.Derivative)
-    if not wholly:
-        return taking_unknown(needed, sympy.true)
-    return sympy.And(needed, *values_lost(condition))
+    return needed if wholly else taking_unknown(needed, sympy.true)
 
 
 def needed_beside(condition: Condition) -> Condition:
