@@ -315,9 +315,28 @@ AS_WRITTEN_DIGITS = {  # SymPy would look for digits of an integral of what stan
     "ForAll((),then=about(Integral(t*Integral(y/y,(y,1,3)),(t,0,1)),1,within='0.1'))": Truth.TRUE,
     "ForAll((),then=about(Integral(t*Integral(y/y,(y,1,3)),(t,0,1)),2,within='0.1'))": Truth.FALSE,
 }
+ANGLES = {  # floating point has a zero with a sign
+    "ForAll((x,y),given=x**2+y**2>0,then=Eq(atan2(-y,x),-atan2(y,x)))": Truth.FALSE,
+    "ForAll((x,y),given=Ne(x,0),then=Eq(atan2(-y,x),-atan2(y,x)))": Truth.FALSE,
+    "ForAll((x,y),given=Ne(y,0),then=Eq(atan2(-y,x),-atan2(y,x)))": Truth.TRUE,
+    "ForAll((x,y),then=Eq(atan2(-y,x),-atan2(y,x)))": None,
+}
+ENDS_OF_TERMS = {  # there is no derivative where the terms of a sum end, though they add up to nothing
+    "ForAll(x,given=x>=0,then=Eq(Derivative(Sum(k*sqrt(x),(k,-1,1)),x),0))": None,
+    "ForAll(x,given=x>0,then=Eq(Derivative(Sum(k*sqrt(x),(k,-1,1)),x),0))": Truth.TRUE,
+    "ForAll(x,given=x>0,then=Eq(Derivative(Sum(k*sqrt(x),(k,0,1)),x),0))": Truth.FALSE,
+    "ForAll(x,given=Abs(x)<=1,then=Eq(Derivative(Sum(k*asin(x),(k,-1,1)),x),0))": None,
+    "ForAll(x,given=Abs(x)<1,then=Eq(Derivative(Sum(k*asin(x),(k,-1,1)),x),0))": Truth.TRUE,
+    "ForAll(x,given=x>=0,then=Eq(Derivative(Product(sqrt(x),(k,1,2)),x),1))": None,
+    "ForAll(x,given=x>0,then=Eq(Derivative(Product(sqrt(x),(k,1,2)),x),1))": Truth.TRUE,
+    "ForAll(x,then=Eq(Derivative(Sum(sqrt(x**4),(k,1,2)),x),4*x))": Truth.TRUE,
+    "Exists(x,given=Eq(x,0),then=Eq(Derivative(Sum(k*sqrt(x),(k,-1,1)),x),0))": Truth.FALSE,
+    "ForAll(x,given=And(x>=0,Eq(Derivative(Sum(k*sqrt(x),(k,-1,1)),x),0)),then=x>0)": Truth.TRUE,
+    "ForAll(x,given=And(x>=0,Eq(Derivative(Sum(k*sqrt(x),(k,-1,1)),x),0)),then=x>1)": Truth.FALSE,
+}
 ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
 ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | CLOSED_INSIDE
-ROWS |= NOTHING_TIMES | AS_WRITTEN_DIGITS
+ROWS |= ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
 
 
 @pytest.mark.parametrize("source", ROWS)

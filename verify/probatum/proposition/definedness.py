@@ -225,9 +225,8 @@ def _own_operator(name: str, left: Expression, right: Expression) -> Condition:
 
 def _defined_derivative(expression: Expression, variables: Sequence[Symbol]) -> Condition:
     """Where an expression and its derivatives are defined: in the middle of its domain."""
-    inside = defined(expression)
-    middle = _in_the_middle(inside, set(variables)) if is_written(expression) else sympy.true
-    plain = all_written_out(evaluated(expression))
+    inside, plain = defined(expression), all_written_out(evaluated(expression))
+    middle = _in_the_middle(inside, set(variables)) if plain != expression else sympy.true
     return sympy.And(inside, middle, _derivable(plain, variables))
 
 
