@@ -167,6 +167,7 @@ def test_a_module_that_cannot_be_collected_leaves_no_ledger_where_nothing_was_de
     assert result.ret == pytest.ExitCode.INTERRUPTED
     assert not project.ledger_path.exists()
     assert "PARTIAL RUN    0/2 claims decided, no ledger written" in result.outlines
+    assert project.journals == []
 
 
 def test_ctrl_c_leaves_a_partial_ledger(project: Project) -> None:

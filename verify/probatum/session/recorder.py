@@ -71,9 +71,11 @@ class Recorder:
             raise pytest.UsageError(str(error)) from error
 
     @pytest.hookimpl(tryfirst=True)  # what others do with it may be interrupted as well
-    def pytest_keyboard_interrupt(self) -> None:
-        """A run that is interrupted can be gone on from."""
-        self.journal.unfinished = True
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """A run that is interrupted can be gone on from, unless pytest itself stopped it, as after
+        an error of collection.
+        """
+        self.journal.unfinished = not isinstance(excinfo.value, pytest.Session.Interrupted)
 
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
