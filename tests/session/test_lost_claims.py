@@ -201,6 +201,7 @@ def test_one_id_in_two_documents_that_no_reader_of_sources_sees_is_named(project
     project.write("claims/more/closing.py", HEADER + made.replace("relation(2, bound)", "relation(bound, 2)"))
     result = project.pytester.runpytest_subprocess("-p", "no:probatum_reports")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.assert_outcomes(passed=1, failed=1)
     said = "*: claim 'larger-than-1': got the id that claims/more/closing.py:* has already, wanted another"
     result.stdout.fnmatch_lines([f"probatum: error: claims/sums/opening.py:{said}"])
 

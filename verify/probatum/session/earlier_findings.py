@@ -44,7 +44,7 @@ class Recall:
         sources = self.store.sources if self.store else None
         self.placement = Placement(config.rootpath, folders, _adopts, sources)
         self.grounds = Grounds(lambda: own_plugins(config), sources)
-        self.found: dict[str, Attached | None] = {}
+        self.found: dict[tuple[str, Path, int], Attached | None] = {}
         self.modules: dict[str, dict[str, Any]] = {}
         self.before: set[str] | None = None  # own files that had been imported unwatched
         self.drawn: dict[str, str] = {}
@@ -73,10 +73,11 @@ class Recall:
     def finding(self, claim: Placeable, path: Path) -> Attached | None:
         """What another run found of this very claim, where all is as it was."""
         name = self.placement.ledger_id(claim)
-        if name not in self.found:
+        of = name, path, claim.line  # that two claims have one id is found out later
+        if of not in self.found:
             sound = self.kept.has(name) and self.placement.defect(claim) is None
-            self.found[name] = self.kept.find(name, self.key(claim, path)) if sound else None
-        return self.found[name]
+            self.found[of] = self.kept.find(name, self.key(claim, path)) if sound else None
+        return self.found[of]
 
     def key(self, claim: Placeable, path: Path) -> str:
         """The digest of all that is known before the claim is decided."""
