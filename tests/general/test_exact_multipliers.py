@@ -82,3 +82,16 @@ def test_multipliers_meet_equations_exactly() -> None:
     claim = Exact(matrix, (share,), 3 * share)
     assert at_point([claim], [CONDITION], [False]) == [Fraction(1), share]
     assert at_point([claim], [CONDITION], [False], sparse=True) == [Fraction(1), share]
+
+
+@solver
+@pytest.mark.parametrize("sparse", [False, True])
+def test_where_equations_leave_a_choice_what_is_proposed_is_kept(sparse: bool) -> None:
+    """The multipliers add up to one, and each is between 1/5 and 4/5: else one axis is below zero."""
+    one, other = form([[3, 0], [0, -2]], [2], 0), form([[-2, 0], [0, 3]], [2], 0)
+    claim = form([[2, 0], [0, 2]], [2], 0)
+    found = at_point([claim], [one, other], [False, False], sparse=sparse)
+    assert found is not None
+    weight, first, second = found
+    assert [weight, first + second] == fractions(1, 1)
+    assert Fraction(1, 5) <= first <= Fraction(4, 5)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from sympy import exp, log, sqrt
+from sympy import Abs, Expr, Max, exp, floor, log, sqrt
 
 from probatum import features, integers, random, reals
 from probatum.decision import Truth
-from probatum.lowering.chance.jensen import curvature, intervals
-from probatum.lowering.chance.outcomes import outcome
+from probatum.lowering.chance.jensen import curvature, intervals, is_smooth
+from probatum.lowering.chance.outcomes import Feature, outcome
 from tests.authored import truth_of
 from tests.each import each
 
 a, m, t = reals("a m t")
 X, n = random("X"), integers("n")
 w, x = features("w x", of=n)
+y = outcome(X)
 NAMES = {"a": a, "m": m, "t": t, "X": X, "n": n, "x": x, "w": w, "C": random("C", of=n, mean=m), "D": random("D", of=n)}
 WEIGHTS = "ForAll((w, x, n), given=And(w >= 0, Eq(total(w), 2), total(w * exp(x)) <= 1), then=total(w * x) <= "
 TRUE = [
@@ -49,10 +50,26 @@ def test_means_of_convex_functions(source: str, truth: Truth) -> None:
 
 
 def test_a_function_is_convex_on_an_interval_or_not_at_all() -> None:
-    y = outcome(X)
     shapes = {exp(y): 1, exp(-t * y): 1, exp(y / a): 1, y**3: 0, 1 / y: 0, 1 / y**2: 0, log(y): 0, log(1 + y**2): 0, -exp(y): -1}
     for function, shape in each(shapes.items()):
         assert curvature(function, y, intervals(y, ())) == shape, function
     positive = {1 / y: 1, 1 / y**2: 1, log(y): -1, sqrt(y): -1, y**3: 1, y * log(y): 1, 1 / (1 - y): 0}
     for function, shape in each(positive.items()):
         assert curvature(function, y, intervals(y, (X > 0,))) == shape, function
+
+
+@pytest.mark.parametrize("function", [exp(y), a * y**2 + 1, sqrt(1 + exp(y)), log(y) / a, 1 / y], ids=str)
+def test_what_has_derivatives_wherever_it_is_defined(function: Expr) -> None:
+    assert is_smooth(Feature(function, (X,)))
+
+
+@pytest.mark.parametrize("function", [Abs(y), y * floor(y), exp(Max(y, 0)), a**y, y**y], ids=str)
+def test_what_may_have_none(function: Expr) -> None:
+    assert not is_smooth(Feature(function, (X,)))
+
+
+def test_what_is_of_two_variables_or_no_function_of_one_is_no_such_function() -> None:
+    other = random("Y")
+    assert not is_smooth(Feature(exp(y + outcome(other)), (X, other)))
+    assert not is_smooth(Feature(exp(y), (X,), other))
+    assert not is_smooth(X)

@@ -146,10 +146,12 @@ def test_a_number_multiplies_one_vector(other: str) -> None:
         with_noise(stated(f"ForAll((h, X, x, y), then=E(h(X*x) + h(X*({other}))) >= 0)"))
 
 
-@pytest.mark.parametrize("whole", ["x + y", "x - y"])
-def test_a_multiple_of_one_part_of_a_vector_is_none_of_the_whole(whole: str) -> None:
+@pytest.mark.parametrize(
+    ("whole", "part"), [("x + y", "x"), ("x + y", "y"), ("x - y", "x"), ("x - y", "y"), ("y - x", "x"), ("y - x", "y")]
+)
+def test_a_multiple_of_one_part_of_a_vector_is_none_of_the_whole(whole: str, part: str) -> None:
     with pytest.raises(DefinitionError, match="wanted it times multiples of one vector"):
-        with_noise(stated(f"ForAll((h, X, x, y), then=E(h(X*({whole}))) >= E(h(X*x)))"))
+        with_noise(stated(f"ForAll((h, X, x, y), then=E(h(X*({whole}))) >= E(h(X*{part})))"))
 
 
 OUTSIDE = stated("ForAll((h, X, x, y), then=E(h(x + X*y)) >= X)")
