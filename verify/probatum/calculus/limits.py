@@ -20,6 +20,7 @@ from probatum.calculus.ratio import ratio
 from probatum.proposition.binders import called
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.integrality import is_whole_where_defined
+from probatum.proposition.parts import put
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Condition, Expression, Symbol
@@ -102,7 +103,7 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
     real = sympy.Symbol(variable.name, real=True)
     if point in INFINITE:
         expression = _with_signs_apart(expression, variable, point)
-    if not any(map(_negative_power, expression.atoms(sympy.Pow))):
+    if not expression.has(sympy.Mod) and not any(map(_negative_power, expression.atoms(sympy.Pow))):
         found = beside(expression.xreplace({variable: real}), real, point, "-")
         return (
             Open(f"{found.reason}, which does not say it of integers")
@@ -115,6 +116,9 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
     for first in range(every):
         told = expression.replace(
             _negative_power, partial(_told_at, variable=variable, first=first, every=every)
+        ).replace(
+            lambda part: _divides(part, variable, every),
+            partial(put, values={variable: sympy.Integer(first)}),
         )
         apart = sympy.expand_power_base(told.xreplace({variable: every * half + first}))
         part = sympy.powsimp(apart).replace(_negative_power, _resolved)
@@ -152,8 +156,11 @@ def _along(first: int, every: int) -> str:
 
 
 def _period(expression: Expression, variable: Symbol) -> int:
-    """After how many steps the powers of negative numbers have their signs again."""
-    periods = (_own_period(each, variable) for each in expression.atoms(sympy.Pow))
+    """After how many steps the powers of negative numbers have their signs again, and remainders
+    their values.
+    """
+    periods = [_own_period(each, variable) for each in expression.atoms(sympy.Pow)]
+    periods += [_divisor(each, variable) for each in expression.atoms(sympy.Mod)]
     every = lcm(2, *(each for each in periods if each))
     return every if every <= LONGEST_PERIOD else 2
 
@@ -166,6 +173,21 @@ def _own_period(power: Expression, variable: Symbol) -> int | None:
     if not all(each.is_Rational for each in coefficients):
         return None
     return 2 * lcm(*(int(each.q) for each in coefficients))
+
+
+def _divisor(remainder: Expression, variable: Symbol) -> int | None:
+    """The divisor of the remainder of a polynomial with whole coefficients; else None."""
+    number, divisor = remainder.args
+    if not (divisor.is_Integer and divisor > 0 and number.is_polynomial(variable)):
+        return None
+    whole = all(each.is_Integer for each in sympy.Poly(number, variable).coeffs())
+    return int(divisor) if whole else None
+
+
+def _divides(part: Expression, variable: Symbol, every: int) -> bool:
+    """Whether it is a remainder that is the same after so many steps."""
+    divisor = _divisor(part, variable) if isinstance(part, sympy.Mod) else None
+    return divisor is not None and every % divisor == 0
 
 
 def _told_at(power: Expression, variable: Symbol, first: int, every: int) -> Expression:
