@@ -66,6 +66,23 @@ DECIDED = {
     "ForAll(x, given=x>=0, then=Ge(x*Sum(1/(x+k),(k,0,2)),0))": None,
     "ForAll(x, then=Ge(Sum(Piecewise((x/x,k<=1),(1,True)),(k,0,2)),3))": None,
     "ForAll(x, then=Eq(Sum(Max(x-k,0)*0+1,(k,0,2)),3))": Truth.TRUE,
+    # inner ends that hang on few outer values
+    "Equal(Sum(factorial(k),(k,1,m),(m,1,3)),13)": Truth.TRUE,
+    "Equal(Sum(factorial(k),(k,1,m),(m,1,3)),12)": Truth.FALSE,
+    "Equal(Product(factorial(k),(k,1,m),(m,1,3)),24)": Truth.TRUE,
+    "Equal(Product(factorial(k),(k,1,m),(m,1,3)),12)": Truth.FALSE,
+    "Equal(Sum(1/k**2,(k,m,oo),(m,1,2)),pi**2/3-1)": Truth.TRUE,
+    "Equal(Sum(1,(k,1,m/2),(m,2,2)),1)": Truth.TRUE,
+    "Equal(Sum(1,(k,1,floor(m/2)),(m,1,3)),2)": Truth.TRUE,
+    "Equal(Sum(1,(k,1,m/2),(m,1,3)),3)": None,
+    "Equal(Sum(Sum(1,(k,1,m/2)),(m,1,3)),3)": None,
+    "Ne(Product(2,(k,1,m/2),(m,1,3)),3)": None,
+    "Equal(Sum(k,(k,1,Rational(5,2))),3)": None,
+    "Le(Sum(1/k**2,(k,Rational(1,2),oo)),3)": None,
+    "Equal(Product(k,(k,sqrt(2),3)),6)": None,
+    "Equal(Sum(1/(k-2),(k,1,m),(m,1,3)),1)": None,
+    "Equal(Sum(1/k,(k,1,m),(m,1,0)),0)": Truth.TRUE,
+    "Equal(Sum(1/k,(k,1,m),(m,1,0)),1)": Truth.FALSE,
 }
 
 

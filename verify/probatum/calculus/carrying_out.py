@@ -20,7 +20,7 @@ from probatum.proposition.binders import BINDERS, COUNTING, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
-from probatum.proposition.few_terms import indices, written_out
+from probatum.proposition.few_terms import OPERATIONS, indices, written_out
 from probatum.proposition.integrality import is_whole_where_defined
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
@@ -240,7 +240,7 @@ def _answer(construct: Expression) -> Answer:
     if outer:
         inner = _where_defined(construct.func(construct.function, first))
         return (
-            Open(f"no method takes {called(construct)}")
+            _term_by_term(construct)
             if inner.has(*BINDERS)
             else answer(construct.func(inner, *outer))
         )
@@ -250,6 +250,23 @@ def _answer(construct: Expression) -> Answer:
         sympy.Product: products.product,
     }[construct.func]
     return method(construct.function, *first)
+
+
+def _term_by_term(construct: Expression) -> Answer:
+    """A sum or product whose outermost index takes few values, by what it is at each of them."""
+    *inner, (index, *ends) = construct.limits
+    few = (
+        indices(construct.func(index, (index, *ends))) if isinstance(construct, COUNTING) else None
+    )
+    if few is None:
+        return Open(f"no method takes {called(construct)}")
+    terms = [answer(construct.func(construct.function, *inner).xreplace(each)) for each in few]
+    lacking = [each for each in terms if isinstance(each, Undefined)]
+    known = [each for each in terms if isinstance(each, Exact) and each.value.is_finite]
+    if lacking or len(known) < len(terms):
+        return lacking[0] if lacking else Open(f"no method takes {called(construct)}")
+    total = OPERATIONS[construct.func](*(each.value for each in known))
+    return Exact(total, any(each.agreed for each in known))
 
 
 def _where_defined(construct: Expression) -> Expression:

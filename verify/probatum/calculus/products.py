@@ -5,10 +5,10 @@ from __future__ import annotations
 import sympy
 
 from probatum.calculus import proposals
-from probatum.calculus.closed_value import Answer, Exact, Missing, Open
+from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import sequence
-from probatum.calculus.series import MOST_TERMS, refused
+from probatum.calculus.series import MOST_TERMS, no_integer, refused
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.truth import truth_at
@@ -17,6 +17,8 @@ from probatum.type_names import Expression, Symbol
 
 def product(factor: Expression, index: Symbol, low: Expression, high: Expression) -> Answer:
     """The product over all integers between the ends."""
+    if no_integer(low) or no_integer(high):
+        return Undefined(f"a product from {low} to {high} has an end that is no integer")
     if not low.is_Integer or not (high.is_Integer or high == sympy.oo):
         return Open(f"a product from {low} to {high} has ends that are not known to be integers")
     if high.is_Integer and high < low - 1:

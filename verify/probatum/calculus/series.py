@@ -38,6 +38,8 @@ def series(term: Expression, index: Symbol, low: Expression, high: Expression) -
         )
     if low == -sympy.oo:
         return series(term.xreplace({index: -index}), index, -high, sympy.oo)
+    if no_integer(low) or no_integer(high):
+        return Undefined(f"a sum from {low} to {high} has an end that is no integer")
     if not low.is_Integer or not (high.is_Integer or high == sympy.oo):
         return Open(f"a sum from {low} to {high} has ends that are not known to be integers")
     if high.is_Integer and high < low - 1:
@@ -46,6 +48,11 @@ def series(term: Expression, index: Symbol, low: Expression, high: Expression) -
     if doubt is not None:
         return doubt
     return _finite(term, index, low, high) if high.is_Integer else _infinite(term, index, low)
+
+
+def no_integer(end: Expression) -> bool:
+    """Whether the end of a sum or product is a number that is no integer."""
+    return bool(end.is_number and end.is_integer is False and end.is_finite)
 
 
 def certain(term: Expression, index: Symbol, low: Expression) -> Expression | None:
