@@ -14,6 +14,7 @@ from probatum.lowering.analysis.antiderivatives import by_antiderivatives
 from probatum.lowering.analysis.improper_integrals import without_antiderivatives
 from probatum.lowering.analysis.iterated_integrals import iterated
 from probatum.lowering.analysis.kinked_integrals import ADDITIVE, cuts
+from probatum.lowering.analysis.stepped_integrals import STEPS, over_units
 from probatum.lowering.counting.nested_sums import nested
 from probatum.lowering.counting.picked_terms import picked
 from probatum.lowering.counting.series_starts import later
@@ -192,6 +193,8 @@ def _in_falling_factorials(polynomial: Expression, index: Symbol, base: Expressi
 def _integrals(
     body: Expression, variable: Symbol, low: Expression, high: Expression
 ) -> Iterator[Value]:
+    if body.has(*STEPS):
+        yield from over_units(body, variable, low, high)
     if body.has(*KINKS):
         yield from _by_pieces(body, variable, low, high)
         return
