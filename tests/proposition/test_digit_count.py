@@ -10,13 +10,13 @@ from probatum.decide.deciding import decide
 from probatum.decide.numbers import symbolic
 from probatum.decision import Outcome, Reason, Truth
 from probatum.proposition.coercion import integers, reals
-from probatum.proposition.digit_count import long_to_factor, too_long
+from probatum.proposition.digit_count import long_to_factor, too_long, too_long_at
 from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.relation import Gt, Lt
+from probatum.proposition.relation import Ge, Gt, Le, Lt
 from probatum.proposition.sentences import latex_of, words_of
 from tests.each import each
 
-n, x = integers("n"), reals("x")
+(k, n), x = integers("k n"), reals("x")
 HUGE = sympy.factorial(10**7, evaluate=False)
 CLOSE = sympy.exp(10**9 * sympy.log(1 + sympy.Rational(1, 10**9)))  # to Euler's number, from below
 TOWER = sympy.Pow(2, sympy.Integer(2) ** 70, evaluate=False)
@@ -28,6 +28,38 @@ LONG = sympy.Integer(10) ** 20_000
 )
 def test_a_number_is_known_to_be_too_long_before_it_is_computed(expression: sympy.Expr, long: bool) -> None:
     assert too_long(expression) is long
+
+
+@pytest.mark.parametrize(
+    ("expression", "long"),
+    [
+        (sympy.factorial(n), False),
+        (sympy.factorial(sympy.factorial(n)), True),
+        (2 ** (2**n), False),
+        (2 ** (2 ** (2**n)), True),
+        (n**2 + x, False),
+        (sympy.Sum(1 / sympy.factorial(k), (k, 1, n)), False),
+        (sympy.Sum(1 / sympy.factorial(sympy.factorial(k)), (k, 1, n)), True),
+        (sympy.Sum(sympy.factorial(100**k), (k, n, 1)), True),
+        (sympy.fibonacci(10**n), True),
+    ],
+)
+def test_what_is_put_in_is_known_to_be_too_long_before_it_is_computed(expression: sympy.Expr, long: bool) -> None:
+    assert too_long_at(expression, {n: sympy.Integer(12)}) is long
+
+
+TOWERS = {
+    "factorials": (Ge(sympy.factorial(sympy.factorial(n)), sympy.factorial(n)), Truth.UNDECIDED),
+    "false factorials": (Le(sympy.factorial(sympy.factorial(n)), 10**6), Truth.FALSE),
+    "powers": (Ge(2 ** (2 ** (2**n)), n), Truth.TRUE),
+    "a sum": (Gt(sympy.Sum(1 / sympy.factorial(sympy.factorial(k)), (k, 1, n)), sympy.Rational(1, 2)), Truth.UNDECIDED),
+}
+
+
+@pytest.mark.parametrize("name", TOWERS)
+def test_towers_of_numbers_stop_no_one(name: str) -> None:
+    stated, truth = TOWERS[name]
+    assert decide(ForAll(n, given=Ge(n, 1), then=stated), thorough=False).truth is truth
 
 
 def test_a_long_number_is_not_factored() -> None:

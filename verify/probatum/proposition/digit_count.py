@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.functions.combinatorial.factorials import CombinatorialFunction
 from sympy.functions.combinatorial.numbers import (
     bell,
@@ -18,11 +19,12 @@ from sympy.functions.combinatorial.numbers import (
     tribonacci,
 )
 
-from probatum.type_names import Expression, Number
+from probatum.type_names import Expression, Number, Values
 
 LONGEST = 5_000_000  # bits of a power of numbers that is computed
 LONGEST_FACTORED = 40_000  # bits of a number in what is factored
 LONGEST_SHOWN = 10_000  # bits of an integer in a formula; Python writes no more than 4,300 digits
+SMALL = 100  # an exponent: a power of what is put in is never too long
 LARGEST_INDEX = 5_000  # of factorials and the like
 INDEXED = (
     CombinatorialFunction,
@@ -54,6 +56,38 @@ def too_long(expression: Expression) -> bool:
     ):
         return True
     return any(map(too_long, expression.args))
+
+
+def too_long_at(expression: Expression, values: Values) -> bool:
+    """The same of the expression with values in place of symbols, which nothing is computed of
+    that would be too long.
+    """
+    if isinstance(expression, ExprWithLimits):  # its terms, by the first and the last
+        bounds = {index: ends for index, *ends in expression.limits if len(ends) == 2}
+        return any(
+            too_long_at(
+                expression.function,
+                {
+                    **values,
+                    **{index: ends[which].xreplace(values) for index, ends in bounds.items()},
+                },
+            )
+            for which in (0, 1)
+        )
+    if _is_small_power(expression):
+        return False
+    if any(too_long_at(argument, values) for argument in expression.args):
+        return True
+    if not isinstance(expression, (sympy.Pow, *INDEXED)):
+        return False
+    put = [argument.xreplace(values) for argument in expression.args]
+    return long_power(*put) if isinstance(expression, sympy.Pow) else any(map(large_index, put))
+
+
+def _is_small_power(expression: Expression) -> bool:
+    if not (expression.is_Pow and expression.base.is_Symbol and expression.exp.is_Integer):
+        return False
+    return abs(int(expression.exp)) <= SMALL
 
 
 def large_index(argument: Expression) -> bool:

@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.definedness import defined
-from probatum.proposition.digit_count import INDEXED, large_index
+from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
@@ -105,17 +105,13 @@ def _keeps_derivatives(relation: Comparison, point: Point) -> bool:
 
 def _computable(relation: Comparison, point: Point) -> bool:
     """Whether no power in the relation grows beyond what is sensible to write down."""
+    if any(too_long_at(side, point) for side in relation.args):
+        return False
     for power in relation.atoms(sympy.Pow):
         exponent = put(power.exp, point)
         if exponent.is_Integer and abs(int(exponent)) > LARGEST_RESULT:
             return False
-    if any(map(_is_far, (put(angle.args[0], point) for angle in relation.atoms(*TURNING)))):
-        return False
-    return not any(
-        large_index(put(argument, point))
-        for part in relation.atoms(*INDEXED)
-        for argument in part.args
-    )
+    return not any(_is_far(put(angle.args[0], point)) for angle in relation.atoms(*TURNING))
 
 
 def _is_far(angle: Number) -> bool:

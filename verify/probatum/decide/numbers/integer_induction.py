@@ -34,6 +34,7 @@ from probatum.lowering.counting.counted_values import NotCountableError
 from probatum.lowering.counting.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
+from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Statement
@@ -244,12 +245,17 @@ def _refuted(way: Counted, ask: Ask, beginning: int) -> Iterator[Decision]:
     out.
     """
     for number in range(beginning, beginning + UNROLLED):
-        found = _answer(case(way, number), ask)
+        found = None if _too_long(way, number) else _answer(case(way, number), ask)
         if found is not None and found.truth is Truth.FALSE:
             yield _broken(way, number, found)
             return
     if not way.others:
         yield from _far_out(way, FAR)
+
+
+def _too_long(way: Counted, number: int) -> bool:
+    """Whether a case is about numbers of too many digits."""
+    return too_long_at(way.then, {way.variable: way.start + number})
 
 
 def _far_out(way: Counted, numbers: tuple[int, ...]) -> Iterator[Decision]:
@@ -269,6 +275,8 @@ def _far_out(way: Counted, numbers: tuple[int, ...]) -> Iterator[Decision]:
 
 
 def _false_at(way: Counted, number: int) -> bool:
+    if _too_long(way, number):
+        return False
     first = case(way, number)
     return (
         truth_at(first.given, {}, exactly=False) is True
