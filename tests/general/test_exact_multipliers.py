@@ -61,6 +61,20 @@ def test_multipliers_are_found(sparse: bool) -> None:
 
 
 @solver
+def test_of_the_same_equation_twice_one_is_solved() -> None:
+    claim, condition = form([[2, 1], [1, 2]], [1, 1], 3), form([[1, 1], [1, 1]], [1, 1], 3)
+    assert at_point([claim], [condition], [False]) == fractions(1, 1)
+    assert at_point([claim], [form([[1, 1], [1, 1]], [1, 2], 3)], [False]) is None
+
+
+@solver
+def test_what_is_of_no_use_has_no_multiplier() -> None:
+    """With any of it the constant would be below zero."""
+    useless = form([[5, 0], [0, 5]], [0], 1)
+    assert at_point([CLAIM], [CONDITION, useless], [False, False], sparse=True) == fractions(1, 1, 0)
+
+
+@solver
 def test_of_an_equation_the_multiplier_may_be_negative() -> None:
     opposite = form([[-1, -1], [-1, -1]], [-1], -3)
     assert at_point([CLAIM], [opposite], [True]) == fractions(1, -1)
