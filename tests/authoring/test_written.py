@@ -47,6 +47,8 @@ def build(name):
     return eval(name)
 '''
 UNDEFINED = (
+    "Equal(Limit(sqrt(x) ** 2, x, 0, '+-'), 0)",
+    "Equal(Limit(sqrt(5 - x) ** 2 / x, x, oo), -1)",
     "says(Ge(x // x + x**2, 1))",
     "says(Ge(x % x + x**2, 0))",
     "says(Ge(divmod(x, x)[0] + x**2, 1))",
@@ -151,8 +153,8 @@ INSIDE = "Integral((y - 3)/(y - 3), (y, 0, x))"
 NOT_KNOWN = {
     "ForAll(x, given=x > 0, then=Or(x < 1, Eq(Integral((y - 3) / (y - 3), (y, 0, x)), x)))": INSIDE,
     "Exists(x, given=x > 0, then=Eq(Integral((y - 3) / (y - 3), (y, 0, x)), x))": INSIDE,
-    "Equal(Limit(sqrt(x) ** 2, x, 0, '+-'), 0)": "lim(x → 0) (sqrt(x))²",
-    "Equal(Limit(sqrt(5 - x) ** 2 / x, x, oo), -1)": "lim(x → ∞) ((sqrt(5 - x))²/x)",
+    "Equal(Limit(sqrt(x + Rational(1, 5000)) ** 2, x, 0, '+-'), Rational(1, 5000))": "lim(x → 0) (sqrt(x + 1/5000))²",
+    "Equal(Limit((x - 2000) / (x - 2000), x, oo), 1)": "lim(x → ∞) ((x - 2000)/(x - 2000))",
 }
 SHOWN = {
     "says(Eq(x / x, 1))": "For all real x, y: x/x = 1.",

@@ -100,9 +100,9 @@ def test_a_module_that_is_reloaded_makes_its_claims_anew(project: Project, way: 
 
 BY_ONE_NAME = (
     "def first():\n    @Passage('opening.1').states(id='false-one')\n    def made(relation=Gt):\n        'One is more than two.'\n"
-    "        return relation(1, 2)\n    return made\n\n"
+    "        return relation(1, 1 + 1)\n    return made\n\n"
     "def second():\n    @Passage('opening.1').states(id='true-one')\n    def made(relation=Gt):\n        'Two is more than one.'\n"
-    "        return relation(2, 1)\n    return made\n\nother = first()\nmade = second()\n"
+    "        return relation(1 + 1, 1)\n    return made\n\nother = first()\nmade = second()\n"
 )
 
 

@@ -57,6 +57,10 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/tracking/unrepeatable": "R/dependencies R/reuse S/stale",
     "session/tracking/watching": "R/dependencies R/reuse S/stale",
     "session/parent": "S/isolation S/faults",
+    "session/last_words": "S/terminal S/plugin S/plugin_runs S/exit_codes",
+    "session/lost_claims": "S/lost_claims S/plugin S/exit_codes",
+    "session/run_journal": "R/journal S/resume S/plugin_runs",
+    "session/unclaimed": "S/unclaimed S/old_ledger S/plugin_runs",
 }
 HANGS = (
     "-o",

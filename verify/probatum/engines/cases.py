@@ -105,10 +105,11 @@ def cases_of(statement: Statement) -> Cases:
     )
     whole = tuple(bool(variable.is_integer) for variable in statement.variables)
     special = tuple(_special(statement))
+    near = tuple(end + far for end in _own_numbers(statement.given) for far in NEAR)
     return Cases(
         statement.variables,
-        _points(whole, limits, special),
-        {_float(value): value for value in special},
+        _points(whole, limits, special, near),
+        {_float(value): value for value in (*near, *special)},
     )
 
 
@@ -118,8 +119,6 @@ def _special(statement: Statement) -> Iterator[Number]:
     """
     for number in _own_numbers(statement.given, statement.then):
         yield from (number, -number, number + 1, number - 1, 2 * number, number / 2)
-    for end in _own_numbers(statement.given):
-        yield from (end + near for near in NEAR)
     yield from ALGEBRAIC
     if statement.given.has(TrigonometricFunction) or statement.then.has(
         TrigonometricFunction, InverseTrigonometricFunction
@@ -168,6 +167,7 @@ def _points(
     whole: tuple[bool, ...],
     limits: tuple[tuple[float, float], ...],
     special: tuple[Expression, ...],
+    near: tuple[Expression, ...],
 ) -> Array:
     """Cases for variables of which some are integers; statements of one form share them,
     so they are kept.
@@ -186,7 +186,13 @@ def _points(
         / RESOLUTION
     )
     points = np.concatenate(
-        [_grid(simple), _beside(simple, singled_out), np.array(picked).T, random]
+        [
+            _grid(simple),
+            _beside(simple, singled_out),
+            np.array(picked).T,
+            *([_beside(simple, np.array(list(map(_float, near))))] if near else []),
+            random,
+        ]
     )
     chosen = np.flatnonzero(whole)
     points[:, chosen] = np.round(points[:, chosen])

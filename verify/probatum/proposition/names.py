@@ -9,7 +9,7 @@ import unicodedata
 from probatum.errors import DefinitionError
 
 WORD = re.compile(r"[^\W\d_]+\d*(_[^\W_]+)*'*")  # letters, then perhaps digits, indices, primes
-WORDS_OF_SENTENCES = {word.lower() for word in keyword.kwlist} - {"lambda"}
+WORDS_OF_SENTENCES = {word.lower() for word in keyword.kwlist} - {"lambda", "none"}
 OF_CONSTANTS = {"pi": "π", "π": "π", "oo": "∞", "zoo": "∞", "nan": "no number"}
 LIKE_LATIN = str.maketrans(
     "аеорсухіјѕԁһӏАВЕКМНОРСТХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",

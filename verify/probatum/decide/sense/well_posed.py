@@ -154,12 +154,37 @@ def without_values_told(statement: Statement, ways: Ways) -> Statement:
     for body in _bodies(statement):
         if body.kept and not body.certain and not body.construct.free_symbols:
             found = settled(over_the_reals(body.needed), ways)
-            if found.truth is Truth.FALSE:
+            if found.truth is Truth.FALSE and _has_none(body, ways):
                 reason = f"{_point(found, body.needed)} in {words_of(body.construct)}"
                 lacking[body.construct] = Lacking(body.construct, UNDEFINED, reason)
     if not lacking:
         return statement
     return rewrite(statement, lambda part: changed(part, lambda each, _: lacking.get(each)))
+
+
+def _has_none(body: Body, ways: Ways) -> bool:
+    """Whether a construct has no value where its body has none at some point; of a limit, where its
+    body has none at any point near its place, or on one side of it.
+    """
+    if not isinstance(body.construct, sympy.Limit):
+        return True
+    _, variable, place, _ = body.construct.args
+    needed = over_the_reals(body.needed)
+    if variable not in needed.variables or needed.then != taking_unknown(needed.then, sympy.true):
+        return False
+    sides = (
+        (sympy.true,)
+        if place.is_infinite
+        else (sympy.Lt(variable, place), sympy.Gt(variable, place))
+    )
+    for side in sides:
+        there = sympy.And(needed.given, side)
+        if none_such(there_is(needed.variables, there), ways) is not None:
+            continue  # the limit is from the other side
+        nowhere = settled(for_all(needed.variables, there, sympy.Not(needed.then)), ways)
+        if nowhere.truth is Truth.TRUE and nowhere.agreeing:
+            return True
+    return False
 
 
 def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) -> Decision | None:
