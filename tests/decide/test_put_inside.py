@@ -116,7 +116,23 @@ NEARER = {  # a limit has a value where what it is of has none further away
     "ForAll(a,given=Eq(a,0),then=Eq(Limit(a*sqrt(x-2000),x,oo),0))": Truth.TRUE,
     "ForAll(a,given=Eq(a,0),then=Eq(Limit(a*log(x+Rational(1,5000)),x,0),0))": Truth.TRUE,
 }
-ROWS = EQUATIONS | CHOSEN | HYPOTHESES | NEARER
+FEW = {  # sums of few terms in sums
+    "ForAll((), then=Equal(Sum(Sum(k/m,(m,0,oo)),(k,0,0)),0))": Truth.UNDECIDED,
+    "ForAll((), then=Equal(Sum(Integral(x**k,(x,0,1)),(k,0,1)),Rational(3,2)))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(Integral(x**k,(x,0,1)),(k,0,1)),2))": Truth.FALSE,
+    "ForAll((), then=Equal(Sum(Sum(k/2**m,(m,0,oo)),(k,0,2)),6))": Truth.TRUE,
+    "ForAll((), then=Equal(Product(1+Integral(k*x,(x,0,2)),(k,0,2)),15))": Truth.TRUE,
+    "ForAll(a,then=Eq(Sum(Integral(a*k*x,(x,0,2)),(k,0,2)),6*a))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(Limit(k*n/(n+1),n,oo),(k,0,3)),6))": Truth.UNDECIDED,
+    "ForAll(x,then=Eq(Derivative(Sum(k*x**2,(k,0,3)),x),12*x))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(Sum(k*m,(k,1,m)),(m,1,3)),25))": Truth.TRUE,
+    "ForAll((), then=Equal(Sum(k*m,(k,1,m),(m,1,3)),25))": Truth.TRUE,
+    "ForAll((), then=Equal(Product(1+Sum(k/m,(m,0,oo)),(k,0,0)),1))": Truth.UNDECIDED,
+    "ForAll((), then=Equal(Sum(Product(1+k/m,(m,0,3)),(k,0,0)),1))": Truth.UNDECIDED,
+    "ForAll(a,then=Eq(a*Sum(Sum(k/m,(m,0,oo)),(k,0,0)),0))": Truth.UNDECIDED,
+    "ForAll(x,given=x>0,then=Eq(Sum(Integral(k*t,(t,0,x)),(k,1,2)),3*x**2/2))": Truth.TRUE,
+}
+ROWS = EQUATIONS | CHOSEN | HYPOTHESES | NEARER | FEW
 
 
 @pytest.mark.parametrize("source", ROWS)

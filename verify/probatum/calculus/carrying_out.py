@@ -21,6 +21,7 @@ from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, La
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.proposition.few_terms import OPERATIONS, indices, written_out
+from probatum.proposition.inside import put_inside
 from probatum.proposition.integrality import is_whole_where_defined
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
@@ -260,7 +261,10 @@ def _term_by_term(construct: Expression) -> Answer:
     )
     if few is None:
         return Open(f"no method takes {called(construct)}")
-    terms = [answer(construct.func(construct.function, *inner).xreplace(each)) for each in few]
+    placed = [put_inside(construct.func(construct.function, *inner), each) for each in few]
+    if any(map(is_written, placed)):  # where an index takes away what has no value
+        return Open(f"not known to be defined: {called(construct)}")
+    terms = list(map(answer, placed))
     lacking = [each for each in terms if isinstance(each, Undefined)]
     known = [each for each in terms if isinstance(each, Exact) and each.value.is_finite]
     if lacking or len(known) < len(terms):
