@@ -25,8 +25,11 @@ def _provided(inner: Expression, values: Values, there: Expression) -> Expressio
     if inner.free_symbols.isdisjoint(values):
         return there
     known = conjuncts(defined(there))
-    needed = [part for part in conjuncts(put(defined(inner), values)) if part not in known]
-    if any(map(is_unknown, known)):  # the same question, with the values in it
-        needed = [part for part in needed if not is_unknown(part)]
-    where = sympy.And(*needed)
+    where = sympy.And(
+        *(
+            part
+            for part in conjuncts(put(defined(inner), values))
+            if part not in known and not (is_unknown(part) and there.has(part.lhs.args[0]))
+        )
+    )  # of what is not known, what still stands there is asked about there
     return there if where == sympy.true else Written(PROVIDED, there, where)

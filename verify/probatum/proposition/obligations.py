@@ -11,12 +11,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking
-from probatum.proposition.definedness import (
-    among_answers,
-    defined,
-    defined_side,
-    one_decides,
-)
+from probatum.proposition.definedness import among_answers, defined, defined_side, one_decides
 from probatum.proposition.domains import General
 from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
