@@ -42,57 +42,17 @@ import typing  # as a whole, since `Any` is a name of this package's own
 from functools import cache
 from importlib import import_module
 
-HOMES = {
-    "probatum.authoring.decorators": (
-        "Passage", "decided_for", "drawn_by", "exactly_if", "fails_with", "has_no_value",
-        "holds_with", "limits", "minimum_strength", "refuted", "strict_reading_of", "true_if",
-        "undecided_so_far",
-    ),
-    "probatum.authoring.definition": ("Scope",),
-    # that each say what took its place
-    "probatum.authoring.removed_forms": (
-        "Conditional", "Holds", "Refuted", "claim", "not_checkable", "suffices",
-    ),
-    "probatum.proposition.kinds": (
-        "All", "AlmostAll", "Any", "Equal", "Exists", "ForAll", "Iff", "Multiset", "Orbit",
-        "Rounded",
-    ),
-    "probatum.proposition.cardinality": ("AtLeast", "AtMost", "Exactly"),
-    "probatum.proposition.property": ("Property",),
-    "probatum.proposition.coercion": ("after", "integers", "reals"),
-    "probatum.proposition.choices": ("Free",),
-    "probatum.proposition.nearness": ("about", "close_to", "largest", "smallest"),
-    "probatum.proposition.ultimate": ("Eventually", "ForSmall"),
-    "probatum.proposition.measured": ("Measured",),
-    "probatum.proposition.limit": ("Limit",),
-    "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
-    "probatum.proposition.exact": ("Choice", "Printed"),
-    "probatum.proposition.domains": ("vectors",),
-    "probatum.proposition.random": (
-        "Cov", "E", "P", "Var", "average", "features", "noise", "random", "total",
-    ),
-    "probatum.proposition.complex_numbers": ("complexes", "conjugate", "modulus"),
-    "probatum.proposition.spectra": (
-        "has_eigenvalues", "largest_root", "orthogonal", "reflection", "rotation",
-        "spectral_radius",
-    ),
-    "probatum.proposition.products": ("cosine", "dot", "norm"),
-    "probatum.proposition.functions": (
-        "fixed_point", "functions", "gradient", "member", "minimizer", "operators", "projection",
-        "proximal", "resolvent", "sets", "zero_of",
-    ),
-    "probatum.proposition.symmetric": ("inverse", "matrices"),
-    "sympy": ("Abs", "And", "Implies", "Max", "Min", "Not", "Or"),
-}  # fmt: skip
-ORIGIN = {name: home for home, names in HOMES.items() for name in names}
+# Whose modules offer names to authors, each in its `__all__`.
+OFFERING = ("probatum.authoring", "probatum.proposition")
+OF_SYMPY = ("Abs", "And", "Implies", "Max", "Min", "Not", "Or")
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> typing.Any:
     if name == "__all__":
-        return sorted({*ORIGIN, *_text_decorators()})
-    if name in ORIGIN:
-        return getattr(import_module(ORIGIN[name]), name)
+        return sorted({*_homes(), *_text_decorators()})
+    if name in _homes():
+        return getattr(import_module(_homes()[name]), name)
     if name in _text_decorators():
         return getattr(import_module("probatum.authoring.text_decorators"), name)
     raise AttributeError(f"module 'probatum' has no attribute {name!r}")
@@ -102,6 +62,15 @@ def __dir__() -> list[str]:
     # what stands here by itself, and the decorators that say texts: `help` prints all that is
     # listed, with what it inherits from SymPy, and `__all__` has the names
     return sorted({*globals(), *_text_decorators()})
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """The names that authors use but for those decorators, each with the module that offers it."""
+    from probatum.discovery import offered
+
+    homes = dict.fromkeys(OF_SYMPY, "sympy")
+    return homes | {name: home for package in OFFERING for name, home in offered(package).items()}
 
 
 @cache

@@ -26,6 +26,22 @@ from probatum.errors import DefinitionError
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Condition, Function
 
+__all__ = (
+    "Passage",
+    "decided_for",
+    "drawn_by",
+    "exactly_if",
+    "fails_with",
+    "has_no_value",
+    "holds_with",
+    "limits",
+    "minimum_strength",
+    "refuted",
+    "strict_reading_of",
+    "true_if",
+    "undecided_so_far",
+)
+
 Decorator = Callable[[Decorated], Decorated]
 WANTED_OF_PASSAGES = "wanted @passage.states, @passage.implies or @passage.not_checkable"
 Saying = Decorator[Authored]  # takes a function as it is, and says something of it

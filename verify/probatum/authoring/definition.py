@@ -20,6 +20,8 @@ from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Function
 from probatum.vocabulary import Said
 
+__all__ = ("Scope",)
+
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LONGEST_ID = 200  # letters: pages and addresses are named by it
 DEFINES = re.compile(r"\s*(@|def\s)")

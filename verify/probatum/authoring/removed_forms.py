@@ -8,6 +8,8 @@ from probatum.authoring.declarations import caller
 from probatum.errors import DefinitionError
 from probatum.type_names import Authored
 
+__all__ = ("Conditional", "Holds", "Refuted", "claim", "not_checkable", "suffices")
+
 FORM = '''
     passage = Passage("answer-1.3")
 

@@ -80,8 +80,9 @@ def otherwise(
     """The decisions on the statement as a theorem writes it, the first one that helps; proofs alone
     where what it leads to may be false of other cases.
     """
-    for theorem, written in registry.OTHERWISE:
-        other, same = with_meaning(statement, written(statement))
+    for rewriting in registry.OTHERWISE:
+        theorem = rewriting.theorem
+        other, same = with_meaning(statement, rewriting.written(statement))
         found = tuple(ask(other)) if other != statement else ()
         if not (theorem.exact and same):
             found = tuple(decision for decision in found if decision.outcome in DECISIVE)

@@ -29,3 +29,16 @@ class Decider(Protocol):
         """What it finds, by one engine or by several; `ask` decides a simpler statement by all
         deciders.
         """
+
+
+class InTurn(Decider, Protocol):
+    """A decider that is asked of every statement which it takes, at its turn: the lowest first.
+
+    The cheapest that may refute has the lowest; from `COSTLY` on they are asked only where no other
+    decides.
+    """
+
+    TURN: int
+
+
+COSTLY = 100

@@ -17,6 +17,7 @@ from probatum.type_names import Condition, Statement
 
 NAME = "polynomial"
 ENGINE = FLINT.name
+TURN = 40
 
 
 def takes(statement: Statement) -> bool:

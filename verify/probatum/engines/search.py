@@ -33,6 +33,7 @@ from probatum.type_names import Array, Condition, Expression, Point, Statement, 
 
 NAME = SEARCH
 ENGINE = EXACT_SEARCH.name
+TURN = 10
 SAMPLING = "search"  # what is only sampled is not exact
 MOST_FINITE = 20_000
 FIRST = 20  # cases that are put in exactly where floating point takes none

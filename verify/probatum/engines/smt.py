@@ -26,6 +26,7 @@ from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 NAME = "smt"
 ENGINE = Z3Logic.ENGINE
+TURN = 50
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 SIMPLIFYING_BUDGET = 400_000
 WHY_NOT = {

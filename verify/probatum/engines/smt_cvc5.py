@@ -10,6 +10,7 @@ from probatum.type_names import Statement
 
 NAME = contradiction.NAME
 ENGINE = CVC5.name
+TURN_AGAIN = 10
 BUDGET = 20_000  # cvc5 resource units: some tenths of a second
 
 

@@ -7,9 +7,11 @@ on, and no reason names them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from probatum.proposition.kinds import ForAll
+from probatum.type_names import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,14 @@ class Lowered:
 
     statements: tuple[ForAll, ...]
     theorem: Theorem
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """How a statement is written otherwise by a theorem, where nothing decides it as it is: all
+    that modules declare as their `REWRITINGS` are tried, the lowest turn first.
+    """
+
+    turn: int
+    theorem: Theorem
+    written: Callable[[Statement], Statement]

@@ -14,6 +14,8 @@ from probatum.proposition.kinds import Joined, Literal
 from probatum.proposition.parts import set_fields
 from probatum.type_names import Authored, Expression
 
+__all__ = ("AtLeast", "AtMost", "Exactly")
+
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 
 

@@ -15,6 +15,8 @@ from probatum.proposition.exact import Choice, exact
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Symbol
 
+__all__ = ("Free",)
+
 
 @dataclass(frozen=True, slots=True)
 class Free:

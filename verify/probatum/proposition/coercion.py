@@ -20,6 +20,8 @@ from probatum.proposition.operands import check_compared, check_operands
 from probatum.proposition.parts import Stated
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Statement, Symbols
 
+__all__ = ("after", "integers", "reals")
+
 INSTEAD = {  # a hypothesis that cannot be one
     "Equal": "Eq(a, b)",
     "Exists": "put its variables in front, ForAll((x, y), given=..., then=...): "

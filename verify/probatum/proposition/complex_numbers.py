@@ -16,6 +16,8 @@ from probatum.proposition.upright import upright
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Authored, Condition, Expression, Printer, Symbols
 
+__all__ = ("complexes", "conjugate", "modulus")
+
 
 class SameNumber(Boolean):  # type: ignore[misc]
     """That two complex numbers are equal: what was written, and both their parts."""

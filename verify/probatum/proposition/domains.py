@@ -16,6 +16,8 @@ from probatum.proposition.possible import check_possible
 from probatum.proposition.written import evaluated
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Vector
 
+__all__ = ("vectors",)
+
 Properties = tuple[tuple[str, Any], ...]
 
 OF_VECTORS = "dot({0}, y), norm({0}), cosine({0}, y)"

@@ -19,6 +19,8 @@ from probatum.errors import ExactnessError
 from probatum.proposition.binders import check_derived, renamed_apart
 from probatum.type_names import Authored, Expression
 
+__all__ = ("Choice", "Printed")
+
 DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
 LONGEST_DECIMAL = (
     400  # characters; a longer literal is a mistake, and 1e999999999 would fill the memory

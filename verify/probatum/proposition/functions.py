@@ -32,6 +32,20 @@ from probatum.type_names import (
     Vector,
 )
 
+__all__ = (
+    "fixed_point",
+    "functions",
+    "gradient",
+    "member",
+    "minimizer",
+    "operators",
+    "projection",
+    "proximal",
+    "resolvent",
+    "sets",
+    "zero_of",
+)
+
 WORDS = {
     "convex": "convex",
     "quadratic": "quadratic",

@@ -39,6 +39,19 @@ from probatum.type_names import (
     Symbols,
 )
 
+__all__ = (
+    "All",
+    "AlmostAll",
+    "Any",
+    "Equal",
+    "Exists",
+    "ForAll",
+    "Iff",
+    "Multiset",
+    "Orbit",
+    "Rounded",
+)
+
 # Whatever is stated passes here: nothing is made of SymPy before it is right about numbers.
 sympy_patches.apply()
 

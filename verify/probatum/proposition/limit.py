@@ -7,6 +7,8 @@ import sympy
 from probatum.errors import DefinitionError
 from probatum.type_names import Authored, Expression
 
+__all__ = ("Limit",)
+
 SIDES = {"both": "+-", "above": "+", "below": "-"}
 
 

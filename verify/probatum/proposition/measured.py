@@ -20,6 +20,8 @@ from probatum.proposition.prose import check_wording
 from probatum.proposition.relation import Relation
 from probatum.type_names import Authored, Column, Condition, Expression
 
+__all__ = ("Measured",)
+
 Effect = Literal["value", "difference", "ratio", "factor"]
 ORDERS = ("Lt", "Le", "Gt", "Ge")
 DATA = "data"  # the free choice that comes with the data

@@ -16,6 +16,8 @@ from probatum.proposition.parts import put, unchecked
 from probatum.proposition.written import Written, evaluated
 from probatum.type_names import Authored, Comparison, Condition, Expression, Symbol
 
+__all__ = ("about", "close_to", "largest", "smallest")
+
 
 def close_to(value: Authored, stated: Authored, *, within: Authored) -> Comparison:
     """That a value is at most `within` away from what is stated: close to 3, within "0.1"."""

@@ -19,6 +19,8 @@ from probatum.proposition.domains import (
 from probatum.proposition.written import evaluated
 from probatum.type_names import Authored, Expression, Printer
 
+__all__ = ("cosine", "dot", "norm")
+
 
 class Dot(Built):
     """The inner product of two vectors."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from probatum.errors import DefinitionError
 from probatum.proposition.parts import Stated
 
+__all__ = ("Property",)
+
 
 @dataclass(frozen=True, slots=True)
 class Property(Stated):

@@ -23,6 +23,8 @@ from probatum.proposition.exact import exact
 from probatum.proposition.possible import check_possible
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Printer
 
+__all__ = ("Cov", "E", "P", "Var", "average", "features", "noise", "random", "total")
+
 
 class RandomVariable(General):
     """A real random variable; with `of` n independent copies, the general one of them."""

@@ -12,6 +12,8 @@ from probatum.proposition.complex_numbers import Complex, related
 from probatum.proposition.exact import exact
 from probatum.type_names import Authored, Comparison
 
+__all__ = ("Eq", "Ge", "Gt", "Le", "Lt", "Ne")
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

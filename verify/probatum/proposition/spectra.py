@@ -16,6 +16,15 @@ from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Authored, Condition, Expression, Matrix, Printer, Symbol
 
+__all__ = (
+    "has_eigenvalues",
+    "largest_root",
+    "orthogonal",
+    "reflection",
+    "rotation",
+    "spectral_radius",
+)
+
 LARGEST = 6  # rows of a matrix whose entries may be symbols
 
 

@@ -22,6 +22,8 @@ from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Authored, Condition, Expression, Matrix, OneOrMore, Printer, Vector
 
+__all__ = ("inverse", "matrices")
+
 
 class MatrixVariable(General):
     """A symmetric n x n matrix whose eigenvalues lie in an interval, for every n."""

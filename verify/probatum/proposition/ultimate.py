@@ -6,6 +6,8 @@ from probatum.errors import DefinitionError
 from probatum.proposition.kinds import Quantified
 from probatum.type_names import Authored, Symbol
 
+__all__ = ("Eventually", "ForSmall")
+
 
 class Ultimate(Quantified):
     """Of one variable, `then`, as soon as it is far enough on its way."""

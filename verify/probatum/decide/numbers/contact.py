@@ -15,6 +15,7 @@ from probatum.type_names import Expression, Point, Statement
 
 NAME = "contact"
 ENGINE = EXACT_SEARCH.name
+TURN = 110
 
 
 def takes(statement: Statement) -> bool:

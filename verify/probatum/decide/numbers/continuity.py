@@ -24,6 +24,7 @@ from probatum.type_names import Condition, Expression, Statement, Symbol, Symbol
 
 NAME = "continuity"
 ENGINE = EXACT_SEARCH.name  # of what is asked; a proof names the engines of its parts
+TURN = 30
 LIMITS = "orders of growth"  # by which limits are known
 Values = tuple[tuple[str, Expression], ...]
 

@@ -32,6 +32,7 @@ from probatum.type_names import Comparison, Condition, Expression, Statement
 
 NAME = "curves"
 ENGINE = ARB.name
+TURN = 120
 WORK = 3_000_000  # calls: some seconds
 
 

@@ -41,6 +41,7 @@ from probatum.type_names import Expression, Statement
 
 NAME = COUNTING
 ENGINE = EXACT_SEARCH.name  # of a counterexample; a proof names those of its parts
+TURN = 140
 # Of steps: they are defined where the statement is, which is known before.
 PROVERS = (polynomial, smt, *AGAIN)
 DEEPEST = 3  # places before, from which one follows

@@ -25,6 +25,7 @@ from probatum.type_names import Box, Condition, Expression, Number, Point, State
 
 NAME = INTERVAL
 ENGINE = ARB.name
+TURN = 80
 MOST_BOXES = 1_000
 SMALLEST = sympy.Rational(
     1, 2**30

@@ -24,6 +24,7 @@ from probatum.type_names import Statement, Symbols
 
 NAME = "joined"
 ENGINE = "truth tables"  # a decision names the engines of its parts
+TURN = 60
 
 
 def takes(statement: Statement) -> bool:

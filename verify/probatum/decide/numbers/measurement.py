@@ -28,6 +28,7 @@ from probatum.type_names import Array, Expression, Statement
 
 NAME = "measurement"
 ENGINE = "experiment"
+TURN = 87
 INTERVAL_DIGITS, VALUE_DIGITS = 4, 6
 MOST_SHOWN = 4
 

@@ -17,6 +17,7 @@ from probatum.type_names import Statement
 
 NAME = "opposite"
 ENGINE = EXACT_SEARCH.name  # of a witness; a refutation names the engines that prove the opposite
+TURN = 130
 
 
 def takes(statement: Statement) -> bool:

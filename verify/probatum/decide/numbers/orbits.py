@@ -28,6 +28,7 @@ from probatum.type_names import Condition, Expression, Point, Statement, Symbols
 
 NAME = "induction"
 ENGINE = EXACT_SEARCH.name  # of a run; a proof names those of its parts
+TURN = 84
 MOST_STEPS = 60
 FIRST_STEPS = 3  # with parameters the expressions grow with each step
 MOST_OPERATIONS = 40  # in an exact state that is no fraction

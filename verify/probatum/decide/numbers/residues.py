@@ -24,6 +24,7 @@ from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 NAME = "residues"
 ENGINE = EXACT_SEARCH.name
+TURN = 20
 MOST_CASES = 10_000
 
 

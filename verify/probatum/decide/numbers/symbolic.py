@@ -29,6 +29,7 @@ from probatum.type_names import Comparison, Condition, Expression, Statement, Sy
 
 NAME = SYMBOLIC
 ENGINE = SYMPY.name
+TURN = 70
 LARGEST_EXPRESSION = (
     2_000  # operations; simplification takes no budget, so larger ones are left to others
 )

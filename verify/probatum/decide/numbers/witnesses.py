@@ -33,6 +33,7 @@ from probatum.type_names import Condition, Expression, Point, Statement, Symbol,
 
 NAME = "witnesses"
 ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts
+TURN = 150
 MOST_PROPOSED = 1_500
 MOST_AGAIN = 60  # where another engine has proved it
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders

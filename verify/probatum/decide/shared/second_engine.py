@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+from typing import cast
+
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import DECISIVE, Decision, Outcome
-from probatum.engines import smt, smt_cvc5
+from probatum.discovery import declaring
+from probatum.engines import smt
 from probatum.engines.decider import Ask, Decider, nobody
 from probatum.type_names import Statement
 
-AGAIN: tuple[Decider, ...] = (smt_cvc5,)
+AGAIN: tuple[Decider, ...] = tuple(
+    cast("Decider", module)
+    for module in sorted(declaring("probatum.engines", "TURN_AGAIN"), key=attrgetter("TURN_AGAIN"))
+)
 
 
 def asked_again(statement: Statement, ask: Ask = nobody) -> tuple[Decision, ...]:

@@ -6,7 +6,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.lowering.analysis.parameters import geometric, telescoped_by
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import with_parts
 from probatum.type_names import Condition, Expression, Statement
@@ -56,3 +56,6 @@ def _closed(total: Expression) -> tuple[Expression, Condition] | None:
                 last = form.xreplace({index: high + 1}) * ratio ** (high + 1 - low)
                 return last - form.xreplace({index: low}), sympy.Ne(ratio, 1)
     return None
+
+
+REWRITINGS = (Rewriting(20, GEOMETRIC_SUMS, by_geometric_sums),)

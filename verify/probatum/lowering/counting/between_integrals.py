@@ -12,7 +12,7 @@ from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
 from probatum.calculus.signs import sign_under
 from probatum.calculus.signs_between import rational, sign_between
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.constant import Constant
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
@@ -218,3 +218,6 @@ def _keeps(needed: Condition, number: Symbol, start: Expression) -> bool:
         return False
     sign = sign_between(needed.lhs - needed.rhs, number, start, sympy.oo)
     return sign is not None and bool(needed.func(sympy.Integer(sign), 0))
+
+
+REWRITINGS = (Rewriting(30, INTEGRALS, between_integrals),)

@@ -10,7 +10,7 @@ import sympy
 
 from probatum.calculus.limits import by_rules
 from probatum.lowering.counting.between_integrals import Bound, is_from, with_bounds
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.lowering.value import Value
 from probatum.type_names import Condition, Expression, Statement
 
@@ -94,3 +94,6 @@ def _near(at: Expression) -> Expression:
     """H(u) but for less than 1/(120 u^4), of u = a n + b."""
     logarithm = sympy.log(FAR) + sympy.log(sympy.cancel(at / FAR).expand())
     return logarithm + sympy.EulerGamma + 1 / (2 * at) - 1 / (12 * at**2)
+
+
+REWRITINGS = (Rewriting(40, EULER, by_logarithms),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.parts import rewrite
 from probatum.type_names import Statement
@@ -37,3 +37,6 @@ def as_reals(statement: Statement) -> Statement:
         statement.given.xreplace(known),
         rewrite(statement.then, lambda part: part.xreplace(known)),
     )
+
+
+REWRITINGS = (Rewriting(120, REALS, as_reals),)

@@ -9,7 +9,7 @@ import sympy
 from probatum.calculus.limits import by_rules
 from probatum.calculus.series import certain
 from probatum.lowering.counting.between_integrals import STARTS, Bound, Terms, is_from, with_bounds
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.type_names import Condition, Expression, Statement
 
 TAILS = Theorem(
@@ -45,3 +45,6 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
             plain = near == high or set(map(type, left.atoms(sympy.Function))) <= PLAIN
             yield Bound(whole - left if plain else whole, apart=True)
             return
+
+
+REWRITINGS = (Rewriting(50, TAILS, by_tails),)

@@ -6,7 +6,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.calculus.series import refused, telescoped
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
 from probatum.type_names import Expression, Statement
@@ -38,3 +38,6 @@ def _closed(total: Expression) -> Expression | None:
     if found is None or refused(found, index, low, sympy.oo) is not None:
         return None
     return found.xreplace({index: high + 1}) - found.xreplace({index: low})
+
+
+REWRITINGS = (Rewriting(10, GOSPER, in_closed_form),)

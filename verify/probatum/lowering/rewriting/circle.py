@@ -8,7 +8,7 @@ from math import lcm
 
 import sympy
 
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import leaves, rewrite
@@ -183,3 +183,6 @@ def _of_multiple(
     for _ in range(abs(times)):
         sine, cosine = sympy.expand(sine * c + cosine * s), sympy.expand(cosine * c - sine * s)
     return (sine if times >= 0 else -sine), cosine
+
+
+REWRITINGS = (Rewriting(90, CIRCLE, of_points_on_circle),)

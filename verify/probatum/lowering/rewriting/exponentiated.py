@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, with_parts
 from probatum.type_names import Condition, Expression, Statement
@@ -66,3 +66,6 @@ def _exp(factor: Expression, term: Expression) -> Expression:
         (inside,) = term.args
         return sympy.Max(_exp(factor, inside), _exp(factor, -inside))
     return sympy.exp(sympy.expand(factor * term))
+
+
+REWRITINGS = (Rewriting(80, GROWING, exponentiated),)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.parts import outermost, rewrite
 from probatum.type_names import Expression, Statement
@@ -72,3 +72,6 @@ def _of_power(factor: Expression) -> Expression:
 
 def _sum_of_sizes(inside: Expression) -> Expression:
     return sympy.Add(*map(_of_power, sympy.Mul.make_args(inside)))
+
+
+REWRITINGS = (Rewriting(60, PRODUCTS, of_factors), Rewriting(70, LOGARITHMS, in_logarithms))

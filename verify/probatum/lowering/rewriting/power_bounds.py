@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
@@ -69,3 +69,6 @@ def _young(one: Expression, other: Expression, known: dict[Expression, Expressio
     (u, p), (v, q) = one.as_base_exp(), other.as_base_exp()
     holds = known[one] * q + known[other] * p >= u * v * p * q
     return sympy.Or(u < 0, v < 0, p <= 1, q <= 1, sympy.Ne(p + q, p * q), holds)
+
+
+REWRITINGS = (Rewriting(110, POWERS, by_power_bounds),)

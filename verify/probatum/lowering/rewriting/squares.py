@@ -6,7 +6,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.proposals import BINDERS
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.sentences import is_real
@@ -83,3 +83,6 @@ def _of_square(condition: Condition, variable: Symbol, root: Symbol) -> Conditio
         lambda part: root ** (part.exp / HALF),
     )
     return turned.replace(sympy.log(variable), 2 * sympy.log(root)).xreplace({variable: root**2})
+
+
+REWRITINGS = (Rewriting(100, SQUARES, of_squares),)
