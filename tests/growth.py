@@ -44,6 +44,8 @@ from __future__ import annotations
 
 from probatum.proposition.kinds import Joined, Literal
 
+__all__ = ("Neither",)
+
 
 class Neither(Joined):
     """None of the `parts`."""
@@ -56,7 +58,6 @@ class Neither(Joined):
         return [[(part, False)] for part in self.parts]
 '''
     },
-    {f"{ENGINE}/__init__.py": (("HOMES = {\n", '    "probatum.proposition.neither": ("Neither",),\n'),)},
 )
 THEOREM = Addition(
     "a theorem",
@@ -67,7 +68,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.parts import rewrite
 from probatum.type_names import Statement
 
@@ -78,16 +79,10 @@ TOY = sympy.Function("toy", real=True)
 def in_halves(statement: Statement) -> Statement:
     """The statement with a half in place of a toy."""
     return rewrite(statement, lambda part: part.replace(TOY, lambda u: u / 2))
+
+
+REWRITINGS = (Rewriting(5, HALVES, in_halves),)
 '''
-    },
-    {
-        f"{ENGINE}/decide/registry.py": (
-            (
-                "from probatum.lowering.rewriting.exponentiated import GROWING, exponentiated\n",
-                "from probatum.lowering.rewriting.halves import HALVES, in_halves\n",
-            ),
-            ("OTHERWISE = (", "(HALVES, in_halves), "),
-        )
     },
 )
 ONE = Addition(
@@ -103,6 +98,7 @@ from probatum.proposition.kinds import Equal
 from probatum.type_names import Statement
 
 NAME, ENGINE = "toy", "a toy"
+TURN = 45
 
 
 def takes(statement: Statement) -> bool:
@@ -115,12 +111,6 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     same = isinstance(statement, Equal) and statement.left == statement.right
     return Decision(NAME, Outcome.PROVED if same else Outcome.UNDECIDED, "as a toy says")
 '''
-    },
-    {
-        f"{ENGINE}/decide/registry.py": (
-            ("from probatum.engines import polynomial, search, smt\n", "from probatum.engines import toy\n"),
-            ("DECIDERS: tuple[Decider, ...] = (\n", "    toy,\n"),
-        )
     },
 )
 ANOTHER_SMT = Addition(
@@ -137,6 +127,7 @@ from probatum.engine_catalogue import CREDULOUS
 from probatum.type_names import Statement
 
 NAME, ENGINE = contradiction.NAME, CREDULOUS.name
+TURN_AGAIN = 5
 
 
 def takes(statement: Statement) -> bool:
@@ -154,18 +145,15 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
             ('CVC5 = Implementation("cvc5", Method.SMT, "cvc5")\n', 'CREDULOUS = Implementation("Credulous", Method.SMT, "tomlkit")\n'),
             ("IMPLEMENTATIONS = (Z3, CVC5, ", "CREDULOUS, "),
         ),
-        f"{ENGINE}/decide/shared/second_engine.py": (
-            ("from probatum.engines import smt, smt_cvc5\n", "from probatum.engines import smt_toy\n"),
-            ("AGAIN: tuple[Decider, ...] = (", "smt_toy, "),
-        ),
     },
 )
+NOTES = '    """The fields of a claim for readers: a list of texts, or one text or number or none."""\n\n'
 FIELD = Addition(
     "a field of a claim",
     lines={
-        f"{ENGINE}/claim_texts.py": (
+        f"{ENGINE}/claim_notes.py": (
             (
-                '    """The fields of a claim that hold texts."""\n\n',
+                NOTES,
                 '    dated: Annotated[list[str], SaidBy("dated", "When it was said.", title="Said")]\n'
                 '    replaces: Annotated[list[Name], SaidBy("instead_of", "Former claims.", title="Instead of", cites=True)]\n',
             ),
@@ -175,22 +163,10 @@ FIELD = Addition(
 NO_TEXT = Addition(
     "a field of a claim that is no text",
     lines={
-        f"{ENGINE}/authoring/definition.py": (
-            ("    reading_of: str | None = None\n", "    since: int | None = None\n"),
-            ('            "scope": self.scope,\n', '            "since": self.since,\n'),
-        ),
-        f"{ENGINE}/authoring/decorators.py": (
+        f"{ENGINE}/claim_notes.py": (
             (
-                '    return _once("drawn_by", None, figure=figure)\n',
-                '\n\ndef since(year: int) -> Saying:\n    """The year."""\n    return _once("since", year, since=year, wanted=int)\n',
-            ),
-        ),
-        f"{ENGINE}/__init__.py": (('        "Passage", ', '"since", '),),
-        f"{ENGINE}/ledger_entries.py": (("    reading_of: str | None\n", "    since: int | None\n"),),
-        f"{PAGE}/content/cards.py": (
-            (
-                '    yield Note("Only for", _each(filter(None, [finding["scope"]])))\n',
-                '    yield Note("Since", _each([str(finding["since"])] if finding["since"] else []))\n',
+                NOTES,
+                '    since: Annotated[int | None, SaidBy("since", "The year.", title="Since")]\n',
             ),
         ),
     },
@@ -286,4 +262,4 @@ MALFORMED = Addition(
 )
 ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, NO_TEXT, VERDICT, ROLE, TRUTH, STRENGTH, OPTION, FUNCTION_CLASS, MALFORMED)
 # What one file has all of.
-DECLARED = (FIELD, VERDICT, ROLE, TRUTH, STRENGTH)
+DECLARED = (KIND, THEOREM, ONE, FIELD, NO_TEXT, VERDICT, ROLE, TRUTH, STRENGTH)

@@ -13,7 +13,7 @@ from probatum.authoring import decorators
 from probatum.authoring.declarations import Declarations, declarations_of
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted, Undefined
-from probatum.claim_texts import BY_DECORATOR
+from probatum.claim_notes import BY_DECORATOR
 from probatum.judge.finding import find
 
 PATH = "claims/sums/opening.py"

@@ -132,6 +132,18 @@ def misread():
     return Equal(1, 1)
 
 
+def bare():
+    """A third toy."""
+    return Equal(1, 1)
+
+
+undated = []
+for values in (["1998"], [True], [-5], [], [1, 2]):
+    made = type(bare)(bare.__code__, globals(), f"undated{len(undated)}")
+    made.__doc__ = bare.__doc__
+    undated.append(place.states(since(*values)(made)))
+
+
 def refused(make):
     try:
         return make()
@@ -171,6 +183,7 @@ print(json.dumps({
     "malformed": [refused(lambda: ForAll(x, then=1999)), find(claim_of(no_sentence), "toys", "toys.py")["error"]],
     "help": pydoc.plain(pydoc.render_doc(probatum)),
     "misread": str(claim_of(misread).defect),
+    "no year": [str(claim_of(made).defect) for made in undated],
     "page": write_pages(Edition(ledger), Path()).read_text(encoding="utf-8"),
 }))
 '''
@@ -230,8 +243,14 @@ def test_a_new_field_of_a_claim_reaches_ledger_and_card(grown: Any) -> None:
 
 
 def test_a_new_field_of_a_claim_is_public_and_checked(grown: Any) -> None:
-    assert re.search(r"dated\(\*texts.*\n +When it was said\.\n", grown["help"])
+    assert re.search(r"dated\(\*values.*\n +When it was said\.\n", grown["help"])
     assert grown["misread"] == "dated: got an odd number of $ in 'an odd $', wanted each formula between two"
+
+
+def test_a_new_field_that_is_no_text_is_checked(grown: Any) -> None:
+    assert grown["no year"] == [
+        f"@since: got {got}, wanted a whole number from 0 on" for got in ("'1998'", "True", "-5", "nothing", "1, 2")
+    ]
 
 
 def test_a_new_field_that_is_no_text_reaches_ledger_and_card(grown: Any) -> None:

@@ -29,8 +29,8 @@ from probatum.authoring.decorators import (
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.authoring.facts import facts_of
+from probatum.authoring.note_decorators import assuming, not_shown, rests_on
 from probatum.authoring.placeable import UNCHECKABLE
-from probatum.authoring.text_decorators import assuming, not_shown, rests_on
 from probatum.errors import DefinitionError
 from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, ForAll
@@ -79,9 +79,9 @@ def test_the_decorators_keep_what_the_author_said() -> None:
     assert (made.id, made.at, made.implied) == ("squares-grow", "opening.1", True)
     assert made.wording == r"A square $x^2$ is larger than $x$, whatever the base $\beta$."
     assert made.expect == Conditional(Gt(x, 1), sharp=True, wording="exactly if it is above 1", strength="sampled")
-    assert (made.said, made.reading_of, made.texts["rests_on"]) == ("strict", "squares-grow-mostly", ["one-is-one"])
+    assert (made.said, made.reading_of, made.notes["rests_on"]) == ("strict", "squares-grow-mostly", ["one-is-one"])
     assert (made.scope, made.reduction) == ("one number", by_halves)
-    assert (made.texts["assumes"], made.texts["not_shown"]) == (["Peano's axioms.", "And logic."], ["That it lasts."])
+    assert (made.notes["assumes"], made.notes["not_shown"]) == (["Peano's axioms.", "And logic."], ["That it lasts."])
     assert (made.seconds, made.megabytes) == (5, 100)
     assert made.controls == {"another base": {"base": "11"}}
     assert made.still_true == {"a third base": ({"base": "12"}, "Every base does.")}
@@ -119,7 +119,7 @@ def test_the_order_of_decorators_does_not_matter() -> None:
         minimum_strength("proved"),
     ]
     claims = [said(*words), said(*words[::-1]), said(*words[2:], *words[:2])]
-    assert {(each.at, each.implied, each.expect, (*each.texts["assumes"],), each.defect) for each in claims} == {
+    assert {(each.at, each.implied, each.expect, (*each.notes["assumes"],), each.defect) for each in claims} == {
         ("opening.1", True, Conditional(Gt(x, 1), weaker=Gt(x, 0), wording="so", strength="proved"), ("One.",), None)
     }
 

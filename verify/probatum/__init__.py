@@ -50,18 +50,18 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> typing.Any:
     if name == "__all__":
-        return sorted({*_homes(), *_text_decorators()})
+        return sorted({*_homes(), *_note_decorators()})
     if name in _homes():
         return getattr(import_module(_homes()[name]), name)
-    if name in _text_decorators():
-        return getattr(import_module("probatum.authoring.text_decorators"), name)
+    if name in _note_decorators():
+        return getattr(import_module("probatum.authoring.note_decorators"), name)
     raise AttributeError(f"module 'probatum' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
     # what stands here by itself, and the decorators that say texts: `help` prints all that is
     # listed, with what it inherits from SymPy, and `__all__` has the names
-    return sorted({*globals(), *_text_decorators()})
+    return sorted({*globals(), *_note_decorators()})
 
 
 @cache
@@ -74,6 +74,6 @@ def _homes() -> dict[str, str]:
 
 
 @cache
-def _text_decorators() -> tuple[str, ...]:
+def _note_decorators() -> tuple[str, ...]:
     """The decorators of the fields that hold texts, which are declared there alone."""
-    return tuple(import_module("probatum.claim_texts").BY_DECORATOR)
+    return tuple(import_module("probatum.claim_notes").BY_DECORATOR)

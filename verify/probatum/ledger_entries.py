@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from probatum.claim_texts import ClaimTexts
+from probatum.claim_notes import ClaimNotes
 from probatum.decision import Outcome, Strength, Truth
 from probatum.ledger_constraints import (
     PAIR,
@@ -287,7 +287,7 @@ class Described(TypedDict):
     scope: str | None
 
 
-class Claim(Described, ClaimTexts):
+class Claim(Described, ClaimNotes):
     """What its author says of a claim, in words."""
 
 

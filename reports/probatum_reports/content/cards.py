@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from probatum.claim_texts import FIELDS, texts_by_name
+from probatum.claim_notes import FIELDS, notes_by_name
 from probatum.decision import Strength, Truth
 from probatum.vocabulary import Necessity, Role, Said, Verdict
 from probatum_reports.content.counterexamples import Counterexample
@@ -294,7 +294,7 @@ def _notes(
     finding: ledger_entries.Finding, shown: Sequence[Curve], around: Neighbours
 ) -> Iterator[Note]:
     """What the author says of the claim in texts, each kind below its title."""
-    said = {name: _note(name, texts, around) for name, texts in texts_by_name(finding).items()}
+    said = {name: _note(name, texts, around) for name, texts in notes_by_name(finding).items()}
     yield Note("Only for", _each(filter(None, [finding["scope"]])))
     yield said.pop("assumes")
     yield Note("Free choices, fixed before the run", shown[0].choices if shown else ())

@@ -23,7 +23,7 @@ from probatum.authoring.expectation import (
     Undefined,
 )
 from probatum.authoring.placeable import MARK
-from probatum.claim_texts import FIELDS, texts_of
+from probatum.claim_notes import FIELDS, notes_of
 from probatum.errors import DefinitionError
 from probatum.type_names import Authored
 
@@ -155,7 +155,7 @@ class Declarations:
 
     def _checked(self) -> Claim:
         said: dict[str, Authored] = {"id": self.id, "at": "", "implied": False} | self.fields
-        said["texts"] = texts_of({name: said.pop(name) for name in FIELDS if name in said})
+        said["notes"] = notes_of({name: said.pop(name) for name in FIELDS if name in said})
         said |= {"function": self.function, "beside": tuple(sorted(self.beside, key=line_of))}
         said["wording"] = self._wording(self.function)
         said["expect"] = self._expectation(

@@ -27,20 +27,10 @@ from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Condition, Function
 
 __all__ = (
-    "Passage",
-    "decided_for",
-    "drawn_by",
-    "exactly_if",
-    "fails_with",
-    "has_no_value",
-    "holds_with",
-    "limits",
-    "minimum_strength",
-    "refuted",
-    "strict_reading_of",
-    "true_if",
+    "Passage", "decided_for", "drawn_by", "exactly_if", "fails_with", "has_no_value",
+    "holds_with", "limits", "minimum_strength", "refuted", "strict_reading_of", "true_if",
     "undecided_so_far",
-)
+)  # fmt: skip
 
 Decorator = Callable[[Decorated], Decorated]
 WANTED_OF_PASSAGES = "wanted @passage.states, @passage.implies or @passage.not_checkable"
@@ -94,7 +84,7 @@ class Passage:
     strict_reading_of: the claim beside it that reads the passage as it is meant.
     decided_for: a special case, as a `Scope`.
     assuming, not_shown, rests_on: what it supposes beyond the text, what it leaves open, and
-        which claims it needs, for readers; `probatum.claim_texts` has all of this kind.
+        which claims it needs, for readers; `probatum.claim_notes` has all of this kind.
     fails_with: a control, changed facts under which it must fail.
     holds_with: a change that rightly leaves it true, and why.
     drawn_by: a function of facts that returns what to draw, as `probatum.authoring.figure`

@@ -14,7 +14,7 @@ from types import FunctionType
 from probatum import ledger_entries
 from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
-from probatum.claim_texts import CITING, ClaimTexts, texts_by_name, texts_of
+from probatum.claim_notes import CITING, ClaimNotes, notes_by_name, notes_of
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Function
@@ -54,7 +54,7 @@ class Claim:
     scope: str | None = None
     reduction: Function | None = None
     reading_of: str | None = None
-    texts: ClaimTexts = field(default_factory=lambda: texts_of({}))
+    notes: ClaimNotes = field(default_factory=lambda: notes_of({}))
     because: Function | None = None
     figure: Callable[..., dict[str, Authored]] | None = None
     seconds: float | None = None
@@ -80,13 +80,13 @@ class Claim:
             "said": str(self.said),
             "reading_of": self.reading_of,
             "scope": self.scope,
-            **self.texts,
+            **self.notes,
         }
 
     @property
     def names(self) -> tuple[str, ...]:
         """The ids of claims that it names."""
-        cited = [id for name in CITING for id in texts_by_name(self.texts)[name]]
+        cited = [id for name in CITING for id in notes_by_name(self.notes)[name]]
         return (*cited, *([self.reading_of] if self.reading_of else []))
 
     @property
@@ -157,11 +157,11 @@ def _check(claim: Claim) -> None:
         raise DefinitionError(
             f"Passage: got {claim.at!r}, wanted the id of a passage, such as 'answer-1.3'"
         )
-    for name, texts in texts_by_name(claim.texts).items():
+    for name, texts in notes_by_name(claim.notes).items():
         if name not in CITING:
             for text in texts:
                 check_wording(text, name)
-    if claim.id in (claim.reading_of, *texts_by_name(claim.texts)["rests_on"]):
+    if claim.id in (claim.reading_of, *notes_by_name(claim.notes)["rests_on"]):
         raise DefinitionError(
             f"got its own id {claim.id!r} as another claim's, wanted the one that it rests on, or "
             "reads more strictly"

@@ -17,7 +17,7 @@ from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
 from probatum.authoring.passages import adopted, doubts, read_record, unrecorded, written
 from probatum.authoring.placeable import NotCheckable, Placeable
-from probatum.claim_texts import CITING, FIELDS
+from probatum.claim_notes import CITING, FIELDS
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
 from probatum.parsed_sources import ParsedSources
 

@@ -33,18 +33,9 @@ from probatum.type_names import (
 )
 
 __all__ = (
-    "fixed_point",
-    "functions",
-    "gradient",
-    "member",
-    "minimizer",
-    "operators",
-    "projection",
-    "proximal",
-    "resolvent",
-    "sets",
-    "zero_of",
-)
+    "fixed_point", "functions", "gradient", "member", "minimizer", "operators", "projection",
+    "proximal", "resolvent", "sets", "zero_of",
+)  # fmt: skip
 
 WORDS = {
     "convex": "convex",

@@ -40,17 +40,8 @@ from probatum.type_names import (
 )
 
 __all__ = (
-    "All",
-    "AlmostAll",
-    "Any",
-    "Equal",
-    "Exists",
-    "ForAll",
-    "Iff",
-    "Multiset",
-    "Orbit",
-    "Rounded",
-)
+    "All", "AlmostAll", "Any", "Equal", "Exists", "ForAll", "Iff", "Multiset", "Orbit", "Rounded",
+)  # fmt: skip
 
 # Whatever is stated passes here: nothing is made of SymPy before it is right about numbers.
 sympy_patches.apply()

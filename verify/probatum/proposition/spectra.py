@@ -17,13 +17,9 @@ from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Authored, Condition, Expression, Matrix, Printer, Symbol
 
 __all__ = (
-    "has_eigenvalues",
-    "largest_root",
-    "orthogonal",
-    "reflection",
-    "rotation",
+    "has_eigenvalues", "largest_root", "orthogonal", "reflection", "rotation",
     "spectral_radius",
-)
+)  # fmt: skip
 
 LARGEST = 6  # rows of a matrix whose entries may be symbols
 

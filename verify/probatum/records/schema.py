@@ -11,7 +11,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, get_type_hints
 from typing import is_typeddict as is_entry
 
-from probatum.claim_texts import SaidBy
+from probatum.claim_notes import SaidBy
 from probatum.decision import BY_WORD, Strength
 from probatum.ledger_constraints import Demand
 from probatum.ledger_entries import FORMAT, Ledger

@@ -1,5 +1,5 @@
-"""The decorators by which an author says texts of a claim, one for each field of
-`probatum.claim_texts`.
+"""The decorators by which an author notes something of a claim, one for each field of
+`probatum.claim_notes`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from types import FunctionType
 
 from probatum.authoring.declarations import Decorated, below, declarations_of
 from probatum.authoring.decorators import Saying, misused
-from probatum.claim_texts import BY_DECORATOR, FIELDS
+from probatum.claim_notes import BY_DECORATOR, FIELDS, problem_of
 from probatum.type_names import Authored
 
 
@@ -23,16 +23,16 @@ def _decorator(word: str) -> Callable[..., Saying]:
     """The decorator that is called so."""
     field = BY_DECORATOR[word]
 
-    def saying(*texts: Authored) -> Saying:
-        if texts and isinstance(texts[0], FunctionType):
-            return misused(word, texts[0])
+    def saying(*values: Authored) -> Saying:
+        if values and isinstance(values[0], FunctionType):
+            return misused(word, values[0])
 
         def say(function: Decorated) -> Decorated:
             function = below(function)
             said = declarations_of(function)
-            if not texts or not all(isinstance(text, str) for text in texts):
-                said.fault(f"@{word}: got {texts!r}, wanted one or more texts")
-            said.say(word, **{field: texts})
+            if problem := problem_of(field, values):
+                said.fault(f"@{word}: {problem}")
+            said.say(word, **{field: values})
             return function
 
         return say
