@@ -18,7 +18,10 @@ INVERSES: dict[type, Callable[[Expression], Expression]] = {
     sympy.acos: sympy.cos,
     sympy.atan: sympy.tan,
     sympy.sinh: sympy.asinh,
+    sympy.asinh: sympy.sinh,
+    sympy.acosh: sympy.cosh,
     sympy.tanh: sympy.atanh,
+    sympy.atanh: sympy.tanh,
 }
 
 
@@ -56,6 +59,8 @@ def _step(
         yield sympy.log(value)
     elif side.is_Pow and side.exp.is_Rational:
         yield from _roots(side.exp, value)
+    elif side.is_Pow and side.exp is inner:
+        yield sympy.log(value) / sympy.log(side.base)
     elif type(side) in INVERSES:
         yield INVERSES[type(side)](value)
 

@@ -8,6 +8,7 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
+from probatum.engines.inverse_points import inverse_points
 from probatum.engines.meeting_points import Meeting, meetings
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
@@ -35,6 +36,9 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     outcome, reason = (
         (Outcome.PROVED, Reason.WITNESS) if wanted else (Outcome.REFUTED, Reason.COUNTEREXAMPLE)
     )
+    for point in inverse_points(statement):
+        if _answer(statement, point) is wanted:
+            return Decision(NAME, outcome, reason, _shown(point))
     doubt = False
     for meeting in meetings(statement):
         answers = [(point, _answer(statement, point)) for point in meeting.points]

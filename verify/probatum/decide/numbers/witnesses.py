@@ -115,7 +115,10 @@ def _proved(
 def _nonsense(statement: Statement) -> bool:
     """Whether a statement fails at one of a few points that satisfy what it supposes."""
     for values in POINTS:
-        point = dict(zip(statement.variables, itertools.cycle(values), strict=False))
+        point = {
+            variable: sympy.ceiling(value) if variable.is_integer else value
+            for variable, value in zip(statement.variables, itertools.cycle(values), strict=False)
+        }
         if (
             truth_at(statement.given, point, exactly=False)
             and truth_at(statement.then, point, exactly=False) is False
@@ -281,10 +284,30 @@ def _terms(
         else:
             yield from solutions(equation, variable)
     yield from _within(variable, given)
+    yield from _turned(variable, sympy.And(given, condition))
     if not outer:
         yield from CONSTANTS
     yield from _of_outer(outer)
     yield from CONSTANTS if outer else ()
+
+
+def _turned(variable: Symbol, condition: Condition) -> Iterator[Expression]:
+    """Where the sides of an inequality meet, and what lies beside that; the whole numbers there of
+    an integer.
+    """
+    for relation in sorted(condition.atoms(Relational), key=sympy.default_sort_key):
+        left, right = relation.lhs, relation.rhs
+        beside = (
+            (right,) if variable.is_integer else (right + 1, right - 1, right / 2, 2 * right, right)
+        )
+        for other in beside:
+            meeting = sympy.Eq(left, other, evaluate=False)
+            for term in solutions(meeting, variable):
+                if not variable.is_integer or is_whole(term):
+                    yield term
+                else:
+                    below = sympy.floor(term)
+                    yield from (below, sympy.ceiling(term), below + 1)
 
 
 def _within(variable: Symbol, given: Condition) -> Iterator[Expression]:

@@ -1,0 +1,85 @@
+"""Tests of what is found by turning a relation round: witnesses and counterexamples out of reach of any list of cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import integers, reals
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
+from tests.authored import authored, truth_of
+
+NAMES = dict(zip("xypnm", [*reals("x y p"), *integers("n m")], strict=True))
+TRUE = [
+    "Exists(x, then=Eq(tan(x), 10 ** 6))",
+    "Exists(x, given=x > 0, then=log(x) < -100)",
+    "ForAll(x, given=x > exp(-100), then=log(x) > -100)",
+    "ForAll(x, given=And(x > 1, x < exp(exp(10))), then=log(log(x)) < 10)",
+    "ForAll(x, then=atan(x) < Rational(158, 100))",
+    "ForAll(x, then=tanh(x) < 1)",
+    "Exists(x, then=1 / (1 + exp(-x)) < Rational(1, 10 ** 30))",
+    "Exists(x, given=x >= 1, then=x ** Rational(1, 100) >= 5)",
+    "ForAll(n, given=And(n >= 1, n < 10 ** 12), then=n ** Rational(1, 3) < 10 ** 4)",
+    "Exists(x, then=Eq(x ** 3, 10 ** 7 + 1))",
+    "Exists(n, then=Eq(2 ** n, 2 ** 70))",
+    "Exists(n, given=n > 0, then=Eq(sqrt(n), 10 ** 7))",
+    "ForAll(x, then=Exists(n, then=And(n <= x, x < n + 1)))",
+    "ForAll(x, then=Exists(n, then=And(n < x, x <= n + 1)))",
+    "ForAll(x, then=Exists(n, then=n > x))",
+    "ForAll(x, then=Exists(n, then=n > x ** 2))",
+    "ForAll(x, given=x > 0, then=Exists(n, given=n > 0, then=1 / n < x))",
+    "ForAll(x, given=x > 0, then=Exists(y, then=log(y) < -x))",
+    "ForAll(x, then=Exists(y, given=y > 0, then=log(y) < x))",
+    "ForAll(x, then=Exists(y, then=exp(y) > x))",
+    "ForAll(x, given=x > 0, then=Exists(y, then=exp(y) < x))",
+    "ForAll(x, then=Exists(y, then=y ** 3 > x))",
+    "ForAll(x, then=Exists(n, then=Abs(x - n) <= Rational(1, 2)))",
+    "ForAll((x, y), given=x > 0, then=Exists(n, then=n * x > y))",
+    "ForAll(p, given=p > 0, then=Exists(n, given=n > 0, then=exp(-n) < p))",
+    "ForAll(p, given=p > 0, then=Exists(x, given=x > 0, then=1 / log(1 + x) > 1 / p))",
+    "Exists(x, then=ForAll(n, then=Abs(x - n) >= Rational(1, 2)))",
+]
+FALSE = [
+    "ForAll(x, given=x > 0, then=log(x) > -100)",
+    "ForAll(x, given=x > exp(-101), then=log(x) > -100)",
+    "ForAll(x, given=x > 1, then=log(log(x)) < 10)",
+    "ForAll(n, given=n >= 1, then=log(n) < 50)",
+    "ForAll(x, given=x >= 0, then=sqrt(x) < 10 ** 9)",
+    "ForAll(x, then=atan(x) < Rational(157, 100))",
+    "ForAll(x, then=tanh(x) < 1 - Rational(1, 10 ** 12))",
+    "ForAll((x, y), given=x > 0, then=log(x) + y > -200)",
+    "ForAll((x, y), given=And(x > 0, y > 0), then=log(x) * y < 10 ** 4)",
+    "ForAll(x, then=exp(-x) > Rational(1, 10 ** 40))",
+    "ForAll(x, then=1 / (1 + exp(-x)) > Rational(1, 10 ** 30))",
+    "Exists(x, then=1 / (1 + exp(-x)) < 0)",
+    "ForAll(x, given=x >= 1, then=x ** Rational(1, 100) < 5)",
+    "ForAll(x, given=And(x > -1, x < 1), then=atanh(x) < 40)",
+    "ForAll(x, given=And(x >= -1, x <= 1), then=asin(x) < Rational(15, 10))",
+    "ForAll(n, given=n >= 2, then=1 / log(n) > Rational(1, 40))",
+    "ForAll(n, given=n >= 1, then=n ** Rational(1, 3) < 10 ** 4)",
+    "ForAll(n, given=And(n >= 1, n <= 10 ** 12), then=n ** Rational(1, 3) < 10 ** 4)",
+    "ForAll(x, given=Abs(x) > 0, then=log(Abs(x)) > -60)",
+    "ForAll(x, given=x > 0, then=Ne(log(x), 77))",
+    "ForAll(n, given=n >= 0, then=Ne(2 ** n, 2 ** 70))",
+    "Exists(n, given=n > 0, then=Eq(sqrt(n), 10 ** 7 + Rational(1, 2)))",
+    "ForAll(x, then=Exists(n, then=And(n < x, x < n + 1)))",
+    "ForAll(x, given=x >= 0, then=Exists(n, given=n > 0, then=1 / n < x))",
+    "ForAll(x, then=Exists(y, then=exp(y) < x))",
+    "ForAll(x, then=Exists(y, then=-y ** 2 > x))",
+    "ForAll(x, then=Exists(n, then=Abs(x - n) < Rational(1, 2)))",
+    "ForAll((x, y), given=x >= 0, then=Exists(n, then=n * x > y))",
+    "ForAll(x, given=Eq(sin(pi * x), 0), then=Exists(n, then=Eq(x, 2 * n)))",
+    "ForAll(x, then=Exists(n, then=And(n <= x, x <= n + Rational(999, 1000))))",
+    "Exists(x, then=ForAll(n, then=Abs(x - n) > Rational(1, 2)))",
+]
+
+
+@pytest.mark.parametrize("statement", TRUE)
+def test_what_is_true_is_decided_so(statement: str) -> None:
+    found = decide(authored(statement, **NAMES), thorough=False)
+    assert (found.truth, found.is_strong) == (Truth.TRUE, True)
+
+
+@pytest.mark.parametrize("statement", FALSE)
+def test_what_is_false_is_decided_so(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is Truth.FALSE
