@@ -58,5 +58,5 @@ def _placed(variable: Symbol, value: Expression) -> Iterator[Expression]:
         if not variable.is_integer:
             yield value
         elif near.rad() < 1:
-            below = sympy.Integer(int(near.mid().floor().unique_fmpz()))
+            below = sympy.Integer(int(near.mid().floor().unique_fmpz() or 0))
             yield from (below, below + 1)
