@@ -11,12 +11,13 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.arcs import vanishes_as_arc
+from probatum.proposition.arcs import ARCS, vanishes_as_arc
 from probatum.proposition.definedness import defined
 from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
+from probatum.proposition.separation import is_exactly_zero
 from probatum.proposition.unknown import is_unknown
 from probatum.type_names import Comparison, Condition, Expression, Number
 
@@ -125,13 +126,16 @@ def is_zero(number: Number) -> bool:
     """Whether an exact number is proved to be zero; False where that is not known."""
     if number.is_Rational:
         return bool(number == 0)
+    exactly = is_exactly_zero(number)
+    if exactly is not None:
+        return exactly
     if number.is_algebraic and number.count_ops() <= LARGEST_ALGEBRAIC:
         try:
             variable = sympy.Dummy("t")
             return bool(sympy.minimal_polynomial(number, variable) == variable)
         except NotImplementedError:
             return False
-    if number.has(sympy.atan) and vanishes_as_arc(number):
+    if number.has(*ARCS) and vanishes_as_arc(number):
         return True
     if any(max(abs(part.p), part.q) > LARGEST_SIMPLIFIED for part in number.atoms(sympy.Rational)):
         return False

@@ -20,6 +20,7 @@ from probatum.lowering.counting.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.parts import is_scalar
+from probatum.proposition.separation import is_exactly_zero
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Box, Condition, Expression, Number, Point, Statement, Symbol
 
@@ -68,25 +69,44 @@ def _closed(condition: Condition) -> Decision:
         if isinstance(condition, Relational)
         else Counterexample(())
     )
-    return _decision(_certain(condition), shown)
+    apart = _certain(condition)
+    if apart is not None:
+        return _decision(apart, shown)
+    return _decision(_certain(_by_separation(condition)), shown, Reason.SEPARATION)
+
+
+def _by_separation(condition: Condition) -> Condition:
+    """The condition with the relations decided whose sides are the same algebraic number."""
+    known = {
+        relation: sympy.true if relation.rel_op in ("<=", ">=", "==") else sympy.false
+        for relation in condition.atoms(Relational)
+        if is_exactly_zero(relation.lhs - relation.rhs)
+    }
+    return condition.xreplace(known)
 
 
 def _apart(equal: Equal) -> Decision:
-    """Different values are refuted by disjoint enclosures; equal ones touch at any precision."""
+    """Different values are refuted by disjoint enclosures; equal ones touch at any precision, and
+    are proved where they are algebraic numbers.
+    """
     if not is_scalar(equal.right) or equal.left.free_symbols:
         return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
-    different = _certain(sympy.Ne(equal.left, equal.right, evaluate=False))
-    if different:
+    difference = sympy.Ne(equal.left, equal.right, evaluate=False)
+    if _certain(difference):
         return _decision(False, Sides.of(equal.left, equal.right))
-    return Decision(NAME, Outcome.UNDECIDED, Reason.TOUCHING)
+    same = is_exactly_zero(difference.lhs - difference.rhs)
+    return _decision(same, Sides.of(equal.left, equal.right), Reason.SEPARATION)
 
 
-def _decision(found: bool | None, shown: Counterexample) -> Decision:
+def _decision(
+    found: bool | None, shown: Counterexample, reason: Reason = Reason.ENCLOSURE
+) -> Decision:
     if found is None:
         return Decision(NAME, Outcome.UNDECIDED, Reason.TOUCHING)
     if found:
-        return Decision(NAME, Outcome.ENCLOSED, Reason.ENCLOSURE)
-    return Decision(NAME, Outcome.REFUTED, Reason.ENCLOSURE, shown)
+        outcome = Outcome.PROVED if reason is Reason.SEPARATION else Outcome.ENCLOSED
+        return Decision(NAME, outcome, reason)
+    return Decision(NAME, Outcome.REFUTED, reason, shown)
 
 
 def _certain(condition: Condition) -> bool | None:
