@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Abs, Expr, Max, exp, floor, log, sqrt
+from sympy import Abs, Expr, Max, Ne, Symbol, exp, floor, log, sqrt
 
 from probatum import features, integers, random, reals
 from probatum.decision import Truth
-from probatum.lowering.chance.jensen import curvature, intervals, is_smooth
+from probatum.lowering.chance.expectations import Moments
+from probatum.lowering.chance.jensen import curvature, intervals, is_smooth, mean_of, of_convex
 from probatum.lowering.chance.outcomes import Feature, outcome
 from tests.authored import truth_of
 from tests.each import each
@@ -73,3 +74,40 @@ def test_what_is_of_two_variables_or_no_function_of_one_is_no_such_function() ->
     assert not is_smooth(Feature(exp(y + outcome(other)), (X, other)))
     assert not is_smooth(Feature(exp(y), (X,), other))
     assert not is_smooth(X)
+
+
+def test_all_values_lie_beside_a_bound_on_one_variable_that_is_linear() -> None:
+    other = random("Y")
+    for supposed in each((X > other, X**2 + X > 2, exp(X) > 2, Ne(X, 0), other > 0)):
+        assert len([*intervals(y, (supposed,))]) == 1, supposed
+    _, above = intervals(y, (3 * X > 6,))
+    assert (above - 2).is_positive
+    _, below = intervals(y, (X < a,))
+    assert (below - a).is_negative
+
+
+def test_a_mean_is_known_where_it_is_given_or_spoken_of() -> None:
+    of_known, moments = random("K", mean=m), Moments()
+    assert mean_of(X, moments) is None
+    assert mean_of(of_known, moments) == m
+    assert not moments.needed, "to ask is not to speak of it"
+    moments.moment({X: 1})
+    assert mean_of(X, moments) == Symbol("E[X]", real=True)
+
+
+def test_each_convex_function_is_at_least_that_of_the_mean_and_nothing_is_said_of_others() -> None:
+    first, second = random("A B", independent=False)
+    one, mean = outcome(first), Symbol("E[A]", real=True)
+    beside = Feature(outcome(second), (first, second), first)
+    moments = Moments((first > 0,))
+    for powers in ({first: 1}, {Feature(1 / one, (first,)): 1, beside: 2}, {Feature(Abs(one - 1), (first,)): 1}):
+        moments.moment(powers)
+    assert [*of_convex(moments)] == []
+    unspoken = Feature(exp(outcome(second)), (second,))
+    turned = Feature(one * exp(-one), (first,))
+    for function in (unspoken, turned, Feature(exp(one), (first,)), Feature(log(one), (first,))):
+        moments.moment({function: 1})
+    assert [*of_convex(moments)] == [
+        Symbol("E[exp(A)]", real=True) - exp(mean),
+        log(mean) - Symbol("E[log(A)]", real=True),
+    ]

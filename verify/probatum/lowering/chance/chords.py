@@ -69,9 +69,9 @@ def _ends(moments: Moments, claim: Expression) -> Iterator[tuple[Symbol, Express
     smallest value.
     """
     for key, symbol in tuple(moments.needed.items()):
-        function, power = key[0]
+        (function, _), *others = key
         share = sympy.diff(claim, symbol)
-        if len(key) > 1 or power != 1 or not is_smooth(function) or share == 0:
+        if others or not is_smooth(function) or share == 0:
             continue
         (variable,) = function.variables
         mean, number = mean_of(variable, moments), outcome(variable)

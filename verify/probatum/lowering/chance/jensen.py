@@ -28,8 +28,8 @@ def of_convex(moments: Moments) -> Iterator[Expression]:
     whose mean is spoken of.
     """
     for key, symbol in tuple(moments.needed.items()):
-        function, power = key[0]
-        if len(key) > 1 or power != 1 or not is_smooth(function):
+        (function, _), *others = key
+        if others or not is_smooth(function):
             continue
         (variable,) = function.variables
         mean = mean_of(variable, moments)
