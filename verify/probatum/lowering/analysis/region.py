@@ -14,9 +14,10 @@ from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll
 from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.proposition.truth import truth_at
 from probatum.type_names import Comparison, Condition, Expression, Symbol
 
-JUMPING = (sympy.floor, sympy.ceiling, sympy.Mod)
+JUMPING = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod, sympy.atan2, sympy.acot)
 BRANCHING = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise)
 MOST_CASES = 64
 STRICT = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}
@@ -81,7 +82,7 @@ def _branches(function: Symbol) -> list[tuple[Condition, Expression]]:
     if isinstance(function, (sympy.Max, sympy.Min)):
         return [(_extreme(function, number), value) for number, value in enumerate(function.args)]
     inside = function.args[0]
-    if sympy.expand(inside) == 0:
+    if _vanishes(inside):
         return [(sympy.true, sympy.Integer(0))]
     sign = (
         (sympy.Integer(1), -sympy.Integer(1))
@@ -95,7 +96,7 @@ def _extreme(function: Symbol, number: int) -> Condition:
     """Where that argument of a maximum or minimum is the one, the first of equal ones."""
     relation = sympy.Gt if isinstance(function, sympy.Max) else sympy.Lt
     mine = function.args[number]
-    same = [sympy.expand(mine - other) == 0 for other in function.args]
+    same = [_vanishes(mine - other) for other in function.args]
     if True in same[:number]:
         return sympy.false
     return sympy.And(
@@ -116,19 +117,31 @@ def _strict(condition: Condition) -> Condition:
         isinstance(condition, sympy.Equality) or condition.func in STRICT
     ):
         return condition
-    difference = sympy.expand(condition.lhs - condition.rhs)
-    if difference == 0:
+    difference = condition.lhs - condition.rhs
+    if _vanishes(difference):
         return sympy.true  # everywhere that it is defined
     if isinstance(condition, sympy.Equality):
-        return sympy.Not(_null(difference))
+        if not difference.is_rational_function():
+            raise OutOfScopeError("an equation that is not one of rational functions")
+        return sympy.false
     return STRICT[condition.func](*condition.args)
 
 
-def _null(difference: Expression) -> Condition:
-    """Whether the zeros of a rational function are of measure zero: they are, unless it is zero."""
+def _vanishes(difference: Expression) -> bool:
+    """Whether it is zero wherever it has a value; if not, the zeros of a rational function are of
+    measure zero. Raises OutOfScopeError where a coefficient is perhaps zero.
+    """
     if not difference.is_rational_function():
-        raise OutOfScopeError("an equation that is not one of rational functions")
-    return sympy.true if sympy.fraction(sympy.cancel(difference))[0] != 0 else sympy.false
+        return bool(sympy.expand(difference) == 0)
+    numerator, _ = sympy.fraction(sympy.cancel(difference))
+    symbols = sorted(numerator.free_symbols, key=str)
+    coefficients = sympy.Poly(numerator, *symbols).coeffs() if symbols else [numerator]
+    zero = {truth_at(sympy.Eq(each, 0), {}) for each in coefficients}
+    if False in zero:
+        return False
+    if None in zero:
+        raise OutOfScopeError("a coefficient that is perhaps zero")
+    return True
 
 
 def _rational(relation: Comparison) -> bool:
