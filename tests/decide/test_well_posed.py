@@ -36,6 +36,7 @@ ALMOST = {  # where values are missing on a set of measure zero only, and where 
     "AlmostAll(x, given=x >= 0, then=1/sqrt(x) > 0)": Truth.TRUE,
     "AlmostAll(x, given=x >= 0, then=log(x) > x)": Truth.FALSE,
     "AlmostAll(x, then=1/x**2 > 0)": Truth.TRUE,
+    "AlmostAll(x, then=1/sin(x)**2 > 0)": Truth.TRUE,
     "AlmostAll(x, then=log(x**3) <= x**3)": None,
     "AlmostAll(x, then=1/sqrt(x) > 0)": None,
     "AlmostAll((x, y), given=And(x >= -1, x <= 1), then=log(x) < x)": None,
@@ -142,6 +143,22 @@ def test_what_is_undefined_almost_nowhere_is_left_out() -> None:
     assert but_for_some(statement, plainly(PROVED)) == statement
     assert but_for_some(statement, plainly(OPEN)) == statement
     assert but_for_some(statement, plainly(REFUTED)).given == sympy.And(x >= 0, sympy.Ne(x, 0))
+
+
+def test_of_almost_all_only_what_is_not_supposed_and_may_fail_on_more_is_asked() -> None:
+    def answer(asked: Any) -> Outcome:
+        if isinstance(asked, Exists):
+            return PROVED
+        if isinstance(asked, AlmostAll):
+            return PROVED if asked.then == sympy.true else OPEN
+        return REFUTED if isinstance(asked.then, sympy.And) else OPEN
+
+    for low in (x >= 0, x > 0):
+        statement = AlmostAll(x, given=sympy.And(low, x < 5), then=sympy.log(x) / (x - 1) > -9)
+        assert undefined(statement, plainly(answer)) is None, low
+    more = AlmostAll(x, given=sympy.And(x >= 0, x < 5), then=sympy.log(x) / x**2 + sympy.sqrt(x - 1) > -9)
+    with pytest.raises(UndefinedError):
+        undefined(more, plainly(answer))
 
 
 def test_of_parts_it_is_asked_only_where_these_are_looked_at() -> None:
