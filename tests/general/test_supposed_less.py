@@ -9,9 +9,10 @@ from probatum.decision import Truth
 from tests.authored import truth_of
 
 x, y, z = vectors("x y z")
-a = reals("a")
+a, L, mu = reals("a L mu")
 h = functions("h", convex=True)
-NAMES = {"x": x, "y": y, "z": z, "a": a, "h": h}
+f = functions("f", smooth=L, strongly=mu)
+NAMES = {"x": x, "y": y, "z": z, "a": a, "L": L, "mu": mu, "h": h, "f": f}
 
 TRUE = [
     "ForAll((h, x, y), given=h(x) < h(y), then=h((x + y)/2) <= Max(h(x), h(y)))",
@@ -19,12 +20,18 @@ TRUE = [
     "ForAll((h, x, y, z), given=And(h(x) < h(z), h(y) < h(z)), then=h((x + y)/2) <= h(z))",
     "ForAll((h, x, y, a), given=And(h(x) < a, h(y) < a), then=h((x + y)/2) <= a)",
     "Exists((h, x, y), given=h(x) < h(y), then=h((x + y)/2) < h(x))",
+    "ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y), 0 < a, a <= 1/L), then=f(x) <= f(y) + dot(gradient(f, y), x - y) + L/2*norm(x - y)**2)",
+    "ForAll((f, x, y, L, mu), given=And(f(x) < f(y), norm(x) < norm(y)), then=f(x) >= f(y) + dot(gradient(f, y), x - y) + mu/2*norm(x - y)**2)",
+    "ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y)/a, a > 0), then=a*f(x) <= f(y))",
 ]
 FALSE = [
     "ForAll((h, x, y), given=h(x) < h(y), then=h((x + y)/2) <= h(x))",
     "ForAll((h, x, y), given=h(x) < h(y), then=dot(gradient(h, x), x - y) >= 0)",
     "ForAll((h, x, y, z), given=h(x) < h(z), then=h((x + y)/2) <= h(z))",
     "Exists((h, x, y), given=h(x) < h(y), then=h((x + y)/2) > h(y))",
+    "ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y), 0 < a, a <= 1/L), then=f(x) <= f(y) + dot(gradient(f, y), x - y) + L/4*norm(x - y)**2)",
+    "ForAll((f, x, y, L, mu), given=And(f(x) < f(y), norm(x) < norm(y)), then=f(x) >= f(y) + dot(gradient(f, y), x - y) + L/2*norm(x - y)**2)",
+    "ForAll((f, x, y, a, L, mu), given=f(x) < f(y)/a, then=a*f(x) <= f(y))",
 ]
 
 

@@ -13,6 +13,8 @@ from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.calculus.signs import sign_under
 from probatum.lowering.problem import NamedCondition, Problem
+from probatum.proposition.parts import conjuncts
+from probatum.proposition.sentences import words_of
 from probatum.type_names import Condition, Expression, Matrix
 
 EXTREMES = (sympy.Abs, sympy.Max, sympy.Min)
@@ -113,6 +115,28 @@ def _square(factor: Expression) -> Expression:
     ):
         return factor.func(*map(_square, factor.args))
     return factor.args[0] ** 2 if isinstance(factor, sympy.Abs) else factor**2
+
+
+def supposing_less(problem: Problem) -> Problem:
+    """The problem with those of its hypotheses that are linear, strict ones with equality too: what
+    is shown of it is shown of the problem.
+    """
+    if problem.also == sympy.true:
+        return problem
+    strict = [
+        NamedCondition(words_of(part), part.gts - part.lts)
+        for part in conjuncts(problem.also)
+        if isinstance(part, (sympy.StrictLessThan, sympy.StrictGreaterThan))
+    ]
+    linear = tuple(each for each in strict if _is_linear(problem, each.expression))
+    return replace(problem, conditions=(*problem.conditions, *linear), also=sympy.true)
+
+
+def _is_linear(problem: Problem, expression: Expression) -> bool:
+    try:
+        return bool(_form(problem, expression))
+    except NotLinearError:
+        return False
 
 
 def cases(problem: Problem) -> list[Linear]:

@@ -34,7 +34,7 @@ from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY
 from probatum.engines import linear_certificates, linear_counterexamples, semidefinite, smt
 from probatum.engines.decider import Decider
-from probatum.engines.linear import Linear, NotLinearError, cases, squared
+from probatum.engines.linear import Linear, NotLinearError, cases, squared, supposing_less
 from probatum.engines.rational import places
 from probatum.lowering.classes.simple_members import NoTrialError, on_a_line
 from probatum.lowering.problem import Problem
@@ -72,13 +72,14 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
         return (simple,)
     few = len(problem.basis) <= FEW
     unknown = len(problem.entries) - len(problem.known)
-    proofs = _by_solver(problem) if few else ()
-    if not proofs and problem.known and unknown <= MOST_AT_ONCE:
-        proofs = _by_solver(problem, Within(SMALL_BUDGET, shown=False))
+    at_once = few or (problem.known and unknown <= MOST_AT_ONCE)
+    proofs = _by_solver(problem, Within(SMALL_BUDGET, shown=False)) if at_once else ()
     if not proofs or thorough:
         by_certificate = _by_certificate(problem)
         if by_certificate is not None:
             return (*proofs, by_certificate)
+    if few and not proofs:
+        proofs = _by_solver(problem)
     if proofs:
         return (*proofs, *(_again(problem) if thorough else ()))
     refuted = _refuted(problem, BUDGET if few else SMALL_BUDGET) if problem.exact else None
@@ -118,13 +119,13 @@ def _by_certificate(problem: Problem) -> Decision | None:
     """A proof by multipliers, one certificate for each case; or values that break a case."""
     if not semidefinite.is_available():
         return None
-    reduced = problem.reduced
+    weaker = supposing_less(problem.reduced)
     try:
         found = []
-        for case in cases(reduced):
+        for case in cases(weaker):
             broken = (
                 linear_counterexamples.breaking(case)
-                if reduced is problem and problem.exact
+                if weaker is problem and problem.exact
                 else None
             )
             if broken is not None:
