@@ -12,6 +12,7 @@ x, y, z = vectors("x y z")
 a, L, mu = reals("a L mu")
 h = functions("h", convex=True)
 f = functions("f", smooth=L, strongly=mu)
+ABOVE = "f(y) + dot(gradient(f, y), x - y) + {}*norm(x - y)**2"
 NAMES = {"x": x, "y": y, "z": z, "a": a, "L": L, "mu": mu, "h": h, "f": f}
 
 TRUE = [
@@ -20,8 +21,8 @@ TRUE = [
     "ForAll((h, x, y, z), given=And(h(x) < h(z), h(y) < h(z)), then=h((x + y)/2) <= h(z))",
     "ForAll((h, x, y, a), given=And(h(x) < a, h(y) < a), then=h((x + y)/2) <= a)",
     "Exists((h, x, y), given=h(x) < h(y), then=h((x + y)/2) < h(x))",
-    "ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y), 0 < a, a <= 1/L), then=f(x) <= f(y) + dot(gradient(f, y), x - y) + L/2*norm(x - y)**2)",
-    "ForAll((f, x, y, L, mu), given=And(f(x) < f(y), norm(x) < norm(y)), then=f(x) >= f(y) + dot(gradient(f, y), x - y) + mu/2*norm(x - y)**2)",
+    f"ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y), 0 < a, a <= 1/L), then=f(x) <= {ABOVE.format('L/2')})",
+    f"ForAll((f, x, y, L, mu), given=And(f(x) < f(y), norm(x) < norm(y)), then=f(x) >= {ABOVE.format('mu/2')})",
     "ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y)/a, a > 0), then=a*f(x) <= f(y))",
 ]
 FALSE = [
@@ -29,8 +30,8 @@ FALSE = [
     "ForAll((h, x, y), given=h(x) < h(y), then=dot(gradient(h, x), x - y) >= 0)",
     "ForAll((h, x, y, z), given=h(x) < h(z), then=h((x + y)/2) <= h(z))",
     "Exists((h, x, y), given=h(x) < h(y), then=h((x + y)/2) > h(y))",
-    "ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y), 0 < a, a <= 1/L), then=f(x) <= f(y) + dot(gradient(f, y), x - y) + L/4*norm(x - y)**2)",
-    "ForAll((f, x, y, L, mu), given=And(f(x) < f(y), norm(x) < norm(y)), then=f(x) >= f(y) + dot(gradient(f, y), x - y) + L/2*norm(x - y)**2)",
+    f"ForAll((f, x, y, a, L, mu), given=And(f(x) < f(y), 0 < a, a <= 1/L), then=f(x) <= {ABOVE.format('L/4')})",
+    f"ForAll((f, x, y, L, mu), given=And(f(x) < f(y), norm(x) < norm(y)), then=f(x) >= {ABOVE.format('L/2')})",
     "ForAll((f, x, y, a, L, mu), given=f(x) < f(y)/a, then=a*f(x) <= f(y))",
 ]
 

@@ -10,6 +10,7 @@ from itertools import combinations
 import sympy
 
 from probatum.lowering.classes.interpolants import VARIABLE, Node, explicit, with_values
+from probatum.lowering.classes.interpolation import Sample
 from probatum.lowering.problem import Combination, Problem
 from probatum.proposition.parts import put
 from probatum.type_names import Condition, Expression, Point
@@ -18,8 +19,8 @@ LETTERS = ("x", "t", "u", "variable")  # of a function that is written down
 
 
 def single_values(problem: Problem, dimension: int) -> Iterator[Condition]:
-    """That points of a function are apart, or have the same gradient, as conditions on
-    coordinates.
+    """That points of a function are apart, or have the same gradient if the statement speaks of
+    it, as conditions on coordinates.
     """
     rows = dict(zip(problem.basis, problem.coordinates(dimension), strict=True))
     none = [sympy.Integer(0)] * dimension
@@ -31,22 +32,32 @@ def single_values(problem: Problem, dimension: int) -> Iterator[Condition]:
             sympy.Add(*(share * rows.get(base, none)[axis] for share, base in shares))
         )
 
-    for _, samples in problem.functions:
-        for one, other in combinations(samples, 2):
-            points = [apart(one.point, other.point, axis) for axis in range(dimension)]
-            images = [apart(one.image, other.image, axis) for axis in range(dimension)]
-            same = [sympy.Eq(image, 0) for image in images]
-            yield sympy.Or(*(sympy.Ne(point, 0) for point in points), sympy.And(*same))
+    for one, other in _of_one_gradient(problem):
+        points = [apart(one.point, other.point, axis) for axis in range(dimension)]
+        images = [apart(one.image, other.image, axis) for axis in range(dimension)]
+        same = [sympy.Eq(image, 0) for image in images]
+        yield sympy.Or(*(sympy.Ne(point, 0) for point in points), sympy.And(*same))
 
 
 def is_single_valued(problem: Problem, found: dict[str, Expression], dimension: int) -> bool:
-    """Whether each function has one gradient where two of its points coincide."""
+    """Whether each function has one gradient where two of its points coincide, and the statement
+    speaks of it.
+    """
     at = entries_of(problem, found, dimension)
-    pairs = (pair for _, samples in problem.functions for pair in combinations(samples, 2))
     return not any(
         at(one.point) == at(other.point) and at(one.image) != at(other.image)
-        for one, other in pairs
+        for one, other in _of_one_gradient(problem)
     )
+
+
+def _of_one_gradient(problem: Problem) -> Iterator[tuple[Sample, Sample]]:
+    """The pairs of points that have one gradient where they coincide: where the statement speaks
+    of neither, as of the ends of two proximal steps, there may be several subgradients.
+    """
+    for _, samples in problem.functions:
+        for one, other in combinations(samples, 2):
+            if one.spoken_of or other.spoken_of:
+                yield one, other
 
 
 def explicit_values(

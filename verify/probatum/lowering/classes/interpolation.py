@@ -25,6 +25,8 @@ RYU = "Ryu, Taylor, Bergeling, Giselsson, SIAM J. Optim. 30(3) (2020) 2251-2271,
 class Sample:
     """A point with the gradient (of an operator, the value) there, as combinations of vectors,
     and the function's value.
+
+    spoken_of: whether the statement speaks of that gradient, and not only of what has it.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Sample:
     image: Mapping[Expression, Expression]
     value: Expression
     smallest: bool = False
+    spoken_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,11 @@ class Spans:
             case VectorVariable():
                 return {part: sympy.Integer(1)}
             case Gradient():
-                return self.sample(
-                    part.args[0], self.combination(part.args[1]), words_of(part.args[1])
+                return self._spoken_of(
+                    part.args[0],
+                    self.sample(
+                        part.args[0], self.combination(part.args[1]), words_of(part.args[1])
+                    ),
                 ).image
             case Minimizer():
                 return self._special(part, {})
@@ -154,6 +157,12 @@ class Spans:
         return self.add(
             function, Sample(name, point, {new: sympy.Integer(1)}, self._value(function, name))
         )
+
+    def _spoken_of(self, function: Symbol, sample: Sample) -> Sample:
+        """The sample, kept as one whose gradient the statement speaks of."""
+        samples = self.samples[function]
+        samples[samples.index(sample)] = spoken = replace(sample, spoken_of=True)
+        return spoken
 
     def _proximal(self, part: Expression) -> Mapping[Expression, Expression]:
         """The point y with point - y = step times the gradient at y."""
