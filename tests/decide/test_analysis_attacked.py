@@ -334,9 +334,31 @@ ENDS_OF_TERMS = {  # there is no derivative where the terms of a sum end, though
     "ForAll(x,given=And(x>=0,Eq(Derivative(Sum(k*sqrt(x),(k,-1,1)),x),0)),then=x>0)": Truth.TRUE,
     "ForAll(x,given=And(x>=0,Eq(Derivative(Sum(k*sqrt(x),(k,-1,1)),x),0)),then=x>1)": Truth.FALSE,
 }
+BESIDE_INFINITIES = {  # what diverges has no value in a condition, as an end, or in a step
+    "ForAll(x,then=Eq(Piecewise((1,x<Sum(k,(k,1,oo))),(0,True)),1))": None,
+    "ForAll(x,then=Eq(Piecewise((1,And(x**2>=0,x<Limit(n,n,oo))),(0,True)),1))": None,
+    "ForAll(x,then=Eq(Piecewise((1,x>0),(1,x<Limit(n,n,oo)),(0,True)),1))": None,
+    "ForAll(x,then=Eq(Piecewise((1,x<Limit(1+1/n,n,oo)),(0,True)),Heaviside(1-x,0)))": Truth.TRUE,
+    "ForAll(x,then=Eq(Piecewise((1,x<Limit(1+1/n,n,oo)),(0,True)),1))": Truth.FALSE,
+    "ForAll(x,then=Eq(Piecewise((1,Eq(x,Limit(n,n,oo))),(0,True)),0))": Truth.TRUE,
+    "Exists(x,then=Eq(Piecewise((1,x>Limit(n,n,oo)),(0,True)),0))": Truth.FALSE,
+    "Equal(Heaviside(Limit(n,n,oo)),1)": None,
+    "Equal(Heaviside(Limit(1+1/n,n,oo)),1)": Truth.TRUE,
+    "Equal(KroneckerDelta(Limit(n,n,oo),3),0)": None,
+    "Equal(KroneckerDelta(Limit(1+1/n,n,oo),1),1)": Truth.TRUE,
+    "Equal(KroneckerDelta(Limit(1+1/n,n,oo),1),0)": Truth.FALSE,
+    "Equal(Integral(exp(-x),(x,0,Limit(n,n,oo))),1)": None,
+    "Equal(Integral(exp(-x),(x,0,Limit(1/n,n,oo))),0)": Truth.TRUE,
+    "Equal(Sum(1/2**k,(k,0,Limit(n,n,oo))),2)": None,
+    "Equal(Sum(k,(k,0,Limit(3-1/n,n,oo))),6)": Truth.TRUE,
+    "Equal(Product(1-1/k**2,(k,2,Sum(k,(k,1,oo)))),Rational(1,2))": None,
+    "Equal(Limit(1/x,x,Limit(n,n,oo)),0)": None,
+    "ForAll(a,given=a>0,then=Eq(Integral(exp(-a*x),(x,0,Limit(n,n,oo))),1/a))": None,
+    "ForAll(x,given=Eq(x,Integral(exp(-t),(t,0,Limit(n,n,oo)))),then=Eq(x,1))": Truth.VACUOUS,
+}
 ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
 ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | CLOSED_INSIDE
-ROWS |= ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
+ROWS |= BESIDE_INFINITIES | ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
 
 
 @pytest.mark.parametrize("source", ROWS)

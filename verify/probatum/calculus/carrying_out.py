@@ -8,11 +8,13 @@ from dataclasses import replace
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.functions.elementary.piecewise import ExprCondPair
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.calculus import derivatives, integrals, limits, products, proposals, series
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes
+from probatum.calculus.lacking import lacking_end, lacking_inside
 from probatum.calculus.real_form import real_form
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import DECISIVE, Decision, Outcome
@@ -29,7 +31,7 @@ from probatum.proposition.unknown import is_unknown
 from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Condition, Expression, Statement
 
-WITH_INFINITIES = (Relational, sympy.Tuple)  # beside an equality sign an infinity is an answer
+WITH_INFINITIES = (sympy.Equality, ExprCondPair)  # where an infinity may be an answer
 RECKONING = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Function, sympy.Max, sympy.Min)
 AGREED = "two methods agree on a value in it, and neither is a proof: "
 
@@ -99,10 +101,14 @@ def value(expression: Expression) -> Expression:
         return _known(expression)
     if isinstance(expression, BINDERS):
         expression = _inside(expression)
-        lacking = _lacking_inside(expression)
+        lacking = lacking_inside(expression)
         if lacking is not None:
             return lacking
     rebuilt = _rebuilt(evaluated(expression) if isinstance(expression, BINDERS) else expression)
+    if isinstance(rebuilt, BINDERS):
+        lacking = lacking_end(expression, rebuilt)
+        if lacking is not None:
+            return lacking
     return (
         _as_expression(rebuilt, answer(rebuilt))
         if isinstance(rebuilt, BINDERS) and not rebuilt.free_symbols
@@ -117,27 +123,6 @@ def _known(condition: Condition) -> Condition:
         return sympy.false
     closed = not found.free_symbols and not found.has(Lacking, *BINDERS)
     return sympy.true if closed and defined(found) == sympy.true else condition
-
-
-def _lacking_inside(construct: Expression) -> Lacking | None:
-    """What stands in place of a construct in which something has no value, if that would be lost,
-    as in 0 times a series.
-    """
-    body = construct.args[0]
-    lacking = body.atoms(Lacking)
-    if not lacking or not (is_written(body) or isinstance(body, Lacking)):
-        return None
-    certain = not body.has(sympy.Piecewise) and _has_terms(construct)
-    first = min(lacking, key=lambda part: (part.kind == OPEN, part.reason))
-    return Lacking(construct, UNDEFINED if certain and first.kind != OPEN else OPEN, first.reason)
-
-
-def _has_terms(construct: Expression) -> bool:
-    """Whether something is surely added or multiplied, integrated or brought to its limit."""
-    if not isinstance(construct, COUNTING):
-        return not isinstance(construct, sympy.Subs)
-    ends = [limit[1:] for limit in construct.limits]
-    return all(len(each) == 2 and (each[1] - each[0]).is_nonnegative for each in ends)
 
 
 @cached_for_claim(1024)

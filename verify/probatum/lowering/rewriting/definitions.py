@@ -11,6 +11,7 @@ import sympy
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import COMPONENTS, equations
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal
 from probatum.proposition.parts import is_between_matrices
@@ -115,5 +116,10 @@ def _heaviside(number: Expression, at_zero: Expression = HALF) -> Expression:
 
 
 def _delta(one: Expression, other: Expression) -> Expression:
+    """By whether both are equal; where one may be infinite, by whether they differ by zero, which
+    no infinity does: beside an equality sign it would be an answer.
+    """
+    if any(side.has(*BINDERS) for side in (one, other)):
+        one, other = sympy.Add(one, -other, evaluate=False), sympy.S.Zero
     same = sympy.Eq(one, other, evaluate=False)
     return sympy.Piecewise((1, same), (0, True), evaluate=False)
