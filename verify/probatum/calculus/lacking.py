@@ -1,4 +1,4 @@
-"""What stands in place of an integral, a sum, a product or a limit in which something has no value."""
+"""What stands in place of a construct, such as an integral, in which something has no value."""
 
 from __future__ import annotations
 
