@@ -356,9 +356,22 @@ BESIDE_INFINITIES = {  # what diverges has no value in a condition, as an end, o
     "ForAll(a,given=a>0,then=Eq(Integral(exp(-a*x),(x,0,Limit(n,n,oo))),1/a))": None,
     "ForAll(x,given=Eq(x,Integral(exp(-t),(t,0,Limit(n,n,oo)))),then=Eq(x,1))": Truth.VACUOUS,
 }
+IMAGINARY = {  # numbers have no value, whatever takes them away
+    "Equal(1+0*sqrt(-2),1)": None,
+    "Equal(1+0*sqrt(2),1)": Truth.TRUE,
+    "Equal(1+0*sqrt(2),2)": Truth.FALSE,
+    "ForAll(n,given=n>=1,then=Eq(Product(1+0*sqrt(-2),(k,1,n)),1))": None,
+    "ForAll(n,given=n>=1,then=Eq(Product(1+0*sqrt(2),(k,1,n)),1))": Truth.TRUE,
+    "ForAll(n,given=n>=1,then=Eq(Sum(1+0*sqrt(-2),(k,1,n)),n))": None,
+    "ForAll(n,given=n>=1,then=Eq(Sum(1+0*sqrt(2),(k,1,n)),n))": Truth.TRUE,
+    "ForAll(n,given=n>=1,then=Eq(Sum(1+0*sqrt(2),(k,1,n)),n+1))": Truth.FALSE,
+    "ForAll(x,then=Eq(Integral(t*(1+0*sqrt(-2)),(t,0,x)),x**2/2))": None,
+    "ForAll(x,then=Eq(Derivative(x*(1+0*sqrt(-2)),x),1))": None,
+    "ForAll(x,given=Eq(x,1+0*sqrt(-2)),then=Eq(x,1))": Truth.VACUOUS,
+}
 ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
 ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | CLOSED_INSIDE
-ROWS |= BESIDE_INFINITIES | ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
+ROWS |= IMAGINARY | BESIDE_INFINITIES | ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
 
 
 @pytest.mark.parametrize("source", ROWS)

@@ -23,7 +23,7 @@ PRECISION = 512  # bits, at which a number is told from the other roots of its m
 @cached_for_claim(512)
 def real_form(expression: Expression) -> Expression:
     """The expression with its largest closed parts of this kind rewritten;
-    a part that is not seen to be real stays.
+    a part that is not seen to be real stays, as does what an author wrote with imaginary numbers.
     """
     if not expression.has(sympy.I):
         return expression
@@ -33,6 +33,7 @@ def real_form(expression: Expression) -> Expression:
         isinstance(expression, sympy.Expr)
         and not expression.free_symbols
         and not expression.is_Atom
+        and not any(part.has(sympy.I) for part in expression.atoms(Written))
     ):
         found = _of_number(expression)
         if found is not None:
