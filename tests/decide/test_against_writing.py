@@ -29,6 +29,12 @@ STRAIGHT = {
     "ForAll(x, given=Eq(diff(Max(x, 0), x), Rational(1, 2)), then=x > 1)": Truth.VACUOUS,
     "Exists(x, given=Eq(x, 0), then=Le(diff(Max(x, 0), x), 3))": Truth.FALSE,
     "Exists(x, given=Eq(x, 0), then=Le(diff(x * Max(x, 0), x), 3))": Truth.TRUE,
+    "ForAll(x, given=x > 0, then=Implies(x < 0, x / x < 5))": Truth.VACUOUS,
+    "ForAll(x, given=x > 0, then=Implies(log(x / x) > 1, x < 7))": Truth.VACUOUS,
+    "ForAll(x, given=x > 0, then=Implies(x < 0, x < Mod(1, 0)))": Truth.VACUOUS,
+    "Exists(x, given=x > 0, then=Implies(x < 0, x / x < 5))": Truth.VACUOUS,
+    "ForAll(x, given=x > 0, then=Implies(x < 1, x / x < 5))": Truth.TRUE,
+    "ForAll(x, given=x > 0, then=Implies(x < 1, x / x > 5))": Truth.FALSE,
 }
 NAMES = {"x": sympy.Symbol("x", real=True), "n": sympy.Symbol("n", integer=True)}
 APART = {"x": sympy.Symbol("bent_x", real=True), "n": sympy.Symbol("bent_n", integer=True)}  # what is remembered of these is wrong

@@ -9,6 +9,7 @@ import sympy
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll, Joined, Orbit, Proposition, for_all
 from probatum.proposition.parts import put, unchecked, with_parts
+from probatum.proposition.premises import premises
 from probatum.proposition.ultimate import Ultimate
 from probatum.type_names import Condition, Statement, Symbols
 
@@ -77,14 +78,3 @@ def there_is(variables: Symbols, condition: Condition) -> Exists:
         Exists, variables=variables, given=sympy.true, then=sympy.And(condition, defined(condition))
     )
     return found
-
-
-def premises(condition: Condition, given: Condition = sympy.true) -> Iterator[Condition]:
-    """What implications suppose, those inside others together with what these suppose."""
-    if isinstance(condition, sympy.Implies):
-        premise, conclusion = condition.args
-        yield sympy.And(given, premise)
-        yield from premises(conclusion, sympy.And(given, premise))
-    elif isinstance(condition, (sympy.And, sympy.Or)):
-        for part in condition.args:
-            yield from premises(part, given)

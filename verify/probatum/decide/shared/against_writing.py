@@ -20,6 +20,7 @@ from probatum.proposition.enclosure import ball, truth
 from probatum.proposition.evaluated import with_written
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import is_scalar
+from probatum.proposition.premises import premises
 from probatum.proposition.written import as_decided
 from probatum.type_names import Condition, Number, Point, Statement, Symbol
 
@@ -63,13 +64,16 @@ def _contradiction(written: ForAll | Exists, found: Decided) -> Point | None:
     given, then = as_decided(written.given), _as_condition(written.then)
     universal = isinstance(written, ForAll)
     needed, supposed = _needed(written.then), as_decided(defined(written.given))
+    premise = sympy.And(*premises(then)) if isinstance(then, Boolean) else sympy.true
     for point in _shown(written, found):
         if _at(given, point) is False or _at(then, point) is universal:
             return point
     for point in _points(written, given, then):
         met, so = _at(given, point) and _at(supposed, point), _at(then, point)
         if found.truth is Truth.VACUOUS and met and (universal or _at(needed, point)):
-            return point
+            if _at(premise, point):  # else an implication in it may suppose what is never so
+                return point
+            continue
         if found.truth is Truth.TRUE and universal and met and so is False:
             return point
         if found.truth is Truth.FALSE and not universal and met and so and _at(needed, point):
