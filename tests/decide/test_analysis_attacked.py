@@ -369,9 +369,18 @@ IMAGINARY = {  # numbers have no value, whatever takes them away
     "ForAll(x,then=Eq(Derivative(x*(1+0*sqrt(-2)),x),1))": None,
     "ForAll(x,given=Eq(x,1+0*sqrt(-2)),then=Eq(x,1))": Truth.VACUOUS,
 }
+COMPARED = {  # with what SymPy compares nothing with
+    "ForAll(x,then=Ge(Piecewise((1,And(x>0,x<factorial(-1))),(2,True)),-1))": None,
+    "ForAll(x,then=Ge(Piecewise((1,And(x>0,x<log(-1))),(2,True)),-1))": None,
+    "ForAll(x,then=Ge(Piecewise((1,And(x>0,x<factorial(1))),(2,True)),1))": Truth.TRUE,
+    "ForAll(x,then=Ge(Piecewise((1,And(x>0,x<factorial(1))),(2,True)),2))": Truth.FALSE,
+    "ForAll(x,then=Eq(Heaviside(gamma(0)-x)*0,0))": None,
+    "ForAll(x,then=Exists(y,then=And(y>x,Eq(0*atan2(0,0),0))))": Truth.FALSE,
+    "ForAll(x,then=Exists(y,then=And(y>x,Eq(0*atan2(0,1),0))))": Truth.TRUE,
+}
 ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
 ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | CLOSED_INSIDE
-ROWS |= IMAGINARY | BESIDE_INFINITIES | ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
+ROWS |= COMPARED | IMAGINARY | BESIDE_INFINITIES | ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
 
 
 @pytest.mark.parametrize("source", ROWS)

@@ -30,6 +30,10 @@ from probatum.type_names import (
 )
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
+MAYBE_UNREAL = (ExprWithLimits, sympy.zoo, sympy.nan, sympy.I)
+NO_NUMBERS = {
+    each: Lacking(each, UNDEFINED, f"{each} is no number") for each in (sympy.zoo, sympy.nan)
+}
 OPERATORS: dict[str, Callable[[Expression, Expression], Expression]] = {
     "+": operator.add,
     "-": operator.sub,
@@ -256,10 +260,10 @@ def applied(function: Function, operands: Iterable[Expression]) -> Expression:
     except (ValueError, ZeroDivisionError):  # an operand is no real number, or the second is 0
         construct = function(*operands, evaluate=False)
         return Lacking(construct, UNDEFINED, f"{construct} has no value")
-    except TypeError:  # SymPy has compared a sum that has no value
-        if not any(operand.has(ExprWithLimits) for operand in operands):
+    except TypeError:  # SymPy has compared what is no real number, such as a sum without a value
+        if not any(operand.has(*MAYBE_UNREAL) for operand in operands):
             raise
-        return function(*operands, evaluate=False)
+        return function(*(operand.xreplace(NO_NUMBERS) for operand in operands), evaluate=False)
 
 
 def _pairs(operands: list[Expression]) -> dict[Expression, Expression]:
