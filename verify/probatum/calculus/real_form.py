@@ -33,7 +33,7 @@ def real_form(expression: Expression) -> Expression:
         isinstance(expression, sympy.Expr)
         and not expression.free_symbols
         and not expression.is_Atom
-        and not any(part.has(sympy.I) for part in expression.atoms(Written))
+        and not any(real_form(part).has(sympy.I) for part in expression.atoms(Written))
     ):
         found = _of_number(expression)
         if found is not None:
