@@ -411,3 +411,15 @@ def test_what_is_so_whatever_is_measured_says_nothing(effect: str, relation: Any
     statement = measured(positive, effect=effect, relation=relation, threshold=threshold)
     outcomes = [decision.outcome for decision in decide(statement).decisions]
     assert (outcomes == [Outcome.HOLLOW]) is says_nothing
+
+
+@pytest.mark.parametrize(
+    ("treatment", "baseline", "says_nothing"),
+    [("large", "large", True), (("small", "large"), "large", True), ("large", "small", False), (("small", "large"), "none", False)],
+    ids=str,
+)
+@pytest.mark.parametrize("effect", ["difference", "ratio", "factor"])
+def test_a_treatment_beside_itself_says_nothing(effect: str, treatment: Any, baseline: str, says_nothing: bool) -> None:
+    statement = measured(positive, treatment=treatment, baseline=baseline, effect=effect, relation=Lt, threshold=50)
+    outcomes = [decision.outcome for decision in decide(statement).decisions]
+    assert (outcomes == [Outcome.HOLLOW]) is says_nothing

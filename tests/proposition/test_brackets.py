@@ -21,6 +21,7 @@ SENTENCES = {
     f"ForAll(x, given=x > 0, then=Eq(1/{SLOPE}, 1/(2*x)))": "For all real x with x > 0: 1/(d/dx x²) = 1/(2·x).",
     f"ForAll(x, given=x > 0, then=Eq({SLOPE}/x, 2))": "For all real x with x > 0: (d/dx x²)/x = 2.",
     f"ForAll(x, then=Eq(x*{SLOPE}, 2*x**2))": "For all real x: x·d/dx x² = 2·x².",
+    "ForAll(x, then=Eq(Piecewise((x, x > 0), (-x, True))**2, x**2))": "For all real x: ((x where x > 0, else -x))² = x².",
     f"ForAll(x, then=Eq(-{SLOPE}, -2*x))": "For all real x: -d/dx x² = -2·x.",
     f"ForAll(a, then=Eq({END}**2, a**2))": "For all real a: (lim(n → ∞) (a + 1/n))² = a².",
     f"ForAll(a, then=Eq({END}/2, a/2))": "For all real a: (lim(n → ∞) (a + 1/n))/2 = a/2.",
@@ -80,6 +81,9 @@ FORMULAS = {
     "Exists(x, given=x > 0, then=Or(x < 1, x > 2))": r"x > 0 \;\land\; \left(x > 2 \lor x < 1\right)",
     "AtMost(0, Exists(x, then=Eq(1/x, 0)))": r"\lnot \left(\exists\,x \in \mathbb{R}:\; \frac{1}{x} = 0\right)",
     "ForAll((x, xabs), then=xabs <= x)": r"\mathrm{xabs} \le x",
+    "ForAll(x, then=Eq(Piecewise((x, x > 0), (-x, True))**2, x**2))": (
+        r"\left(\begin{cases} x & \text{for}\: x > 0 \\- x & \text{otherwise} \end{cases}\right)^{2} = x^{2}"
+    ),
     "ForAll(c, then=Eq(c*conjugate(c), modulus(c)**2))": r"\text{(c) (conjugate(c)) = (sqrt(Im(c)ˆ2 + Re(c)ˆ2))ˆ2}",
 }  # fmt: skip
 

@@ -46,6 +46,10 @@ BY_DEFINITION = (
     "a factor is at least 1 and a ratio more than 0 whatever is measured, so it says nothing: "
     "state by how much the two differ"
 )
+WITH_ITSELF = (
+    "a treatment is compared with itself, so it says nothing: "
+    "give baseline= another treatment than those that it is for"
+)
 SUPPOSED = (
     "the conclusion stands among the hypotheses, so it says nothing: "
     "suppose what the text supposes, and no more"
@@ -63,6 +67,8 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
         case Admitted():
             return None
         case Measured():
+            if statement.baseline in statement.treatment:
+                return WITH_ITSELF
             return BY_DEFINITION if holds_by_definition(statement) else None
         case Exists() if weakened(statement):
             return SUPPOSED

@@ -96,6 +96,10 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         printed = rf"{left} \;\mathrm{{mod}}\; {self.parenthesize(divisor, PRECEDENCE['Mul'])}"
         return printed if exp is None else rf"\left({printed}\right)^{{{exp}}}"
 
+    def _print_Piecewise(self, expr: Expression, exp: Expression = None) -> str:  # noqa: N802
+        printed = str(super()._print_Piecewise(expr))
+        return printed if exp is None else rf"\left({printed}\right)^{{{exp}}}"
+
 
 class _Words(StrPrinter):  # type: ignore[misc]
     """SymPy's plain form, with Unicode names, signs and small powers."""
