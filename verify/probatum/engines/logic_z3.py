@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from functools import partial
 from itertools import count
@@ -17,6 +17,7 @@ from probatum.engines.logic import Answer, Solution
 
 Term: TypeAlias = z3.ArithRef
 Formula: TypeAlias = z3.BoolRef
+Make: TypeAlias = Callable[..., z3.Ast]
 # Of work that z3 does not count; what it counts is over long before: by a small budget in less.
 LEAST_MILLISECONDS, UNITS_IN_ONE = 2_000, 200
 MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
@@ -52,10 +53,10 @@ class Z3Logic:
         return z3.RealVal(f"{value.p}/{value.q}", self.context)
 
     def total(self, terms: Sequence[Term]) -> Term:
-        return z3.Sum(terms)
+        return self._arithmetic(z3.Z3_mk_add, terms) if terms else self.number(sympy.S.Zero)
 
     def product(self, terms: Sequence[Term]) -> Term:
-        return z3.Product(terms)
+        return self._arithmetic(z3.Z3_mk_mul, terms) if terms else self.number(sympy.S.One)
 
     def quotient(self, dividend: Term, divisor: Term) -> Term:
         return dividend / divisor
@@ -80,10 +81,23 @@ class Z3Logic:
         }[operator]()
 
     def every(self, formulas: Sequence[Formula]) -> Formula:
-        return z3.And(list(formulas)) if formulas else self.truth(True)
+        return self._boolean(z3.Z3_mk_and, formulas) if formulas else self.truth(True)
 
     def some(self, formulas: Sequence[Formula]) -> Formula:
-        return z3.Or(list(formulas)) if formulas else self.truth(False)
+        return self._boolean(z3.Z3_mk_or, formulas) if formulas else self.truth(False)
+
+    def _arithmetic(self, make: Make, terms: Sequence[Term]) -> Term:
+        return z3.ArithRef(self._made(make, terms), self.context)
+
+    def _boolean(self, make: Make, formulas: Sequence[Formula]) -> Formula:
+        return z3.BoolRef(self._made(make, formulas), self.context)
+
+    def _made(self, make: Make, parts: Sequence[Term | Formula]) -> z3.Ast:
+        """What z3 makes of parts of one sort, of which its Python would first ask the sort of
+        each.
+        """
+        array = (z3.Ast * len(parts))(*(part.as_ast() for part in parts))
+        return make(self.context.ref(), len(parts), array)
 
     def opposite(self, formula: Formula) -> Formula:
         return z3.Not(formula)
@@ -114,7 +128,8 @@ class Z3Logic:
             )
             allowed = min(patience.left(), _milliseconds(budget))
             solver.set("timeout", allowed)
-            solver.add(*formulas)
+            for formula in formulas:
+                z3.Z3_solver_assert(self.context.ref(), solver.solver, formula.as_ast())
             answer = solver.check()
             if answer == z3.unknown and _why_unknown(solver.reason_unknown()) is Answer.CLOCK:
                 patience.spend(allowed)
