@@ -15,6 +15,7 @@ from pathlib import Path
 from types import CodeType
 
 from probatum.records.project_files import is_own
+from probatum.session.tracking.watching import unheard
 
 ENGINE = os.path.join(Path(__file__).parents[1], "")
 PACKAGES = ("probatum", "probatum_reports")
@@ -66,8 +67,16 @@ def _checked(loader: SourceFileLoader, path: str) -> CodeType:
     return code
 
 
+@unheard()
+def _real(path: str) -> Path:
+    """Where it leads; each folder on the way is asked about for the run itself, for which nobody
+    need be told.
+    """
+    return Path(os.path.realpath(path))
+
+
 def _is_of_an_author(path: str) -> bool:
-    return not _authors.isdisjoint(Path(os.path.realpath(path)).parents)
+    return not _authors.isdisjoint(_real(path).parents)
 
 
 class _BeforePytest(MetaPathFinder):
@@ -89,7 +98,7 @@ class _BeforePytest(MetaPathFinder):
 @lru_cache(maxsize=256)
 def _leads_to_claims(entry: str) -> bool:
     """Whether claims lie in or below a folder in which modules are looked for, or it among them."""
-    folder = Path(os.path.realpath(entry))
+    folder = _real(entry)
     return any(root.is_relative_to(folder) or folder.is_relative_to(root) for root in _authors)
 
 

@@ -115,12 +115,15 @@ class Watch:
         """Somebody asks whether a file is there, or what it is like: its size, its rights,
         when it was changed.
         """
-        if isinstance(_path(arguments), int):
+        path = _path(arguments)
+        if isinstance(path, int):
             self.itself(name, arguments)
+            return
+        if lies_in(path, SILENT):  # as most that is imported
             return
         itself = (LINK,) if name == "os.lstat" else ()
         more = () if asks_for_a_kind() else (STATUS,)
-        self._use((FILE, *itself, *more), _path(arguments))
+        self._use((FILE, *itself, *more), path)
 
     def followed(self, _: str, arguments: Arguments) -> None:
         """Somebody asks where a link points."""
