@@ -24,6 +24,7 @@ from probatum.authoring.as_written import (
     generic_answers,
     lacking,
     of_numbers,
+    plain_arrays,
     questions,
     solving,
     sympy_errors,
@@ -105,6 +106,12 @@ READERS, SOLVERS = (frozenset(map(id, some)) for some in (solving.READERS, solvi
 
 def called(function: Authored) -> Authored:
     """What is called in place of a function: it keeps what is written, or says what to write."""
+    if plain_arrays.is_called(function):
+        return plain_arrays.called(function, _called)
+    return _called(function)
+
+
+def _called(function: Authored) -> Authored:
     told = of_numbers.telling(function, _keeping(function))
     return sympy_errors.telling(function, usage.telling(function, told))
 

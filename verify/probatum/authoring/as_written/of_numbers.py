@@ -5,6 +5,7 @@ with variables is told what to write.
 from __future__ import annotations
 
 import inspect
+import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -103,15 +104,15 @@ def telling(function: object, keeping: Function) -> Function:
         try:
             return keeping(*arguments, **options)
         except (TypeError, ValueError) as error:
-            told = _told(function, arguments, options, error)
-            if told is None:
+            because = told(function, arguments, options, error)
+            if because is None:
                 raise
-            raise told from error
+            raise because from error
 
     return tell
 
 
-def _told(
+def told(
     function: object, arguments: tuple[object, ...], options: dict[str, object], error: Exception
 ) -> DefinitionError | None:
     """The error for a call that fails because of variables; None where it has another cause."""
@@ -256,7 +257,9 @@ def _is_group(thing: object) -> bool:
 
 
 def _is_array(thing: object) -> bool:
-    return type(thing).__module__ == "numpy" and hasattr(thing, "flat")
+    """Whether NumPy has its entries one by one; a number of its own would be its own only entry."""
+    of_numpy = type(thing).__module__ == "numpy" and hasattr(thing, "flat")
+    return of_numpy and not isinstance(thing, sys.modules["numpy"].generic)
 
 
 def _entries(things: Iterable[Authored]) -> Iterator[object]:

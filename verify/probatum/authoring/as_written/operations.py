@@ -14,7 +14,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written import arrays
+from probatum.authoring.as_written import arrays, plain_arrays
 from probatum.authoring.as_written.conditions import all_kept
 from probatum.authoring.as_written.connecting import (
     conjunction,
@@ -104,6 +104,8 @@ def matrix_multiply(left: Authored, right: Authored) -> Authored:
     """left @ right"""
     if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
         return _operate("*", left, right)
+    if plain_arrays.are_operands(left, right):
+        return left @ right
     if type(left).__module__ == "numpy":
         return arrays.operated(operator.matmul, left, right)
     return attempted("@", operator.matmul, left, right)
@@ -141,6 +143,8 @@ IN_PLACE: dict[str, tuple[Function, Function]] = {
 def updated(name: str, present: Authored, value: Authored) -> Authored:
     """present += value, and the like"""
     operate, in_place = IN_PLACE[name]
+    if plain_arrays.is_array(present):
+        return in_place(present, value)
     if arrays.is_of_objects(present):  # others may hold it by another name
         present[...] = operate(present, value)
         return present
@@ -240,6 +244,8 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
 
     Raises DefinitionError where what is made of symbols has none.
     """
+    if plain_arrays.are_operands(left, right):
+        return OPERATORS[name](left, right)
     try:
         return _operated(name, left, right)
     except (TypeError, ValueError) as error:

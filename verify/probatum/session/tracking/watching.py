@@ -118,12 +118,9 @@ class Watch:
         path = _path(arguments)
         if isinstance(path, int):
             self.itself(name, arguments)
-            return
-        if lies_in(path, SILENT):  # as most that is imported
-            return
-        itself = (LINK,) if name == "os.lstat" else ()
-        more = () if asks_for_a_kind() else (STATUS,)
-        self._use((FILE, *itself, *more), path)
+        elif not lies_in(path, SILENT):  # as most that is imported does
+            itself = (LINK,) if name == "os.lstat" else ()
+            self._use((FILE, *itself, *(() if asks_for_a_kind() else (STATUS,))), path)
 
     def followed(self, _: str, arguments: Arguments) -> None:
         """Somebody asks where a link points."""
