@@ -31,6 +31,15 @@ def never(*_: object) -> Any:
     raise AssertionError("nobody should have asked")
 
 
+def always(outcome: Outcome) -> Callable[[Any], Outcome]:
+    return lambda _: outcome
+
+
+def refuting(name: str) -> Callable[[Any], Outcome]:
+    """What is asked of the variable of this name last."""
+    return lambda asked: REFUTED if asked.variables[-1].name.strip() == name else PROVED
+
+
 def answering(answer: Callable[[Any], Outcome]) -> tuple[Ways, list[Any]]:
     """Ways to ask, and what they were asked."""
     asked: list[Any] = []
@@ -57,7 +66,7 @@ def test_what_is_closed_and_need_not_count_is_told_where_it_has_none(source: str
     assert (lacking.kind, lacking.reason) == (UNDEFINED, "needs y ≠ 0 in Integral(y/y, (y, -1, 1))")
     stated = authored(source, **NAMES)
     for answer in each((PROVED, SAMPLED, OPEN)):
-        assert without_values_told(stated, answering(lambda _, answer=answer: answer)[0]) is stated
+        assert without_values_told(stated, answering(always(answer))[0]) is stated
 
 
 @pytest.mark.parametrize(
@@ -141,7 +150,7 @@ def test_a_limit_whose_body_is_perhaps_defined_is_not_told_of() -> None:
 def test_each_construct_is_looked_at() -> None:
     source = "ForAll(x, then=Integral(y/y + x, (y, 0, 1)) > Integral(z/z + x, (z, 0, 1)))"
     for bad in each("yz"):
-        ways, _ = answering(lambda asked, bad=bad: REFUTED if asked.variables[-1].name.strip() == bad else PROVED)
+        ways, _ = answering(refuting(bad))
         with pytest.raises(UndefinedError, match=f"needs {bad} ≠ 0 in Integral"):
             undefined_as_written(authored(source, **NAMES), ways)
 
