@@ -19,6 +19,7 @@ from probatum.session.tracking.watching import unheard
 
 ENGINE = os.path.join(Path(__file__).parents[1], "")
 PACKAGES = ("probatum", "probatum_reports")
+ENGINES = tuple(f"{package}." for package in PACKAGES)  # what their modules' names begin with
 CHECKED = (0b11).to_bytes(4, "little")  # bytecode that holds for the digest of its source (PEP 552)
 
 _from_cache = SourceFileLoader.get_code
@@ -81,12 +82,15 @@ def _is_of_an_author(path: str) -> bool:
 
 class _BeforePytest(MetaPathFinder):
     """Finds the modules of claims before pytest does, which rewrites those that are named on its
-    command line: their operators would be Python's own.
+    command line: their operators would be Python's own. Those of the engine it would rewrite as a
+    plugin's, hundreds of them, in which it has nothing to say.
     """
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: object = None
     ) -> ModuleSpec | None:
+        if fullname.startswith(ENGINES):
+            return PathFinder.find_spec(fullname, path)
         entries = sys.path if path is None else path
         near = [entry for entry in entries if _leads_to_claims(os.path.abspath(entry))]
         if not near or PathFinder.find_spec(fullname, near) is None:
