@@ -355,6 +355,9 @@ BESIDE_INFINITIES = {  # what diverges has no value in a condition, as an end, o
     "Equal(Limit(1/x,x,Limit(n,n,oo)),0)": None,
     "ForAll(a,given=a>0,then=Eq(Integral(exp(-a*x),(x,0,Limit(n,n,oo))),1/a))": None,
     "ForAll(x,given=Eq(x,Integral(exp(-t),(t,0,Limit(n,n,oo)))),then=Eq(x,1))": Truth.VACUOUS,
+    "Equal((Limit(1/n,n,oo),Limit(n,n,oo)),(0,0))": Truth.FALSE,  # a part of a tuple is a side
+    "Equal((Limit(1/n,n,oo),0*Limit(n,n,oo)),(0,0))": None,
+    "Equal((Limit(1/n,n,oo),Integral(exp(-t),(t,0,Limit(n,n,oo)))),(0,1))": None,
 }
 IMAGINARY = {  # numbers have no value, whatever takes them away
     "Equal(1+0*sqrt(-2),1)": None,

@@ -31,7 +31,7 @@ from probatum.proposition.unknown import is_unknown
 from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Condition, Expression, Statement
 
-WITH_INFINITIES = (sympy.Equality, ExprCondPair)  # where an infinity may be an answer
+WITH_INFINITIES = (sympy.Equality, ExprCondPair, sympy.Tuple)  # where an infinity may be an answer
 RECKONING = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Function, sympy.Max, sympy.Min)
 AGREED = "two methods agree on a value in it, and neither is a proof: "
 
@@ -149,11 +149,22 @@ def _is_open_as_written(construct: Expression) -> bool:
 def _rebuilt(expression: Expression) -> Expression:
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
     inside = value if isinstance(expression, WITH_INFINITIES) else _finite
-    parts = [inside(part) for part in expression.args]
+    parts = (
+        [_finite(expression.args[0]), *map(_ends, expression.args[1:])]
+        if isinstance(expression, BINDERS)
+        else [inside(part) for part in expression.args]
+    )
     made = expression.func(*parts, **({"evaluate": False} if unevaluated else {}))
     if isinstance(expression, RECKONING) and not _holds_all(made, parts):
         return expression.func(*parts, evaluate=False)
     return made
+
+
+def _ends(limit: Expression) -> Expression:
+    """The variable and the ends of an integral or a sum; what else stands beside a body."""
+    if not isinstance(limit, sympy.Tuple):
+        return _finite(limit)
+    return sympy.Tuple(*map(_finite, limit.args))
 
 
 def _holds_all(made: Expression, parts: list[Expression]) -> bool:
