@@ -182,15 +182,14 @@ def _not_zero(statement: ForAll) -> set[Expression]:
     """The vectors whose length is supposed to be positive."""
     found = set()
     for part in conjuncts(statement.given):
-        if isinstance(part, sympy.StrictGreaterThan) or (
-            isinstance(part, sympy.StrictLessThan) and part.lts == 0
-        ):
+        if isinstance(part, (sympy.StrictGreaterThan, sympy.StrictLessThan)):
+            length = part.gts
             if (
-                isinstance(part.gts, (Norm, Dot))
+                isinstance(length, (Norm, Dot))
                 and part.lts == 0
-                and part.gts.args[0] == part.gts.args[-1]
+                and length.args[0] == length.args[-1]
             ):
-                found.add(part.gts.args[0])
+                found.add(length.args[0])
         elif isinstance(part, sympy.Unequality) and isinstance(part.lhs, Norm) and part.rhs == 0:
             found.add(part.lhs.args[0])
     return found
