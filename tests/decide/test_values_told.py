@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -31,15 +32,6 @@ def never(*_: object) -> Any:
     raise AssertionError("nobody should have asked")
 
 
-def always(outcome: Outcome) -> Callable[[Any], Outcome]:
-    return lambda _: outcome
-
-
-def refuting(name: str) -> Callable[[Any], Outcome]:
-    """What is asked of the variable of this name last."""
-    return lambda asked: REFUTED if asked.variables[-1].name.strip() == name else PROVED
-
-
 def answering(answer: Callable[[Any], Outcome]) -> tuple[Ways, list[Any]]:
     """Ways to ask, and what they were asked."""
     asked: list[Any] = []
@@ -49,6 +41,14 @@ def answering(answer: Callable[[Any], Outcome]) -> tuple[Ways, list[Any]]:
         return Decided(statement, (Decision("decider", answer(statement), "for a reason", engine="engine"),))
 
     return Ways(ask, ask, never), asked
+
+
+def always(answer: Outcome, _: Any) -> Outcome:
+    return answer
+
+
+def undefined_for(name: str, asked: Any) -> Outcome:
+    return REFUTED if asked.variables[-1].name.strip() == name else PROVED
 
 
 def told(source: str, answer: Callable[[Any], Outcome]) -> list[Any]:
@@ -66,7 +66,7 @@ def test_what_is_closed_and_need_not_count_is_told_where_it_has_none(source: str
     assert (lacking.kind, lacking.reason) == (UNDEFINED, "needs y ≠ 0 in Integral(y/y, (y, -1, 1))")
     stated = authored(source, **NAMES)
     for answer in each((PROVED, SAMPLED, OPEN)):
-        assert without_values_told(stated, answering(always(answer))[0]) is stated
+        assert without_values_told(stated, answering(partial(always, answer))[0]) is stated
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_limit_whose_body_is_perhaps_defined_is_not_told_of() -> None:
         (ForAll(y, given=y < -1, then=wider), False),
         (ForAll(x, given=x < -1, then=x > 0), False),
     ]
-    for needed, has_none in cases:
+    for needed, has_none in each(cases):
         assert _has_none(Body(construct, needed, certain=False, kept=True), ways) is has_none
         assert _has_none(Body(sympy.Integral(y, (y, 0, 1)), needed, certain=False, kept=True), ways)
 
@@ -150,7 +150,7 @@ def test_a_limit_whose_body_is_perhaps_defined_is_not_told_of() -> None:
 def test_each_construct_is_looked_at() -> None:
     source = "ForAll(x, then=Integral(y/y + x, (y, 0, 1)) > Integral(z/z + x, (z, 0, 1)))"
     for bad in each("yz"):
-        ways, _ = answering(refuting(bad))
+        ways, _ = answering(partial(undefined_for, bad))
         with pytest.raises(UndefinedError, match=f"needs {bad} ≠ 0 in Integral"):
             undefined_as_written(authored(source, **NAMES), ways)
 

@@ -74,6 +74,7 @@ class Reason(StrEnum):
     NONE_EXISTS = "the SMT solver derives a contradiction from such a point"
     COUNTEREXAMPLE = "put back exactly, the counterexample breaks the statement"
     WITNESS = "put back exactly, the witness satisfies the statement"
+    STRONGER = "what it was led back to says more, and is not so everywhere"
     NOT_PUT_BACK = "a candidate was found, but putting it back did not confirm it"
     BUDGET = "the work allowed for it is used up"
     UNKNOWN = "the SMT solver gives up"

@@ -9,7 +9,7 @@ from functools import partial
 from probatum.decide import registry
 from probatum.decide.numbers import witnesses
 from probatum.decide.shared.attempt import attempt
-from probatum.decide.shared.back_translation import named, with_meaning
+from probatum.decide.shared.back_translation import settling, with_meaning
 from probatum.decide.shared.second_engine import asked_again
 from probatum.decision import DECISIVE, NOBODY, Decision, Outcome, Reason
 from probatum.engines import smt
@@ -84,10 +84,11 @@ def otherwise(
         theorem = rewriting.theorem
         other, same = with_meaning(statement, rewriting.written(statement))
         found = tuple(ask(other)) if other != statement else ()
-        if not (theorem.exact and same):
+        if not same:
             found = tuple(decision for decision in found if decision.outcome in DECISIVE)
-        if decisive(found):
-            return named(found, (theorem,))
+        settled = settling(found, (theorem,))
+        if settled:
+            return settled
     return ()
 
 

@@ -24,9 +24,10 @@ from probatum.decide.shared.back_translation import (
     NAME,
     Within,
     named,
+    settling,
     together,
 )
-from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Reason
+from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
@@ -207,10 +208,9 @@ def _about_indices(
     multiplied = with_products_of_sums(statement)
     ways = [(multiplied, PRODUCTS_OF_SUMS)] if multiplied != statement else []
     for way, theorem in (*ways, *((each, SHARES) for each in by_shares(statement))):
-        proved = _as_they_stand(way, ask, about_vectors)
-        proofs = tuple(each for each in proved if each.outcome in DECISIVE)
-        if proofs:
-            return named(proofs, (theorem,))
+        settled = settling(_as_they_stand(way, ask, about_vectors), (theorem,))
+        if settled:
+            return settled
     return found
 
 
@@ -331,8 +331,7 @@ def _of_events(statement: ForAll) -> tuple[Decision, ...]:
     if not any(part.atoms(Probability) for part in (statement.given, statement.then)):
         return ()
     lowered, _ = by_expectations(statement, beside_events)
-    found = named(attempt(Within(BUDGET, shown=False), lowered), (EVENTS,))
-    proved = tuple(each for each in found if each.outcome is Outcome.PROVED)
+    proved = settling(attempt(Within(BUDGET, shown=False), lowered), (EVENTS,))
     return proved if proved and is_about_something(statement) else ()
 
 
@@ -346,9 +345,9 @@ def _of_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
         found = ask(lowered).decisions if lowered != plain else ()
         if any(each.outcome is Outcome.VACUOUS for each in found):
             return found
-        proved = tuple(each for each in found if each.outcome in DECISIVE)
-        if proved:
-            return named(proved, (theorem,))
+        settled = settling(found, (theorem,))
+        if settled:
+            return settled
     return ()
 
 
@@ -356,7 +355,7 @@ def _of_jointly_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     """Proved at the means of what is convex in several variables, where some case is admitted."""
     at_means = by_joint_convexity(statement)
     found = _asked(at_means, ask) if at_means else ()
-    proved = named(tuple(each for each in found if each.outcome in DECISIVE), (JOINTLY_CONVEX,))
+    proved = settling(found, (JOINTLY_CONVEX,))
     return proved if proved and is_about_something(statement) else ()
 
 
@@ -366,8 +365,7 @@ def _under_increasing(
     """Proved without the logarithm around a side."""
     stricter = without_outer(statement)
     found = about_random(stricter, ask, about_vectors) if stricter else ()
-    proofs = tuple(each for each in found if each.outcome in DECISIVE)
-    return named(proofs, (INCREASING,))
+    return settling(found, (INCREASING,))
 
 
 def _of_chords(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
@@ -376,7 +374,7 @@ def _of_chords(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     """
     worst = by_chords(statement)
     found = _asked(worst, ask) if worst else ()
-    proved = named(tuple(each for each in found if each.outcome in DECISIVE), (CHORDS,))
+    proved = settling(found, (CHORDS,))
     return proved if proved and is_about_something(statement) else ()
 
 

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.counterexample import Counterexample
-from probatum.decision import DECISIVE, Decided, Decision, Outcome
+from probatum.decision import DECISIVE, Decided, Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.lowering.theorem import Theorem
@@ -48,11 +48,37 @@ UNSHOWN = Within(smt.BUDGET, shown=False)  # for whom it is enough that there is
 def named(
     decisions: tuple[Decision, ...], theorems: tuple[Theorem, ...], where: str = ""
 ) -> tuple[Decision, ...]:
-    """The decisions, each with the theorems that led to what was decided."""
+    """The decisions, each with the theorems that led to what was decided: refutations only by those
+    that are exact; beside a proof each is told, for they are at odds.
+    """
     by = "; ".join(f"{theorem.name} ({theorem.source})" for theorem in theorems)
+    proved = any(decision.outcome in DECISIVE for decision in decisions)
+    refutes = proved or all(theorem.exact for theorem in theorems)
     return tuple(
         replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})")
-        for decision in decisions
+        for decision in (decisions if refutes else map(_not_refuted, decisions))
+    )
+
+
+def _not_refuted(decision: Decision) -> Decision:
+    """What breaks what a theorem leads to need not break what it starts from."""
+    if decision.outcome is not Outcome.REFUTED:
+        return decision
+    return replace(
+        decision,
+        outcome=Outcome.UNDECIDED,
+        reason=Reason.STRONGER,
+        counterexample=None,
+        checks=(),
+    )
+
+
+def settling(
+    decisions: tuple[Decision, ...], theorems: tuple[Theorem, ...]
+) -> tuple[Decision, ...]:
+    """What is proved by these theorems, or refuted by them where all are exact."""
+    return tuple(
+        each for each in named(decisions, theorems) if each.outcome in (*DECISIVE, Outcome.REFUTED)
     )
 
 

@@ -1,0 +1,122 @@
+"""Tests of what follows from what a theorem leads to: from one that is not exact proofs alone, never refutations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum import features, integers, random, reals
+from probatum.counterexample import Counterexample
+from probatum.decide import registry
+from probatum.decide.in_general import chance
+from probatum.decide.portfolio import otherwise
+from probatum.decide.shared.back_translation import named, settling
+from probatum.decision import Decided, Decision, Outcome, Reason
+from probatum.lowering.chance.indices import as_expectations
+from probatum.lowering.theorem import Theorem
+from probatum.type_names import Statement
+from tests.authored import authored
+from tests.each import each
+
+x, y = reals("x y")
+X, n, m = random("X"), integers("n"), integers("m")
+w, v = features("w v", of=n)
+NAMES = {"x": x, "y": y, "X": X, "n": n, "m": m, "w": w, "v": v}
+EXACT, OTHER = (Theorem(name, "somewhere", exact=exact) for name, exact in (("an equivalence", True), ("an implication", False)))
+PROVED = Decision("decider", Outcome.PROVED, "for a reason", engine="engine")
+ENCLOSED, OPEN, VACUOUS = (replace(PROVED, outcome=outcome) for outcome in (Outcome.ENCLOSED, Outcome.UNDECIDED, Outcome.VACUOUS))
+REFUTED = replace(PROVED, outcome=Outcome.REFUTED, counterexample=Counterexample((("x", sympy.Integer(1)),)), checks=({"kind": "breach"},))
+
+
+def outcomes(decisions: tuple[Decision, ...]) -> list[Outcome]:
+    return [decision.outcome for decision in decisions]
+
+
+def test_what_breaks_it_breaks_what_an_exact_theorem_starts_from() -> None:
+    (said,) = named((REFUTED,), (EXACT,))
+    assert said == replace(REFUTED, reason="for a reason (by an equivalence (somewhere))")
+    assert outcomes(settling((REFUTED, OPEN), (EXACT, EXACT))) == [Outcome.REFUTED]
+
+
+@pytest.mark.parametrize("theorems", [(OTHER,), (EXACT, OTHER), (OTHER, EXACT)], ids=str)
+def test_from_any_other_no_refutation_follows(theorems: tuple[Theorem, ...]) -> None:
+    (said,) = named((REFUTED,), theorems)
+    assert (said.outcome, said.counterexample, said.checks) == (Outcome.UNDECIDED, None, ())
+    assert said.reason.startswith(f"{Reason.STRONGER} (by ")
+    assert settling((REFUTED, OPEN), theorems) == ()
+
+
+@pytest.mark.parametrize("theorem", [EXACT, OTHER], ids=str)
+def test_a_proof_follows_from_each_and_beside_it_a_refutation_is_told(theorem: Theorem) -> None:
+    for decision in each((PROVED, ENCLOSED)):
+        assert outcomes(named((decision, OPEN, VACUOUS), (theorem,))) == [decision.outcome, Outcome.UNDECIDED, Outcome.VACUOUS]
+        assert outcomes(settling((decision, OPEN, VACUOUS), (theorem,))) == [decision.outcome]
+        assert outcomes(settling((decision, REFUTED), (theorem,))) == [decision.outcome, Outcome.REFUTED], "at odds"
+
+
+def refuted(statement: Statement) -> Decided:
+    return Decided(statement, (REFUTED,))
+
+
+def nobody(*_: object) -> Any:
+    raise AssertionError("nobody should have asked")
+
+
+OF_CHANCE: dict[str, tuple[Callable[..., tuple[Decision, ...]], str]] = {
+    "convex and monotone functions": (chance._of_convex, "ForAll(X, then=E(X*exp(X)) >= E(X)*E(exp(X)) + E(X)**2)"),
+    "chords": (chance._of_chords, "ForAll(X, given=And(X >= 0, X <= 1), then=E(exp(X)) <= 1 + E(X))"),
+    "several variables": (chance._of_jointly_convex, "ForAll((w, v, n), given=And(w > 0, v > 0), then=total(w**2/v) >= total(w))"),
+}
+
+
+@pytest.mark.parametrize("name", OF_CHANCE)
+def test_bounds_of_means_refute_nothing(name: str) -> None:
+    decide, source = OF_CHANCE[name]
+    asked: list[Statement] = []
+
+    def ask(statement: Statement) -> Decided:
+        asked.append(statement)
+        return refuted(statement)
+
+    stated = authored(source, **NAMES)
+    if name == "several variables":
+        stated = as_expectations(stated)
+    assert decide(stated, ask) == ()
+    assert asked
+
+
+WRITTEN = {  # whether what breaks what is written otherwise breaks what was written
+    "GOSPER": ("ForAll(n, given=n >= 1, then=Le(Sum(k*factorial(k), (k, 1, n)), factorial(n + 1)))", True),
+    "GEOMETRIC_SUMS": ("ForAll((x, n), given=And(n >= 1, x > 0, x < 1), then=Le(Sum(x**k, (k, 0, n)), 1/(1 - x)))", False),
+    "INTEGRALS": ("ForAll(n, given=n >= 1, then=Le(Sum(1/k, (k, 1, n)), 1 + log(n)))", False),
+    "EULER": ("ForAll(n, given=n >= 1, then=harmonic(n) >= log(n))", False),
+    "TAILS": ("ForAll(n, given=n >= 1, then=Lt(Sum(1/k**2, (k, 1, n)), pi**2/6 - 1/(n + 1)))", False),
+    "PRODUCTS": ("ForAll(n, given=n >= 1, then=Le(log(factorial(n)), n*log(n)))", True),
+    "LOGARITHMS": ("ForAll(x, given=x > 0, then=asinh(x) <= log(2*x + 1))", True),
+    "GROWING": ("ForAll((x, y), given=And(x > 0, y > 0), then=log(x) + log(y) >= 3)", True),
+    "CIRCLE": ("ForAll(x, then=sin(x)**2 + 2*cos(x) <= 2)", False),
+    "SQUARES": ("ForAll((x, y), given=And(x >= 0, y >= 0), then=x*sqrt(y) + y >= sqrt(x))", False),
+    "POWERS": ("ForAll((x, n), given=And(x >= -1, n >= 1), then=(1 + x)**n >= n*x)", False),
+    "REALS": ("ForAll(n, given=n >= 1, then=n**2 >= n)", False),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_is_written_otherwise_refutes_where_it_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, says_the_same = WRITTEN[name]
+    theorem = getattr(registry, name)
+    ((_, written),) = [row for row in registry.OTHERWISE if row[0] is theorem]
+    monkeypatch.setattr(registry, "OTHERWISE", ((theorem, written),))
+    stated = authored(source, **(NAMES | {"k": integers("k")}))
+    assert written(stated) != stated
+    assert outcomes(otherwise(stated, lambda _: (REFUTED,))) == ([Outcome.REFUTED] if says_the_same else [])
+    assert outcomes(otherwise(stated, lambda _: (PROVED,))) == [Outcome.PROVED]
+    assert otherwise(stated, lambda _: (OPEN,)) == ()
+
+
+def test_all_that_write_otherwise_are_looked_at() -> None:
+    assert {getattr(registry, name) for name in WRITTEN} == {theorem for theorem, _ in registry.OTHERWISE}
