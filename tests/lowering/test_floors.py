@@ -97,3 +97,12 @@ def test_a_second_engine_proves_it_as_well() -> None:
 )
 def test_variables_of_several_floors_have_whole_turns(expressions: Any, wanted: Any) -> None:
     assert turns(expressions) == wanted
+
+
+def test_remainders_of_real_numbers_by_what_varies_are_written_with_floors_and_no_others() -> None:
+    (u, v), (k, m) = reals("u v"), integers("k m")
+    assert by_floors(Mod(u, v)) == u - v * floor(u / v)
+    assert by_floors(Mod(1, v)) == 1 - v * floor(1 / v)
+    assert by_floors(Mod(k, v)) == k - v * floor(k / v)
+    for each_one in each((Mod(u, 2), Mod(k, m), Mod(k, 3), Mod(u, Rational(1, 2)))):
+        assert by_floors(each_one) == each_one
