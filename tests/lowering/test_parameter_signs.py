@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Abs, Gt, Integral, Lt, Max, Rational, exp, log, sign
+from sympy import Abs, And, Eq, Gt, Integral, Lt, Max, Rational, exp, log, sign
 
-from probatum import Equal, ForAll, Ge, Ne, reals
+from probatum import Equal, Exists, ForAll, Ge, Ne, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.analysis.parameter_signs import by_signs
@@ -28,6 +28,22 @@ FALSE: dict[str, tuple[Any, int]] = {  # and the sign at which it fails
     "of zero alone": (ForAll(a, then=Ne(SIZE, 0)), 0),
     "of a positive one": (ForAll(a, given=a >= -1, then=Equal(RAMP, 0)), 1),
 }
+
+
+def test_the_signs_that_the_hypotheses_admit_are_told_apart() -> None:
+    def givens(*given: Any) -> list[Any]:
+        return [case.given for case in by_signs(ForAll(a, given=And(*given), then=Ge(RAMP, 0)))]
+
+    assert givens() == [a > 0, a < 0, Eq(a, 0)]
+    assert givens(a >= 0) == [And(a >= 0, a > 0), And(a >= 0, Eq(a, 0))]
+    assert givens(a <= 0) == [And(a <= 0, a < 0), And(a <= 0, Eq(a, 0))]
+    assert givens(a > 0) == givens(a < 0) == [], "of one sign there is nothing to tell"
+    assert len(givens(log(a) > 0)) > 1, "where what is supposed is no number nothing is seen"
+
+
+def test_of_what_there_is_and_of_all_in_all_no_signs_are_told_apart() -> None:
+    assert by_signs(Exists(a, then=Ge(RAMP, 0))) == ()
+    assert by_signs(ForAll(a, then=ForAll(b, then=Ge(RAMP, b)))) == ()
 
 
 @pytest.mark.parametrize("statement", TRUE.values(), ids=TRUE)
