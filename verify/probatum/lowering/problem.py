@@ -93,6 +93,22 @@ class Problem:
         """The problem without parameters that equations of the hypotheses determine by sums of
         multiples of others.
         """
+        determined = self._determined
+        return self.at(determined).reduced if determined else self
+
+    def completed(self, point: Point) -> Point:
+        """Values of the parameters that are left in the reduced problem, with those that they
+        determine.
+        """
+        determined = self._determined
+        if not determined:
+            return point
+        found = self.at(determined).completed(point)
+        return found | {parameter: value.xreplace(found) for parameter, value in determined.items()}
+
+    @property
+    def _determined(self) -> Point:
+        """A parameter with what an equation of the hypotheses says it is, if there is one."""
         for part in conjuncts(self.given):
             if isinstance(part, sympy.Equality):
                 difference = sympy.expand(part.lhs - part.rhs)
@@ -100,8 +116,8 @@ class Problem:
                     share = difference.coeff(parameter)
                     rest = sympy.expand(difference - share * parameter)
                     if share.is_Rational and share != 0 and not rest.has(parameter):
-                        return self.at({parameter: sympy.expand(-rest / share)}).reduced
-        return self
+                        return {parameter: sympy.expand(-rest / share)}
+        return {}
 
     @property
     def entries(self) -> Symbols:

@@ -13,6 +13,7 @@ import sympy
 from probatum.decide.in_general.chance import about_random
 from probatum.decide.in_general.inner_products import about_vectors
 from probatum.decide.in_general.irrational import by_rational_numbers
+from probatum.decide.in_general.line_search import along_line
 from probatum.decide.in_general.multipliers import by_multipliers
 from probatum.decide.in_general.random_vectors import AboutVectors
 from probatum.decide.in_general.spectrum import about_matrix
@@ -275,7 +276,8 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     statement = coefficients.with_named_constructs(statement)
     if matrix_of(statement) is not None:
         return about_matrix(statement, thorough=thorough)
-    stepwise = _step_by_step(statement, thorough=thorough)
+    asked = partial(_asked, thorough=thorough)
+    stepwise = _step_by_step(statement, thorough=thorough) or along_line(statement, asked)
     if stepwise:
         return stepwise
     found = about_vectors(statement, thorough=thorough)

@@ -119,13 +119,14 @@ def _by_certificate(problem: Problem) -> Decision | None:
     """A proof by multipliers, one certificate for each case; or values that break a case."""
     if not semidefinite.is_available():
         return None
-    weaker = supposing_less(problem.reduced)
+    reduced = problem.reduced
+    weaker = supposing_less(reduced)
     try:
         found = []
         for case in cases(weaker):
             broken = (
                 linear_counterexamples.breaking(case)
-                if weaker is problem and problem.exact
+                if weaker is reduced and problem.exact
                 else None
             )
             if broken is not None:
@@ -158,7 +159,8 @@ def _broken(
         name: sympy.Rational(v.numerator, v.denominator)
         for name, v in zip(case.problem.parameters, broken.place, strict=True)
     }
-    at = {parameter: here[parameter] for parameter in problem.parameters}
+    known = problem.completed(here)
+    at = {parameter: known[parameter] for parameter in problem.parameters}
     fixed = problem.at(at)
     simpler = _refuted(fixed, SMALL_BUDGET, most=2)
     parameters = tuple((parameter.name, value) for parameter, value in at.items())
