@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import sympy
@@ -10,6 +9,7 @@ import sympy
 from probatum.decide.in_general.beside_vectors import beside_vectors
 from probatum.decide.in_general.bounded_chance import of_bounded
 from probatum.decide.in_general.constants import of_constants
+from probatum.decide.in_general.draws import with_values_drawn
 from probatum.decide.in_general.random_vectors import AboutVectors, about_multiples, about_noise
 from probatum.decide.in_general.small_counterexamples import (
     by_numbers,
@@ -34,6 +34,7 @@ from probatum.errors import UndefinedError
 from probatum.lowering.chance.association import ASSOCIATED, of_increasing
 from probatum.lowering.chance.chords import CHORDS, by_chords
 from probatum.lowering.chance.conditional_means import with_known_means
+from probatum.lowering.chance.copies_as_numbers import of_any_numbers
 from probatum.lowering.chance.events import EVENTS, beside_events
 from probatum.lowering.chance.expectations import LINEARITY, by_expectations
 from probatum.lowering.chance.indices import (
@@ -70,7 +71,6 @@ from probatum.proposition.random import (
     Probability,
     RandomVariable,
 )
-from probatum.proposition.sentences import words_of
 from probatum.type_names import Expression
 
 UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"
@@ -120,6 +120,9 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     bounded = of_bounded(statement, ask)
     if bounded:
         return bounded
+    of_numbers_alone = _of_any_numbers(statement, ask, about_vectors)
+    if of_numbers_alone:
+        return of_numbers_alone
     total = hidden_sum(statement)
     if total is not None:
         return _about_sum(statement, total, ask)
@@ -145,7 +148,16 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     proved = proved or _of_jointly_convex(statement, ask)
     proved = proved or _under_increasing(statement, ask, about_vectors)
     proved = proved or of_constants(statement, ask)
-    return proved or tuple(_with_values(statement, each) for each in by_moments)
+    return proved or tuple(with_values_drawn(statement, each) for each in by_moments)
+
+
+def _of_any_numbers(
+    statement: ForAll, ask: Ask, about_vectors: AboutVectors
+) -> tuple[Decision, ...]:
+    """Proved of what holds of any numbers, of which the copies are some."""
+    lowered = of_any_numbers(statement)
+    found = () if lowered is None else _about_indices(lowered, ask, about_vectors)
+    return named(tuple(each for each in found if each.outcome in DECISIVE), (POINTWISE,))
 
 
 def _about_sum(statement: ForAll, total: Expression, ask: Ask) -> tuple[Decision, ...]:
@@ -238,31 +250,6 @@ def _as_they_stand(
             return named(found, (theorem,))
     broken = next(filter(None, map(partial(by_numbers, statement, lowered), (1, 2, 3, 4))), None)
     return (broken or Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
-
-
-def _with_values(statement: ForAll, decision: Decision) -> Decision:
-    """A counterexample about draws with the values that are drawn from: one, and all others."""
-    drawn = [each for each in statement.variables if _is_drawn(each)]
-    shown = decision.counterexample
-    if decision.outcome is not Outcome.REFUTED or shown is None or len(drawn) != 1:
-        return decision
-    found, known = dict(shown.values), drawn[0].known
-    at = {each: found[each.name] for each in statement.variables if each.name in found}
-    count, mean, variance = (
-        sympy.sympify(known[name]).xreplace(at) for name in ("drawn_from", "mean", "variance")
-    )
-    if not (count.is_Integer and count >= 2):
-        return decision
-    one = mean + sympy.sqrt(variance * (count - 1))
-    rest = mean - sympy.sqrt(variance / (count - 1))
-    words = f"One of the {count} values is {words_of(one)}, each other one {words_of(rest)}."
-    values = tuple((name, value) for name, value in shown.values if not name.startswith("E["))
-    return replace(decision, counterexample=replace(shown, values=values, shows=words))
-
-
-def _is_drawn(variable: Expression) -> bool:
-    known = variable.known if isinstance(variable, RandomVariable) else {}
-    return {"drawn_from", "mean", "variance"} <= set(known)
 
 
 def _on_the_line(decision: Decision) -> Decision:
