@@ -10,14 +10,15 @@ from probatum import integers, random, reals
 from probatum.decision import Truth
 from tests.authored import truth_of
 
-m, s, v, p = reals("m s v p")
+m, r, s, v, p = reals("m r s v p")
 n, N = integers("n N")
 X = random("X", of=n)
 Z = random("Z", of=n, mean=m, variance=v)
 B, D = random("B", of=n, bernoulli=p), random("D", of=n, drawn_from=N, mean=m, variance=s**2)
+C = random("C", of=n, correlation=r, mean=m, variance=s**2)
 U, V = random("U V", of=n, independent=True)
 NAMES = {"m": m, "s": s, "v": v, "p": p, "n": n, "N": N}
-NAMES |= {"X": X, "Z": Z, "B": B, "D": D, "U": U, "V": V}
+NAMES |= {"X": X, "Z": Z, "B": B, "D": D, "U": U, "V": V, "C": C, "r": r}
 
 TRUE = [
     "ForAll((X, n), then=E(average(X)**4) <= E(average(X**4)))",
@@ -28,6 +29,7 @@ TRUE = [
     "ForAll((X, n), given=X > 0, then=E(log(average(X))) >= E(average(log(X))))",
     "ForAll((Z, n, m, v), then=E(average(Z)**4) <= E(average(Z**4)))",
     "ForAll((D, n, N, m, s), then=E(average(D)**4) <= E(average(D**4)))",
+    "ForAll((C, n, r, m, s), then=E(Abs(total(C))*total(C**2)) >= 0)",
     "ForAll((U, V, n), then=E(total(U*V)**2) <= E(total(U**2)*total(V**2)))",
 ]
 FALSE = [

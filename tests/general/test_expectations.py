@@ -154,7 +154,7 @@ LATE = [
     (ForAll((v, n), then=v <= 1), "got v outside of total(...), wanted it in a sum"),
     (ForAll(random("features"), then=random("features") <= 1), "got features outside of E(...), wanted it in an expectation"),
     (ForAll((C, n, m, s), then=E(C) <= m), "got C outside of total(...)"),
-    (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
+    (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 1), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),
     (ForAll((e, x, s), then=Var(norm(x + e)) <= 1), "got Var["),
     (ForAll((h, X, x), then=E(h(x + X**2 * x)) >= h(x)), "got x times X**2 + 1, wanted it times random numbers that are added"),
