@@ -17,6 +17,7 @@ from probatum.decide.in_general.line_search import along_line
 from probatum.decide.in_general.multipliers import by_multipliers
 from probatum.decide.in_general.random_vectors import AboutVectors
 from probatum.decide.in_general.spectrum import about_matrix
+from probatum.decide.in_general.whole_numbers import at_whole_numbers
 from probatum.decide.sense.averages import check_derivatives, undefined_on_average, where_defined
 from probatum.decide.sense.well_posed_in_general import undefined, vacuous
 from probatum.decide.shared.attempt import attempt
@@ -120,7 +121,11 @@ def decide(
     ask: decides a statement about numbers, as thoroughly.
     """
     found = _decide(statement, thorough=thorough, ask=ask, multipliers=multipliers)
-    return tuple(_of_whole_numbers(in_its_own(decision), statement) for decision in found)
+    decisions = tuple(_of_whole_numbers(in_its_own(decision), statement) for decision in found)
+    if any(decision.reason == Reason.NOT_PUT_BACK for decision in decisions):
+        decided = partial(decide, thorough=False, ask=ask)
+        return at_whole_numbers(statement, decided) or decisions
+    return decisions
 
 
 def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
