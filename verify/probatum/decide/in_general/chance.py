@@ -58,6 +58,7 @@ from probatum.lowering.chance.random_multiples import are_multiples
 from probatum.lowering.chance.shares import SHARES, by_shares
 from probatum.lowering.chance.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.chance.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
+from probatum.lowering.chance.two_values import with_possible_values
 from probatum.lowering.chance.values_taken import without_amounts
 from probatum.lowering.chance.vectors_beside_chance import are_beside_chance
 from probatum.lowering.rewriting.increasing_sides import INCREASING, without_outer
@@ -108,7 +109,8 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
         )
     if are_multiples(statement):
         return about_multiples(statement, about_vectors)
-    statement = without_amounts(with_known_means(with_named_constructs(statement)))
+    statement = with_possible_values(with_known_means(with_named_constructs(statement)))
+    statement = without_amounts(statement)
     if sums_over_indices(statement):
         beside = are_beside_copies(statement)
         return (_beside_copies if beside else _about_indices)(statement, ask, about_vectors)

@@ -10,6 +10,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
+from probatum.proposition.definedness import UNDEFINED
 from probatum.proposition.domains import General
 from probatum.proposition.random import (
     Conditional,
@@ -187,7 +188,8 @@ def _made(function: Expression, variables: set[Symbol]) -> Expression:
     if len(within) == 1 and "bernoulli" in within[0].known:
         here = outcome(within[0])
         at_zero, at_one = (function.xreplace({here: sympy.Integer(value)}) for value in (0, 1))
-        return at_zero + (at_one - at_zero) * within[0]
+        if not (at_zero.has(*UNDEFINED) or at_one.has(*UNDEFINED)):
+            return at_zero + (at_one - at_zero) * within[0]
     return Feature(function, within)
 
 

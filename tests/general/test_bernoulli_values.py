@@ -1,0 +1,68 @@
+"""Tests of hypotheses on the values of a Bernoulli variable, and of functions that have no value at one
+of them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import integers, random, reals
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+a, p, t = reals("a p t")
+n = integers("n")
+B, C = random("B", bernoulli=p), random("C", of=n, bernoulli=p)
+D, G = random("D G", bernoulli=p, independent=False)
+NAMES = {"a": a, "p": p, "t": t, "n": n, "B": B, "C": C, "D": D, "G": G}
+
+TRUE = [
+    "ForAll((B, p), given=B > 0, then=Eq(E(1/B), 1))",
+    "ForAll((B, p), given=B >= 1, then=Eq(E(log(B)), 0))",
+    "ForAll((B, p), given=B < 1, then=Eq(E(1/(1 - B)), 1))",
+    "ForAll((B, p), given=B > 0, then=Eq(E(exp(B)), exp(1)))",
+    "ForAll((B, p, a), given=a > 0, then=Eq(E(1/(B + a)), p/(1 + a) + (1 - p)/a))",
+    "ForAll((B, p), given=B > 0, then=Eq(p, 1))",
+    "ForAll((B, p), given=Ne(B, 1), then=Eq(p, 0))",
+    "ForAll((B, p, t), given=B <= t, then=Or(t >= 1, And(Eq(p, 0), t >= 0)))",
+    "ForAll((B, p, t), given=And(B >= t, p < 1), then=t <= 0)",
+    "ForAll((C, n, p), given=C > 0, then=Eq(E(average(C)), 1))",
+    "ForAll((D, G, p), given=D > 0, then=Eq(E(D*G), 1))",
+]
+FALSE = [
+    "ForAll((B, p), given=B >= 1, then=Eq(E(1/B), 2))",
+    "ForAll((B, p), given=B >= 1, then=E(log(B)) < 0)",
+    "ForAll((B, p), given=Or(B <= 0, B >= 1), then=p > 0)",
+    "ForAll((B, p, t), given=B <= t, then=t >= 1)",
+    "ForAll((B, p, t), given=And(B <= t, p < 1), then=t >= 1)",
+    "ForAll((C, n, p), given=C <= 1, then=Eq(E(average(C)), 1))",
+]
+NOTHING = [
+    "ForAll((B, p), given=And(B > 0, B < 1), then=Eq(p, 1))",
+    "ForAll((B, p), given=Eq(B, 2), then=Eq(p, 1))",
+]
+UNDEFINED = [
+    "ForAll((B, p), given=B <= 1, then=Eq(E(1/(1 - B)), 1))",
+    "ForAll((B, p), then=E(log(B)) <= 0)",
+    "ForAll((B, p, a), given=a >= 0, then=Eq(E(1/(B + a)), p/(1 + a) + (1 - p)/a))",
+]
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_it_follows(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_it_does_not(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize("source", NOTHING)
+def test_what_no_value_admits_is_about_nothing(source: str) -> None:
+    assert truth_of(source, **NAMES) not in (Truth.TRUE, Truth.FALSE)
+
+
+@pytest.mark.parametrize("source", UNDEFINED)
+def test_what_has_no_value_is_neither(source: str) -> None:
+    assert truth_of(source, **NAMES) not in (Truth.TRUE, Truth.FALSE)
