@@ -164,16 +164,27 @@ def of_coin(statement: ForAll, coin: Coin) -> ForAll:
 
 
 def _at_each(statement: ForAll, ways: Sequence[list[Way]], given: Sequence[Condition]) -> ForAll:
-    """The statement with means over these values, and what is supposed of each value."""
+    """The statement with means over these values, and what is supposed of each value that is
+    taken.
+    """
     joint = []
     for each in product(*ways):
         values = {one: value for point, _ in each for one, value in point.items()}
         joint.append((values, sympy.Mul(*(chance for _, chance in each))))
-    averages = _Averages(joint)
     of_each = supports(statement)
+    taken = [
+        (values, chance)
+        for values, chance in joint
+        if not any(at_point(part, values) == sympy.false for part in of_each)
+    ]
+    averages = _Averages(taken or joint)
     parts = [part for part in conjuncts(statement.given) if part not in of_each]
     supposed = [averages.of(part) for part in parts]
-    supposed += [at_point(part, values) for part in of_each for values, _ in joint]
+    supposed += [
+        sympy.Or(sympy.Eq(chance, 0), at_point(part, values))
+        for part in of_each
+        for values, chance in joint
+    ]
     known = needs_of(statement)
     variables = tuple(each for each in statement.variables if each not in joint[0][0])
     return for_all(variables, sympy.And(*supposed, *known, *given), averages.of(statement.then))
