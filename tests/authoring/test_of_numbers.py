@@ -11,6 +11,7 @@ from typing import Any
 import numpy
 import pytest
 import sympy
+from sympy.core import evalf
 
 import probatum
 from probatum import complexes, integers, reals
@@ -205,3 +206,12 @@ def test_text_beside_an_operator_is_a_decimal_as_printed(source: str, found: Any
 def test_other_text_beside_an_operator_is_refused(source: str) -> None:
     with pytest.raises(ExactnessError, match=r"^got '.*', wanted a decimal as printed, such as '0.035'$"):
         value(source)
+
+
+def test_no_digits_are_asked_of_what_diverges(monkeypatch: pytest.MonkeyPatch) -> None:
+    def digits(*_: Any) -> Any:
+        raise AssertionError("digits were asked of a product that diverges")
+
+    monkeypatch.setitem(evalf.evalf_table, sympy.Product, digits)
+    growing = sympy.Product(n, (n, 1, sympy.oo))
+    assert value("x > Product(n, (n, 1, oo))") == sympy.Gt(x, growing, evaluate=False)

@@ -47,6 +47,7 @@ from probatum.authoring.as_written.standing import stands
 from probatum.authoring.as_written.sympy_errors import attempted, not_operated
 from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.digit_count import long_power
 from probatum.proposition.symmetric import MatrixVariable, Multiple
 from probatum.proposition.written import OPERATORS, applied
@@ -220,6 +221,8 @@ def _ordered(order: Function, kind: type[Relational], left: Authored, right: Aut
     left, right = beside(left, right)
     if not (varies(left, right) and is_exact(left) and is_exact(right)):
         return compared(order, left, right)
+    if any(isinstance(side, sympy.Expr) and side.has(*BINDERS) for side in (left, right)):
+        return kind(sympy.sympify(left), sympy.sympify(right), evaluate=False)  # asks no digits
     try:
         found = order(left, right)
     except (TypeError, ValueError):  # of what is not real, or has no value
