@@ -25,7 +25,7 @@ from probatum.proposition.written import (
 )
 from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
-FAR = sympy.Integer(1000)  # from where on a limit looks, or what part of 1 it looks at
+FAR = sympy.Integer(1000)  # from where on a limit looks at least, or what part of 1 it looks at
 CONSTRUCTS = (sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit)
 COUNTED = (sympy.Sum, sympy.Product)
 
@@ -199,7 +199,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     if isinstance(construct, sympy.Limit):
         body, variable, point, direction = construct.args
         known = closed or point.is_infinite
-        given = _near(variable, point, str(direction)) if known else sympy.true
+        given = _near(body, variable, point, str(direction)) if known else sympy.true
         near = around.within((variable,), given).near()
         if closed:
             yield from near.body(construct, body, {variable}, around)
@@ -260,9 +260,16 @@ def _ordered(low: Expression, inside: Symbol, high: Expression, whole: bool) -> 
     return sympy.And(*(between(*pair, evaluate=False) for pair in finite))
 
 
-def _near(variable: Symbol, point: Expression, direction: str) -> Condition:
+def _near(body: Expression, variable: Symbol, point: Expression, direction: str) -> Condition:
+    far = _far(body)
     if point.is_infinite:
-        return sympy.Gt(variable, FAR) if point > 0 else sympy.Lt(variable, -FAR)
-    low = point - 1 / FAR if "-" in direction else point
-    high = point + 1 / FAR if "+" in direction else point
+        return sympy.Gt(variable, far) if point > 0 else sympy.Lt(variable, -far)
+    low = point - 1 / far if "-" in direction else point
+    high = point + 1 / far if "+" in direction else point
     return sympy.And(sympy.Lt(low, variable), sympy.Lt(variable, high), sympy.Ne(variable, point))
+
+
+def _far(body: Expression) -> Expression:
+    """Farther out than the numbers in it, at which it may have poles."""
+    sizes = (abs(number.p) + number.q for number in body.atoms(sympy.Rational))
+    return max(FAR, sympy.Integer((1 + sum(sizes)) ** 2))
