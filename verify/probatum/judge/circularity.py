@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.judge.by_sign import by_its_sign
 from probatum.judge.dressed import undressed, without_factor
 from probatum.proposition.canonical import normal
 from probatum.proposition.kinds import All, Equal, ForAll
@@ -15,11 +16,14 @@ from probatum.proposition.products import without_squared_norms
 from probatum.proposition.written import OPERATORS, Written, evaluated
 from probatum.type_names import Condition, Statement
 
+SeenAs = Callable[[Condition, Condition], Condition]
+
 
 def circular(condition: Condition, statement: Statement) -> bool:
     """Whether the condition, as it is written or worked out, is the statement or has it as a
     part, up to flipping, squaring and moving terms, to functions that rise or fall and are
-    applied to both of its sides, and to factors that are never zero.
+    applied to both of its sides, to factors that are never zero, and to what hangs on nothing but
+    the difference of its sides.
 
     A sharp condition says the same as the statement by definition;
     what it must not be is the statement in other signs. It may well be the plainer one of both.
@@ -33,7 +37,7 @@ def circular(condition: Condition, statement: Statement) -> bool:
         for wanted in dict.fromkeys((then, _worked_out(then)))
         for stated in dict.fromkeys((condition, _worked_out(condition)))
         for option in _options(stated)
-        for form in (option, undressed(option), _without_factors(option, wanted))
+        for form in _said_otherwise(option, wanted)
     )
 
 
@@ -49,11 +53,18 @@ def _worked_out(condition: Condition) -> Condition:
     return result if relations and all(each.free_symbols for each in relations) else condition
 
 
-def _without_factors(condition: Condition, then: Condition) -> Condition:
-    """Each conjunct as the part of the statement of which it is a multiple."""
+def _said_otherwise(option: Condition, wanted: Condition) -> Iterator[Condition]:
+    yield option
+    yield undressed(option)
+    for seen_as in (without_factor, by_its_sign):
+        yield _by_parts(option, wanted, seen_as)
+
+
+def _by_parts(condition: Condition, then: Condition, seen_as: SeenAs) -> Condition:
+    """Each conjunct as the part of the statement that it is seen as."""
     parts = list(sympy.And.make_args(condition))
     for part in sympy.And.make_args(then):
-        parts = [without_factor(one, part) for one in parts]
+        parts = [seen_as(one, part) for one in parts]
     return sympy.And(*parts, evaluate=False)
 
 

@@ -10,6 +10,7 @@ from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import values_of
+from probatum.judge.by_sign import restates_by_sign
 from probatum.judge.case import Case
 from probatum.judge.evidence import DecidedLink
 from probatum.judge.trials import turned
@@ -33,7 +34,8 @@ def reasons(case: Case, statement: Proposition) -> None:
 
 def _decided(link: Link, statement: Proposition) -> DecidedLink:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
-    if same(plain(link.statement), plain(statement)):
+    said, stated = plain(link.statement), plain(statement)
+    if same(said, stated) or restates_by_sign(said, stated):
         restated = Decision(AS_WRITTEN, Outcome.HOLLOW, RESTATED)
         return DecidedLink(Decided(link.statement, (restated,)), link=link)
     decided = _by_itself(link)

@@ -17,6 +17,7 @@ from probatum.proposition.evaluated import plain, shown
 from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
 from probatum.proposition.property import Property
+from probatum.proposition.written import evaluated
 from probatum.type_names import Comparison, Condition, Expression, Statement, Symbol
 
 
@@ -37,6 +38,18 @@ class Pair:
     def variables(self) -> frozenset[Symbol]:
         return frozenset(self.left.free_symbols | self.right.free_symbols)
 
+    @property
+    def cancels(self) -> bool:
+        """Whether the sides differ by a number whatever the variables are, and so by more than an
+        identity would say.
+        """
+        if not self.variables or not all(
+            isinstance(side, sympy.Expr) for side in (self.left, self.right)
+        ):
+            return False
+        difference = evaluated(self.left) - evaluated(self.right)
+        return not difference.free_symbols and difference != 0
+
 
 def bears(other: Statement, statement: Statement) -> bool:
     """Whether the other statement compares what this one compares, or has an expression of it,
@@ -44,7 +57,8 @@ def bears(other: Statement, statement: Statement) -> bool:
 
     Such an expression has several variables, as u v has, or is a constant such as sqrt(2).
     One of a single variable, as x^2, must be a whole side in both,
-    and the claim compare nothing of another variable.
+    and the claim compare nothing of another variable. What cancels, as in u v < u v + 1, is not
+    compared.
     """
     if _subjects(other) & _subjects(statement):
         return True
@@ -55,7 +69,7 @@ def bears(other: Statement, statement: Statement) -> bool:
     return any(
         _meet(ours_one, theirs_one)
         for ours_one, theirs_one in itertools.product(ours, theirs)
-        if not (ours_one.supposed and theirs_one.supposed)
+        if not (theirs_one.cancels or (ours_one.supposed and theirs_one.supposed))
         and (not theirs_one.supposed or theirs_one.variables & speaking)
     )
 

@@ -16,6 +16,7 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import Asserted, build, values_of
+from probatum.judge.by_sign import supposes_it
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Version
@@ -26,7 +27,7 @@ from probatum.judge.variants import conditioned, follows, nowhere, outside
 from probatum.judge.without_value import without_value
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
-from probatum.proposition.hollow import LOOSER, weakened
+from probatum.proposition.hollow import LOOSER, SUPPOSED, weakened
 from probatum.proposition.kinds import ForAll, Proposition, for_all
 from probatum.type_names import Condition, Function
 from probatum.vocabulary import Role
@@ -188,7 +189,8 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
                 "corrected: got a statement that has no expression in common with the claim, "
                 "wanted one about what the claim compares"
             )
-    unsaid = LOOSER if weakened(statement) else _typed(function, facts)
+    supposed = SUPPOSED if supposes_it(statement) else ""
+    unsaid = LOOSER if weakened(statement) else supposed or _typed(function, facts)
     _decide(case, Asked(Role.CORRECTED, statement, unsaid=unsaid))
     return Asserted(statement, function, facts)
 
