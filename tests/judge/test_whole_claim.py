@@ -281,6 +281,17 @@ def test_a_weaker_condition_may_be_a_part_of_the_condition() -> None:
     assert verdict_of(squares, expect=Conditional(And(Gt(x, 1), Lt(x, 5)), weaker=Lt(x, 5)))[0] == "conditional"
 
 
+@pytest.mark.parametrize("weaker", [Gt(x, -1), Ge(x**2, 0), Gt(2 * x, 0), Or(Gt(x, 1), Lt(x, 2))], ids=str)
+def test_a_weaker_condition_leaves_something_out(weaker: Any) -> None:
+    wanted = f"true_if: too_weak: got {weaker}, which holds wherever the statement is made, wanted a condition that leaves something out"
+    assert message(squares, expect=Conditional(Gt(x, 2), weaker=weaker)).endswith(wanted)
+
+
+@pytest.mark.parametrize("weaker", [Gt(x, sympy.Rational(1, 2)), Gt(x**2, sympy.Rational(1, 9)), Or(Gt(x, 2), Lt(x, 1))], ids=str)
+def test_and_one_that_does_is_one(weaker: Any) -> None:
+    assert verdict_of(squares, expect=Conditional(Gt(x, 2), weaker=weaker))[0] == "conditional"
+
+
 def test_what_is_not_sharp_says_where() -> None:
     assert verdict_of(squares, expect=Conditional(Gt(x, 3), sharp=True)) == (
         "survived",
@@ -424,8 +435,13 @@ def test_a_reduction_that_only_loosens_what_it_supposes_lifts_nothing() -> None:
 
 @pytest.mark.parametrize(
     "reduction",
-    [means, lambda: ForAll((x, y), given=Gt(x, 1), then=Le(2 * x * y, x**2 + y**2))],
-    ids=["itself", "a part of it"],
+    [
+        means,
+        lambda: ForAll((x, y), given=Gt(x, 1), then=Le(2 * x * y, x**2 + y**2)),
+        lambda: ForAll((x, y), then=Le(2 * x * y, x**2 + y**2 + 1)),
+        lambda: ForAll((x, y), given=Gt(x, 1), then=Ge(sympy.sign(x**2 + y**2 - 2 * x * y), 0)),
+    ],
+    ids=["itself", "a part of it", "a looser bound", "its sign"],
 )
 def test_a_special_case_is_no_reduction_to_itself(reduction: Any) -> None:
     found = verdict_of(means, scope="Two.", reduction=reduction)

@@ -73,12 +73,27 @@ def restates_by_sign(link: Statement, statement: Statement) -> bool:
     )
 
 
+def no_more(said: Statement, stated: Statement) -> bool:
+    """Whether one condition hangs on nothing but what another compares, and follows from it:
+    x - x^2 >= -1 from x^2 <= x.
+    """
+    if not (isinstance(said, Boolean) and isinstance(stated, Boolean)):
+        return False
+    told = _told(said, stated)
+    return told is not None and _implies(_plainly(stated), told)
+
+
 def _same(told: Condition, wanted: Condition) -> bool:
-    plainly = wanted.func(COMPARED, 0, evaluate=False)
-    return all(
-        settle(ForAll(COMPARED, given=supposed, then=then)).truth is Truth.TRUE
-        for supposed, then in ((told, plainly), (plainly, told))
-    )
+    plainly = _plainly(wanted)
+    return _implies(told, plainly) and _implies(plainly, told)
+
+
+def _plainly(wanted: Condition) -> Condition:
+    return wanted.func(COMPARED, 0, evaluate=False)
+
+
+def _implies(supposed: Condition, then: Condition) -> bool:
+    return settle(ForAll(COMPARED, given=supposed, then=then)).truth is Truth.TRUE
 
 
 class _Told:

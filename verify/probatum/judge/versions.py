@@ -16,7 +16,7 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import Asserted, build, values_of
-from probatum.judge.by_sign import supposes_it
+from probatum.judge.by_sign import no_more, supposes_it
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Version
@@ -84,13 +84,17 @@ def reduced(case: Case, function: Function, special: Proposition) -> None:
 
 
 def _is_part_of(reduction: Proposition, special: Proposition) -> bool:
-    """Whether it says no more than the special case: the same, or under stronger hypotheses."""
+    """Whether it says no more than the special case: the same, or what follows from it by its
+    sign, or under stronger hypotheses.
+    """
     if same(reduction, special):
         return True
     if not (isinstance(reduction, ForAll) and isinstance(special, ForAll)):
         return False
     whole, other = (for_all(each.variables, sympy.true, each.then) for each in (reduction, special))
-    if not same(whole, other) or special.given.free_symbols - {*reduction.variables}:
+    if not (
+        same(whole, other) or no_more(reduction.then, special.then)
+    ) or special.given.free_symbols - {*reduction.variables}:
         return False
     kept = for_all(reduction.variables, reduction.given, special.given)
     return special.given == sympy.true or settle(kept).truth is Truth.TRUE
@@ -137,6 +141,11 @@ def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asser
     if expect.sharp:
         _outside(case, statement, condition)
         return asserted
+    if settle(follows(statement, sympy.true, expect.weaker)).truth is Truth.TRUE:
+        raise DefinitionError(
+            f"{expect.word}: too_weak: got {expect.weaker}, which holds wherever the statement is "
+            "made, wanted a condition that leaves something out"
+        )
     weaker = conditioned(statement, expect.weaker)
     _decide(case, Asked(Role.WEAKER, weaker, thorough=False))
     found = settle(follows(statement, condition, expect.weaker))
