@@ -90,33 +90,32 @@ def test_bounds_of_means_refute_nothing(name: str) -> None:
 
 
 WRITTEN = {  # whether what breaks what is written otherwise breaks what was written
-    "GOSPER": ("ForAll(n, given=n >= 1, then=Le(Sum(k*factorial(k), (k, 1, n)), factorial(n + 1)))", True),
-    "GEOMETRIC_SUMS": ("ForAll((x, n), given=And(n >= 1, x > 0, x < 1), then=Le(Sum(x**k, (k, 0, n)), 1/(1 - x)))", False),
-    "INTEGRALS": ("ForAll(n, given=n >= 1, then=Le(Sum(1/k, (k, 1, n)), 1 + log(n)))", False),
-    "EULER": ("ForAll(n, given=n >= 1, then=harmonic(n) >= log(n))", False),
-    "TAILS": ("ForAll(n, given=n >= 1, then=Lt(Sum(1/k**2, (k, 1, n)), pi**2/6 - 1/(n + 1)))", False),
-    "PRODUCTS": ("ForAll(n, given=n >= 1, then=Le(log(factorial(n)), n*log(n)))", True),
-    "LOGARITHMS": ("ForAll(x, given=x > 0, then=asinh(x) <= log(2*x + 1))", True),
-    "GROWING": ("ForAll((x, y), given=And(x > 0, y > 0), then=log(x) + log(y) >= 3)", True),
-    "CIRCLE": ("ForAll(x, then=sin(x)**2 + 2*cos(x) <= 2)", False),
-    "SQUARES": ("ForAll((x, y), given=And(x >= 0, y >= 0), then=x*sqrt(y) + y >= sqrt(x))", False),
-    "POWERS": ("ForAll((x, n), given=And(x >= -1, n >= 1), then=(1 + x)**n >= n*x)", False),
-    "REALS": ("ForAll(n, given=n >= 1, then=n**2 >= n)", False),
+    "in_closed_form": ("ForAll(n, given=n >= 1, then=Le(Sum(k*factorial(k), (k, 1, n)), factorial(n + 1)))", True),
+    "by_geometric_sums": ("ForAll((x, n), given=And(n >= 1, x > 0, x < 1), then=Le(Sum(x**k, (k, 0, n)), 1/(1 - x)))", False),
+    "between_integrals": ("ForAll(n, given=n >= 1, then=Le(Sum(1/k, (k, 1, n)), 1 + log(n)))", False),
+    "by_logarithms": ("ForAll(n, given=n >= 1, then=harmonic(n) >= log(n))", False),
+    "by_tails": ("ForAll(n, given=n >= 1, then=Lt(Sum(1/k**2, (k, 1, n)), pi**2/6 - 1/(n + 1)))", False),
+    "of_factors": ("ForAll(n, given=n >= 1, then=Le(log(factorial(n)), n*log(n)))", True),
+    "in_logarithms": ("ForAll(x, given=x > 0, then=asinh(x) <= log(2*x + 1))", True),
+    "exponentiated": ("ForAll((x, y), given=And(x > 0, y > 0), then=log(x) + log(y) >= 3)", True),
+    "of_points_on_circle": ("ForAll(x, then=sin(x)**2 + 2*cos(x) <= 2)", False),
+    "of_squares": ("ForAll((x, y), given=And(x >= 0, y >= 0), then=x*sqrt(y) + y >= sqrt(x))", False),
+    "by_power_bounds": ("ForAll((x, n), given=And(x >= -1, n >= 1), then=(1 + x)**n >= n*x)", False),
+    "as_reals": ("ForAll(n, given=n >= 1, then=n**2 >= n)", False),
 }
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_what_is_written_otherwise_refutes_where_it_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     source, says_the_same = WRITTEN[name]
-    theorem = getattr(registry, name)
-    ((_, written),) = [row for row in registry.OTHERWISE if row[0] is theorem]
-    monkeypatch.setattr(registry, "OTHERWISE", ((theorem, written),))
+    (rewriting,) = [each for each in registry.OTHERWISE if each.written.__name__ == name]
+    monkeypatch.setattr(registry, "OTHERWISE", (rewriting,))
     stated = authored(source, **(NAMES | {"k": integers("k")}))
-    assert written(stated) != stated
+    assert rewriting.written(stated) != stated
     assert outcomes(otherwise(stated, lambda _: (REFUTED,))) == ([Outcome.REFUTED] if says_the_same else [])
     assert outcomes(otherwise(stated, lambda _: (PROVED,))) == [Outcome.PROVED]
     assert otherwise(stated, lambda _: (OPEN,)) == ()
 
 
 def test_all_that_write_otherwise_are_looked_at() -> None:
-    assert {getattr(registry, name) for name in WRITTEN} == {theorem for theorem, _ in registry.OTHERWISE}
+    assert {*WRITTEN} == {each.written.__name__ for each in registry.OTHERWISE}

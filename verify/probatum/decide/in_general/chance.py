@@ -159,7 +159,7 @@ def _of_any_numbers(
     """Proved of what holds of any numbers, of which the copies are some."""
     lowered = of_any_numbers(statement)
     found = () if lowered is None else _about_indices(lowered, ask, about_vectors)
-    return named(tuple(each for each in found if each.outcome in DECISIVE), (POINTWISE,))
+    return settling(found, (POINTWISE,))
 
 
 def _about_sum(statement: ForAll, total: Expression, ask: Ask) -> tuple[Decision, ...]:
