@@ -137,7 +137,7 @@ SERIES: list[tuple[str, Make, str]] = [
     ("finite", lambda: Equal(Sum(k, (k, 1, 100)), 5050), TRUE),
     ("finite and long", lambda: Equal(Sum(k, (k, 1, 10**9)), 10**9 * (10**9 + 1) // 2 + 1), FALSE),
     ("of no terms", lambda: Equal(Sum(k, (k, 5, 4)), 0), TRUE),
-    ("of fewer than no terms", lambda: Equal(Sum(k, (k, 5, 2)), -7), UNDECIDED),
+    ("of fewer than no terms", lambda: Equal(Sum(k, (k, 5, 2)), -7), UNDEFINED),
     ("to a variable", lambda: ForAll(n, given=Ge(n, 1), then=Equal(Sum(k, (k, 1, n)), n * (n + 1) / 2)), TRUE),
     ("to a variable, wrong", lambda: ForAll(n, given=Ge(n, 1), then=Equal(Sum(k, (k, 1, n)), n * (n - 1) / 2)), FALSE),
     ("to a variable below its start", lambda: ForAll(n, then=Equal(Sum(k, (k, 1, n)), n * (n + 1) / 2)), UNDEFINED),

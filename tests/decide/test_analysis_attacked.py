@@ -381,9 +381,17 @@ COMPARED = {  # with what SymPy compares nothing with
     "ForAll(x,then=Exists(y,then=And(y>x,Eq(0*atan2(0,0),0))))": Truth.FALSE,
     "ForAll(x,then=Exists(y,then=And(y>x,Eq(0*atan2(0,1),0))))": Truth.TRUE,
 }
+BACKWARDS = {  # authors differ on what a sum is that ends long before it starts
+    "Equal(Sum(k,(k,5,3)),0)": None,
+    "Equal(Sum(k,(k,5,4)),0)": Truth.TRUE,
+    "Equal(Sum(k,(k,5,4)),1)": Truth.FALSE,
+    "Equal(Product(k,(k,5,3)),1)": None,
+    "Equal(Product(k,(k,5,4)),1)": Truth.TRUE,
+    "ForAll(x,given=Eq(x,Sum(k,(k,5,3))),then=Eq(x,0))": Truth.VACUOUS,
+}
 ROWS = ENDS | LACKING_IN_THE_END | EVEN_ROOTS | SIDES | INNER_TERMS | JOINTS
 ROWS |= INFINITY | IN_THE_END | GAMMA | INNER_ENDS | SEQUENCES | EIGENVALUES | CLOSED_INSIDE
-ROWS |= COMPARED | IMAGINARY | BESIDE_INFINITIES | ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
+ROWS |= BACKWARDS | COMPARED | IMAGINARY | BESIDE_INFINITIES | ANGLES | ENDS_OF_TERMS | NOTHING_TIMES | AS_WRITTEN_DIGITS
 
 
 @pytest.mark.parametrize("source", ROWS)

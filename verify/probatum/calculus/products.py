@@ -22,7 +22,7 @@ def product(factor: Expression, index: Symbol, low: Expression, high: Expression
     if not low.is_Integer or not (high.is_Integer or high == sympy.oo):
         return Open(f"a product from {low} to {high} has ends that are not known to be integers")
     if high.is_Integer and high < low - 1:
-        return Open(f"a product from {low} to {high} is not the same to all authors")
+        return Undefined(f"a product from {low} to {high} is not the same to all authors")
     doubt = refused(factor, index, low, high)
     if doubt is not None:
         return doubt
