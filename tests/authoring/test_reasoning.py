@@ -9,7 +9,7 @@ import pytest
 from probatum.authoring.reasoning import composes, links_of, reasons_of
 from probatum.errors import DefinitionError
 from probatum.proposition.coercion import reals
-from probatum.proposition.kinds import Equal, ForAll, proposition
+from probatum.proposition.kinds import Equal, Exists, ForAll, proposition
 from probatum.proposition.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
 from tests.each import each
 
@@ -23,6 +23,22 @@ def test_links_are_taken_under_the_hypotheses_of_the_statement() -> None:
     assert [type(link.statement) for link in links] == [ForAll, ForAll, Equal]
     assert (links[0].statement.variables, links[0].statement.given) == ((x,), Gt(x, 0))
     assert links_of((), STATED) == ()
+
+
+def test_a_proposition_that_speaks_of_the_statements_variables_is_taken_under_its_hypotheses() -> None:
+    free, equal, closed, own = links_of(
+        [
+            ("a root", Exists(y, then=Eq(y**2, x))),
+            ("the same", Equal(x + 1, 1 + x)),
+            ("none of x", Exists(y, then=Eq(y**2, 2))),
+            ("of another x", ForAll(x, then=Ge(x**2, 0))),
+        ],
+        STATED,
+    )
+    for link in (free, equal):
+        assert (link.statement.variables, link.statement.given, link.statement.then) == ((x,), Gt(x, 0), link.step)
+    for link in (closed, own):
+        assert link.statement == link.step
 
 
 def test_a_closed_statement_has_closed_links() -> None:

@@ -16,7 +16,7 @@ from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.terms import in_atoms
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import Exists, ForAll, Iff
 from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each
@@ -190,3 +190,23 @@ def test_reasons_between_vectors_are_no_reasons_about_numbers() -> None:
 
     found = finding_of(same, because=[("The same vector", ForAll((V, W), given=Eq(V, W), then=Eq(dot(V, V), dot(V, W))))])
     assert "reasons" not in [one["decider"] for one in found["versions"][0]["decisions"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (Exists(z, then=Eq(z**2, x)), "holds"),
+        (Exists(z, then=Eq(z**2, -x)), "undecided"),
+        (ForAll(z, given=Gt(z, x), then=Gt(z, 0)), "holds"),
+        (ForAll(z, given=Gt(z, x), then=Gt(z, 1)), "undecided"),
+        (Iff(Gt(x, 0), Exists(z, given=Gt(z, 0), then=Eq(z**2, x))), "holds"),
+        (Iff(Gt(x, 0), Exists(z, then=Eq(z**2, x))), "undecided"),
+        (Exists(z, then=Eq(z, 1 / x)), "undecided"),
+    ],
+    ids=str,
+)
+def test_a_reason_with_quantifiers_speaks_of_the_statements_variables(said: Any, verdict: str) -> None:
+    def means(below: Any = Le) -> Any:
+        return ForAll((x, y), given=And(x >= 0, y >= 0), then=below(sympy.sqrt(x * y), (x + y) / 2))
+
+    assert finding_of(means, because=[("so", said)])["verdict"] == verdict

@@ -16,6 +16,7 @@ from probatum.authoring.facts import FactValue
 from probatum.errors import DefinitionError
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import KINDS, ForAll, for_all, proposition
+from probatum.proposition.parts import free_symbols
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Function, Statement
 
@@ -66,7 +67,7 @@ def _at(function: Function, problem: str) -> DefinitionError:
 
 def links_of(pairs: Iterable[Authored], statement: Statement) -> tuple[Link, ...]:
     """The links for a statement: relations are taken for all its variables,
-    under its hypotheses.
+    under its hypotheses, and so are propositions that speak of any of these.
     """
     return tuple(_link(pair, statement) for pair in pairs)
 
@@ -76,16 +77,12 @@ def _link(pair: Authored, statement: Statement) -> Link:
         raise DefinitionError(f"because: got {pair!r}, {WANTED}")
     reason, step = pair
     check_wording(reason, "because: words")
-    if isinstance(step, KINDS):
-        return Link(reason, step, step)
-    if not isinstance(step, Relational):
+    if not isinstance(step, (Relational, *KINDS)):
         raise DefinitionError(f"because: got {step!r}, {WANTED}")
-    if isinstance(statement, ForAll):
-        return Link(
-            reason,
-            step,
-            for_all(statement.variables, statement.given, step),
-        )
+    if isinstance(statement, ForAll) and (
+        isinstance(step, Relational) or free_symbols(step) & {*statement.variables}
+    ):
+        return Link(reason, step, for_all(statement.variables, statement.given, step))
     return Link(reason, step, proposition(step, "because"))
 
 
