@@ -318,8 +318,8 @@ def test_what_is_left_out_on_purpose_is_a_partial_run(project: Project, source: 
 
 def test_what_a_mark_skips_is_not_decided_ahead_of_it(project: Project) -> None:
     """It is in the middle: while the first is waited for, those after it are decided."""
-    waiting = TRUE.replace("return", "import time; time.sleep(2)\n    return")
-    project.claims(waiting, SKIPPED.replace("skip(", "skipif(1 < 2, "))
+    waiting = TRUE.replace("return", "seconds and __import__('time').sleep(seconds.pop())\n    return")  # where it is called first
+    project.claims("seconds = [2]", waiting, SKIPPED.replace("skip(", "skipif(1 < 2, "))
     result = project.run()
     assert result.ret == 0, result.stdout.str()
     assert "PARTIAL RUN    1/2 claims decided" in result.outlines
