@@ -30,11 +30,11 @@ class Place:
 
     def holds(self, part: Expression) -> bool:
         """Whether a part that stands here is about the statement's variables."""
-        return not part.free_symbols & self.moved
+        return not (self.moved and part.free_symbols & self.moved)
 
     def near(self, part: Expression) -> bool:
         """Whether it counts what the part is near the values of its variables as well."""
-        return bool(part.free_symbols & self.varied)
+        return bool(self.varied and part.free_symbols & self.varied)
 
 
 def changed(
