@@ -217,6 +217,15 @@ def test_a_worker_that_is_spoiled_is_replaced(project: Project) -> None:
     assert {project.verdicts[f"after-{name}"] for name in spoilers} == {"holds"}
 
 
+def test_forks_of_a_claim_that_forks_at_each_call_do_not_multiply_to_its_end(project: Project) -> None:
+    """They end before the next part of the claim is decided: else a dozen calls would make thousands."""
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 1\n")
+    project.claims(claim("forks", "os.fork(); pathlib.Path(f'calling-{os.getpid()}').touch()"), header=IMPORTS + HEADER)
+    assert project.run_apart().ret == pytest.ExitCode.OK
+    assert 2 < len(list(project.root.glob("calling-*"))) < 200
+    assert comes_true(lambda: not running(project), 20), running(project)
+
+
 def test_a_module_may_set_what_its_claims_need(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 1\n")
     needs = "os.environ['NEEDED'] = '2'\n"

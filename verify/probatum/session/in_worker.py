@@ -23,6 +23,7 @@ from probatum.session.tracking.watching import watch, watched
 
 MEGABYTE = 1024 * 1024
 parts: list[CurrentPart] = []  # the worker's own
+own: list[int] = []  # the number of the process that was given the claim
 unprepared: list[BaseException] = []  # why it could not be prepared
 # The worker's own, and as each module of claims left them.
 known: dict[str, process_state.ProcessState] = {}
@@ -90,10 +91,11 @@ def decide_task(task: Task) -> Returned[Answer]:
     from probatum.judge import announcing
     from probatum.judge.finding import failed, find
 
-    announcing.watchers[:] = [part.write for part in parts]
+    announcing.watchers[:] = [_leave_if_forked, *(part.write for part in parts)]
+    own[:] = [os.getpid()]
     announcing.decide_next("its module")
     check_prepared()
-    worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
+    threads, started = threading.active_count(), time.process_time()
     with watched() as used:
         claim = claim_of(getattr(_entered(task), task.function))
         if task.id not in ("", str(claim.id)):
@@ -108,12 +110,7 @@ def decide_task(task: Task) -> Returned[Answer]:
             crash = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
             problem = crash.with_traceback(leaving.__traceback__)
             finding = failed(claim, problem, task.document, task.path)
-    if (
-        os.getpid() != worker
-        # a fork of the claim's making that came back from it: it may not answer in the worker's
-        # place
-    ):
-        os._exit(0)
+    _leave_if_forked()
     took = time.process_time() - started
     spoiled = (
         not process_state.restore(known[""])
@@ -123,6 +120,14 @@ def decide_task(task: Task) -> Returned[Answer]:
         or reaper.orphans_left()
     )
     return Returned(Answer(finding, took, used), spoiled)
+
+
+def _leave_if_forked(_part: str = "") -> None:
+    """End a fork of the claim's making that came back from it: it may not answer in the worker's
+    place, and where each call of the claim forks, twice as many would make the next.
+    """
+    if os.getpid() not in own:
+        os._exit(0)
 
 
 def _module(task: Task) -> Any:
