@@ -17,6 +17,7 @@ from probatum.decide.numbers import experiments, measurement
 from probatum.decision import Outcome, Strength, Truth
 from probatum.errors import DefinitionError, ExactnessError, MeasurementError, ProbatumError
 from probatum.judge.controls import derive
+from probatum.proposition.choices import Free
 from probatum.proposition.exact import Choice
 from probatum.proposition.kinds import All
 from probatum.proposition.measured import Measured
@@ -423,3 +424,26 @@ def test_a_treatment_beside_itself_says_nothing(effect: str, treatment: Any, bas
     statement = measured(positive, treatment=treatment, baseline=baseline, effect=effect, relation=Lt, threshold=50)
     outcomes = [decision.outcome for decision in decide(statement).decisions]
     assert (outcomes == [Outcome.HOLLOW]) is says_nothing
+
+
+@pytest.mark.parametrize(
+    ("experiment", "over", "text"),
+    [
+        (
+            lambda data, treatment: 1.0,
+            (),
+            "got a function of (data, treatment) (too many positional arguments), wanted one of (data, treatment, seeds)",
+        ),
+        (length, Free(sympy.Symbol("u", real=True), (1, 2), "These."), ", wanted one of (data, treatment, seeds, u)"),
+        (lambda data, treatment, seeds, more: 1.0, (), "(missing a required argument: 'more'), wanted one of (data, treatment, seeds)"),
+    ],
+    ids=["no seeds", "no free choice", "more"],
+)
+def test_an_experiment_that_cannot_be_called_so_is_told_how(experiment: Any, over: Any, text: str) -> None:
+    with pytest.raises(MeasurementError) as told:
+        decide(single(experiment, over=over))
+    assert text in str(told.value)
+
+
+def test_an_experiment_that_takes_whatever_comes_is_called() -> None:
+    assert decide(single(lambda *given, **more: 2.0)).truth is Truth.TRUE

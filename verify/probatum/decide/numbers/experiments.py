@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -76,6 +77,7 @@ def values_of(experiment: Callable[..., Column], arm: Arm) -> Array:
 def _run(experiment: Callable[..., Column], arm: Arm) -> Array:
     """A number for each seed. Raises MeasurementError."""
     seeds = arm.seeds
+    _check_call(experiment, arm)
     with _one_thread():
         measured = experiment(arm.data, arm.treatment, seeds, **dict(arm.more))
     where = _where(experiment, arm)
@@ -92,6 +94,24 @@ def _run(experiment: Callable[..., Column], arm: Arm) -> Array:
     if (largest := float(np.abs(found).max())) > LARGEST:
         raise MeasurementError(f"{where}: got {largest:g}, wanted numbers up to {LARGEST:g}")
     return found
+
+
+def _check_call(experiment: Callable[..., Column], arm: Arm) -> None:
+    """Raise MeasurementError where an experiment does not take what it is called with; what hides
+    its parameters is called as it is.
+    """
+    try:
+        parameters = inspect.signature(experiment)
+    except (TypeError, ValueError):
+        return
+    try:
+        parameters.bind(arm.data, arm.treatment, arm.seeds, **dict(arm.more))
+    except TypeError as problem:
+        wanted = ", ".join(["data", "treatment", "seeds", *(name for name, _ in arm.more)])
+        raise MeasurementError(
+            f"{_where(experiment, arm)}: got a function of {parameters} ({problem}), "
+            f"wanted one of ({wanted})"
+        ) from None
 
 
 def _numbers(measured: object, where: str) -> Array:
