@@ -77,7 +77,8 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     if not proofs or thorough:
         by_certificate = _by_certificate(problem)
         if by_certificate is not None:
-            return (*proofs, by_certificate)
+            alone = thorough and not proofs and by_certificate.outcome is Outcome.PROVED
+            return (*proofs, by_certificate, *(_again(problem) if alone else ()))
     if few and not proofs:
         proofs = _by_solver(problem)
     if proofs:
