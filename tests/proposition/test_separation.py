@@ -11,7 +11,7 @@ from sympy import Abs, Max, Min, Rational, cos, pi, sin, sqrt, tan
 
 from probatum.decision import Truth
 from probatum.proposition.enclosure import enclose
-from probatum.proposition.separation import is_exactly_zero
+from probatum.proposition.separation import Fields, _bits, is_exactly_zero
 from tests.authored import truth_of
 
 THIRD = Rational(1, 3)
@@ -45,6 +45,33 @@ def test_what_is_as_good_as_zero_is_not(number: sympy.Expr, digits: int) -> None
 @pytest.mark.parametrize("number", [pi - 3, sqrt(2) ** sqrt(2), sympy.log(3) - 1, sqrt(-2), 1 / ZERO[0], sin(1)])
 def test_what_is_no_algebraic_number_is_not_known(number: sympy.Expr) -> None:
     assert is_exactly_zero(number) is None
+
+
+# By hand: the logarithms to base 2 of what the conjugates of u and l are at most, of a number u/l, and the degree of the field.
+BOUNDS = [
+    (sympy.Integer(0), (0, 0), 1),
+    (Rational(-5, 6), (3, 3), 1),
+    (sqrt(2), (0.5, 0), 2),
+    (sqrt(2) + sqrt(3), (2, 0), 4),
+    (sympy.Mul(sqrt(2), sqrt(3), evaluate=False), (1.5, 0), 4),
+    (sqrt(2) + Rational(1, 3), (3.5, 2), 2),  # (3 sqrt(2) + 1)/3
+    (1 / (sqrt(2) + 1), (0, 1.5), 2),
+    ((sqrt(2) + Rational(1, 3)) ** Rational(2, 3), (5, 4), 6),  # the root of u l^2, over l, squared
+    ((sqrt(2) + Rational(1, 3)) ** Rational(-2, 3), (4, 5), 6),
+    (sqrt(1 + sqrt(2)) - sqrt(1 + sqrt(2)) ** 3, (3.25, 0), 4),  # one root, of a number that holds one
+    (cos(pi / 7), (1, 1), 12),
+    (sin(2 * pi / 7) * cos(pi / 9), (2, 2), 72),
+    (tan(pi / 7), (2, 2), 12),
+    (Abs(sqrt(2) - sqrt(3), evaluate=False), (2, 0), 4),
+    (Max(sqrt(2) + sqrt(3), Rational(7, 3), evaluate=False), (3, 2), 4),
+]
+
+
+@pytest.mark.parametrize(("number", "sizes", "degree"), BOUNDS, ids=str)
+def test_sizes_and_degrees_are_as_reckoned_by_hand(number: sympy.Expr, sizes: tuple[float, float], degree: int) -> None:
+    fields = Fields()
+    assert _bits(number, fields) == pytest.approx(tuple(map(float, sizes)))
+    assert fields.degree == degree
 
 
 LEAVES = st.sampled_from(

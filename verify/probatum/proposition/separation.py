@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import reduce
 
 import flint
 import sympy
@@ -53,8 +54,8 @@ def is_exactly_zero(number: Number) -> bool | None:
         return None
     apart = upper * (fields.degree - 1) + lower
     needed = int(apart + upper) + SLACK * (1 + int(number.count_ops()))
-    precision = LEAST_BITS
-    while precision < min(2 * needed, MOST_BITS):
+    precision, last = LEAST_BITS, min(max(needed, LEAST_BITS), MOST_BITS)
+    while precision < 2 * last:
         with flint.ctx.workprec(precision):
             near = enclose(number, {})
             if not near.is_finite():
@@ -73,17 +74,11 @@ def _bits(number: Expression, fields: Fields) -> tuple[float, float]:
     """
     if number.is_Rational:
         return _size(number.p), _size(number.q)
-    if number.is_Add or number.is_Mul:
-        whole = 0.0, 0.0
-        for number_in, part in enumerate(number.args):
-            one = _bits(part, fields)
-            if not number_in:
-                whole = one
-            elif number.is_Mul:
-                whole = whole[0] + one[0], whole[1] + one[1]
-            else:
-                whole = _of_two(whole[0] + one[1], whole[1] + one[0]), whole[1] + one[1]
-        return whole
+    if number.is_Add:
+        return reduce(_of_sum, (_bits(part, fields) for part in number.args))
+    if number.is_Mul:
+        parts = [_bits(part, fields) for part in number.args]
+        return sum(upper for upper, _ in parts), sum(lower for _, lower in parts)
     if number.is_Pow and number.exp.is_Rational:
         return _of_power(number, fields)
     if isinstance(number, sympy.Abs):
@@ -112,9 +107,10 @@ def _of_power(power: Expression, fields: Fields) -> tuple[float, float]:
 
 
 def _size(whole: int) -> float:
-    return float(abs(int(whole)).bit_length())
+    """The logarithm to base 2, rounded up; of 0 as of 1."""
+    return float(max(abs(int(whole)) - 1, 0).bit_length())
 
 
-def _of_two(one: float, other: float) -> float:
-    """Of a sum, by the larger part."""
-    return max(one, other) + 1
+def _of_sum(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """Of u/l + v/m: of u m + v l, by the larger part, and of l m."""
+    return max(one[0] + other[1], other[0] + one[1]) + 1, one[1] + other[1]
