@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -119,3 +121,27 @@ def test_what_is_written_otherwise_refutes_where_it_says_the_same(name: str, mon
 
 def test_all_that_write_otherwise_are_looked_at() -> None:
     assert {*WRITTEN} == {each.written.__name__ for each in registry.OTHERWISE}
+
+
+# What these lead to says more than what they start from: sums lie between integrals, a mean follows from each outcome, and so on.
+PROVE_ALONE = {
+    "lowering.analysis": {"GEOMETRIC_SUMS", "MONOTONE"},
+    "lowering.chance": {
+        "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY_CONVEX", "LENGTHS", "LIFTED", "POINTWISE",
+        "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
+    },
+    "lowering.classes": {"STEPS"},
+    "lowering.counting": {"EULER", "INDUCTION", "INTEGRALS", "REALS", "TAILS"},
+    "lowering.rewriting": {"BERNOULLI", "CIRCLE", "GENERALIZED", "INCREASING", "POWERS", "SQUARES"},
+    "lowering.vectors": {"LINE"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", PROVE_ALONE)
+def test_theorems_that_prove_alone_are_known(folder: str) -> None:
+    package = f"probatum.{folder}"
+    modules = [import_module(f"{package}.{found.name}") for found in pkgutil.iter_modules(import_module(package).__path__)]
+    theorems = [(name, known) for module in modules for name, known in vars(module).items() if isinstance(known, Theorem)]
+    own = {name for name, known in theorems if not known.exact}
+    elsewhere = set().union(*(names for other, names in PROVE_ALONE.items() if other != folder))
+    assert own - elsewhere == PROVE_ALONE[folder]
