@@ -41,7 +41,9 @@ from __future__ import annotations
 import typing  # as a whole, since `Any` is a name of this package's own
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
+HERE = Path(__file__).parent
 # Whose modules offer names to authors, each in its `__all__`.
 OFFERING = ("probatum.authoring", "probatum.proposition")
 OF_SYMPY = ("Abs", "And", "Implies", "Max", "Min", "Not", "Or")
@@ -49,6 +51,8 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> typing.Any:
+    if HERE.joinpath(f"{name}.py").is_file():  # a module that is not imported yet
+        raise AttributeError(name)
     if name == "__all__":
         return sorted({*_homes(), *_note_decorators()})
     if name in _homes():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+
 import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.relational import Relational
@@ -48,12 +50,14 @@ def _told(condition: Condition, wanted: Condition) -> Condition | None:
 
 
 def supposes_it(statement: Statement) -> bool:
-    """Whether each thing that a statement concludes is one that it supposes, by its sign."""
+    """Whether each thing that a statement concludes is one that it supposes, said by a sign, a step
+    or the larger of two; what it supposes by algebra may well be all that it needs.
+    """
     if not isinstance(statement, ForAll) or not isinstance(statement.then, Boolean):
         return False
     supposed = sympy.And.make_args(statement.given)
     return all(
-        any(by_its_sign(one, part) is part for one in supposed)
+        any(_in_disguise(_told(one, part), part) for one in supposed)
         for part in sympy.And.make_args(statement.then)
     )
 
@@ -65,12 +69,16 @@ def restates_by_sign(link: Statement, statement: Statement) -> bool:
     said, wanted = (each.then if isinstance(each, ForAll) else each for each in (link, statement))
     if not (isinstance(said, Boolean) and isinstance(wanted, Boolean)):
         return False
-    told = _told(said, wanted)
-    return (
-        told is not None
-        and not all(side.is_polynomial() for one in told.atoms(Relational) for side in one.args)
-        and _same(told, wanted)
-    )
+    return _in_disguise(_told(said, wanted), wanted)
+
+
+def _in_disguise(told: Condition | None, wanted: Condition) -> bool:
+    """Whether it is the wanted relation by something else than algebra."""
+    if told is None or all(
+        side.is_polynomial() for one in told.atoms(Relational) for side in one.args
+    ):
+        return False
+    return _same(told, wanted)
 
 
 def no_more(said: Statement, stated: Statement) -> bool:
@@ -149,11 +157,13 @@ class _Told:
         """A sum, product or integral of what does not hang on its index, between numbers."""
         bound = {index for index, *_ in expression.limits}
         ends = [end for _, *some in expression.limits for end in some]
-        if expression.function.free_symbols & bound or not all(
-            end.is_Rational for end in map(sympy.sympify, ends)
-        ):
+        known = len(ends) == 2 * len(bound) and all(end.is_Rational for end in ends)
+        if not known or expression.function.free_symbols & bound:
             return expression
-        return self._inside(expression.doit())
+        terms = 0 if isinstance(expression, sympy.Integral) else 1
+        times = sympy.prod(high - low + terms for _, low, high in expression.limits)
+        whole = operator.pow if isinstance(expression, sympy.Product) else operator.mul
+        return self._inside(whole(expression.function, times))
 
     def _reduced(self, expression: Expression) -> Expression | None:
         """A polynomial in the difference as one; None for others. What stands in the difference

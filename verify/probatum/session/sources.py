@@ -7,6 +7,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from functools import lru_cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -15,7 +16,6 @@ from pathlib import Path
 from types import CodeType
 
 from probatum.records.project_files import is_own
-from probatum.session.tracking.watching import unheard
 
 ENGINE = os.path.join(Path(__file__).parents[1], "")
 PACKAGES = ("probatum", "probatum_reports")
@@ -68,12 +68,13 @@ def _checked(loader: SourceFileLoader, path: str) -> CodeType:
     return code
 
 
-@unheard()
 def _real(path: str) -> Path:
     """Where it leads; each folder on the way is asked about for the run itself, for which nobody
-    need be told.
+    who listens need be told.
     """
-    return Path(os.path.realpath(path))
+    listening = sys.modules.get("probatum.session.tracking.watching")
+    with getattr(listening, "unheard", nullcontext)():
+        return Path(os.path.realpath(path))
 
 
 def _is_of_an_author(path: str) -> bool:

@@ -94,7 +94,8 @@ def _apart(equal: Equal) -> Decision:
     difference = sympy.Ne(equal.left, equal.right, evaluate=False)
     if _certain(difference):
         return _decision(False, Sides.of(equal.left, equal.right))
-    same = is_exactly_zero(difference.lhs - difference.rhs)
+    alike = equal.left == equal.right  # which says nothing of numbers
+    same = None if alike else is_exactly_zero(difference.lhs - difference.rhs)
     return _decision(same, Sides.of(equal.left, equal.right), Reason.SEPARATION)
 
 

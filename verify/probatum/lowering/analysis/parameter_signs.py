@@ -44,9 +44,10 @@ def _turns_with(parameter: Symbol, statement: ForAll) -> bool:
 
 def _cases(statement: ForAll, parameter: Symbol) -> Iterator[ForAll]:
     zero = sympy.Integer(0)
+    kind = {"integer": True} if parameter.is_integer else {"real": True}
     for relation, place in (
-        (sympy.Gt, sympy.Dummy(positive=True)),
-        (sympy.Lt, sympy.Dummy(negative=True)),
+        (sympy.Gt, sympy.Dummy(positive=True, **kind)),
+        (sympy.Lt, sympy.Dummy(negative=True, **kind)),
         (sympy.Eq, zero),
     ):
         if not any(_is_false(part, {parameter: place}) for part in conjuncts(statement.given)):
