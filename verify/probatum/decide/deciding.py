@@ -273,7 +273,8 @@ def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decis
     """The decisions on a statement in which what is closed is carried out."""
     statement = where_witnessed(statement)
     if isinstance(statement, AlmostAll):
-        return _almost_all(solved(statement), thorough)
+        doubt = undefined(statement, _WAYS)
+        return (doubt,) if doubt else _almost_all(solved(statement), thorough)
     doubt = undefined(statement, _WAYS) or vacuous(statement, inner, _WAYS)
     return (doubt,) if doubt else _about_joined(statement, thorough)
 
@@ -363,9 +364,7 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
     """The decisions where the hypotheses admit a set of positive measure;
     on one of measure zero what holds everywhere holds.
     """
-    doubt = undefined(statement, _WAYS) or none_such(
-        there_is(statement.variables, statement.given), _WAYS
-    )
+    doubt = none_such(there_is(statement.variables, statement.given), _WAYS)
     if doubt:
         return (doubt,)
     statement = but_for_some(statement, _WAYS)

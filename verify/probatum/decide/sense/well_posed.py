@@ -12,6 +12,7 @@ from probatum.calculus.carrying_out import carried_out, carried_out_inside
 from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decide.sense.inconsistent_hypotheses import contradicted
+from probatum.decide.sense.needed import each_needed, inside_almost_all
 from probatum.decide.sense.presuppositions import never_in_the_end, suppositions, there_is
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
@@ -31,11 +32,14 @@ from probatum.proposition.in_the_end import (
     values_in_the_end,
 )
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, for_all
-from probatum.proposition.obligations import (
-    lasting_obligations,
-    obligations,
+from probatum.proposition.obligations import lasting_obligations, obligations
+from probatum.proposition.parts import (
+    conjuncts,
+    leaves,
+    rewrite,
+    unchecked,
+    with_parts,
 )
-from probatum.proposition.parts import conjuncts, leaves, rewrite, unchecked, with_parts
 from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
@@ -54,15 +58,16 @@ class Ways:
 
 def undefined(statement: Statement, ways: Ways) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
-    for obligation in map(over_the_reals, obligations(statement)):
+    for part, obligation in each_needed(statement):
         found = settled(obligation, ways)
-        if found.truth is Truth.FALSE and _but_for_some(statement, obligation, ways):
+        if found.truth is Truth.FALSE and _but_for_some(part, obligation, ways):
             continue
         known = taking_unknown(obligation, sympy.true)
-        if found.truth is Truth.FALSE and not _but_for_some(statement, known, ways):
-            raise _undefined(_point(found, statement), found)
+        false = found.truth is Truth.FALSE and not inside_almost_all(part, obligation)
+        if false and not _but_for_some(part, known, ways):
+            raise _undefined(_point(found, part), found)
         if found.truth is Truth.FALSE or not found.agreeing:
-            return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, statement))
+            return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, part))
     return _undefined_later(statement, ways)
 
 
@@ -202,12 +207,14 @@ def _not_cancelled(statement: Statement, ways: Ways) -> None:
     """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
     that may cancel.
     """
-    for obligation in map(over_the_reals, obligations(carried_out(statement))):
+    for one, obligation in each_needed(carried_out(statement)):
         for part in conjuncts(taking_unknown(obligation, sympy.true).then):
             needed = with_parts(obligation, then=part)
             found = ways.settle(needed) if part.has(*BINDERS) else settled(needed, ways)
-            if found.truth is Truth.FALSE and not _but_for_some(statement, obligation, ways):
-                raise _undefined(_point(found, statement), found)
+            if found.truth is not Truth.FALSE or inside_almost_all(one, obligation):
+                continue
+            if not _but_for_some(one, obligation, ways):
+                raise _undefined(_point(found, one), found)
 
 
 def _undefined_inside(

@@ -150,9 +150,10 @@ def _rational(relation: Comparison) -> bool:
 
 def solved(statement: AlmostAll) -> AlmostAll:
     """The statement without the variables for which a hypothesis is solved: of a line or plane,
-    its coordinates say as much.
+    its coordinates say as much, with where hypotheses have values, as what is put in may cancel.
     """
-    for equation in conjuncts(statement.given):
+    admitted = conjuncts(sympy.And(statement.given, defined(statement.given)))
+    for equation in admitted:
         for variable in (
             statement.variables
             if isinstance(equation, sympy.Equality) and len(statement.variables) > 1
@@ -169,9 +170,7 @@ def solved(statement: AlmostAll) -> AlmostAll:
             ):
                 value = {variable: -rest / slope}
                 others = tuple(other for other in statement.variables if other != variable)
-                given = sympy.And(
-                    *(put(part, value) for part in conjuncts(statement.given) if part != equation)
-                )
+                given = sympy.And(*(put(part, value) for part in admitted if part != equation))
                 return solved(
                     unchecked(
                         AlmostAll, variables=others, given=given, then=put(statement.then, value)

@@ -1,0 +1,47 @@
+"""What must be shown so that a statement is defined, each with what needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+
+from probatum.lowering.analysis.region import solved
+from probatum.lowering.matrices.given_matrices import over_the_reals
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
+from probatum.proposition.obligations import obligations
+from probatum.proposition.parts import subpropositions, with_parts
+from probatum.type_names import Statement
+
+
+def each_needed(statement: Statement) -> Iterator[tuple[Statement, ForAll]]:
+    """What must be shown, each with what needs it: of what is joined, the part, as almost all may
+    be undefined for almost none; where hypotheses hold on a line or plane, in its coordinates.
+    """
+    if isinstance(statement, Joined) and _says_almost_all(statement):
+        for part in statement.parts:
+            yield from each_needed(part)
+        return
+    for obligation in map(over_the_reals, obligations(statement)):
+        if isinstance(statement, AlmostAll) and obligation.variables == statement.variables:
+            there = solved(with_parts(statement, then=obligation.then))
+            if there.variables != statement.variables:
+                admitted = sympy.And(there.given, defined(there.given))
+                yield there, for_all(there.variables, admitted, there.then)
+                continue
+        yield statement, obligation
+
+
+def _says_almost_all(statement: Statement) -> bool:
+    return any(isinstance(part, AlmostAll) for part in subpropositions(statement))
+
+
+def inside_almost_all(statement: Statement, obligation: ForAll) -> bool:
+    """Whether almost all is said inside, for each value of something else: that it is undefined at
+    a point says nothing.
+    """
+    return not isinstance(statement, AlmostAll) and any(
+        isinstance(part, AlmostAll) and {*part.variables} <= {*obligation.variables}
+        for part in subpropositions(statement)
+    )
