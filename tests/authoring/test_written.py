@@ -100,6 +100,8 @@ UNDEFINED = (
     "Equal(Integral(x / x, (x, 1, -1)), -2)",
 )
 TRUE = (
+    "Equal(Limit(sqrt(x + Rational(1, 5000)) ** 2, x, 0, '+-'), Rational(1, 5000))",
+    "Equal(Limit((x - 2000) / (x - 2000), x, oo), 1)",
     "ForAll(x, given=x > 0, then=Equal(Integral(y / y, (y, 0, x)), x))",
     "Equal(Limit(sqrt(x) ** 2, x, 0, '+'), 0)",
     "Equal(Limit((x - 1) / (x - 1), x, 1, '+-'), 1)",

@@ -108,6 +108,9 @@ SAME = [
     "Equal(2*asin(Rational(1, 3)), acos(Rational(7, 9)))",
     "Equal(acos(Rational(1, 7)) + acos(Rational(-13, 14)), 4*pi/3)",
     "Equal(atan(2) + atan(3), 3*pi/4)",
+    "ForAll((), then=Le(atan(Rational(-7, 3)) + atan(Rational(-3, 7)), -pi/2))",
+    "ForAll((), then=Ge(2*acos(Rational(1, 5)), acos(Rational(-23, 25))))",
+    "ForAll((), then=Lt(2*acos(Rational(1, 5)), acos(Rational(-23, 25)) + Rational(1, 10**30)))",
     "ForAll(x, given=Eq(x, cos(pi/7) - cos(2*pi/7) + cos(3*pi/7)), then=Eq(2*x, 1))",
 ]
 APART = [
@@ -118,11 +121,15 @@ APART = [
     "Equal(2*acos(-Rational(1, 3)), acos(-Rational(7, 9)))",
     "Equal(acos(Rational(1, 7)) + acos(Rational(-13, 14)), 2*pi/3)",
     "Equal(atan(2) + atan(3), -pi/4)",
+    "ForAll((), then=Lt(2*acos(Rational(1, 5)), acos(Rational(-23, 25))))",
+    "ForAll((), then=Ne(atan(2) + atan(3), 3*pi/4))",
+    "ForAll((), then=Ge(atan(2) + atan(3), 3*pi/4 + Rational(1, 10**30)))",
     "Equal(exp(pi*sqrt(163)), 640320**3 + 744)",
 ]
 UNDEFINED = [
     "Eq(1/(cos(pi/7) - cos(2*pi/7) + cos(3*pi/7) - Rational(1, 2)), 1)",
     "Eq(log(cos(pi/7) - cos(2*pi/7) + cos(3*pi/7) - Rational(1, 2)), 1)",
+    "ForAll((), then=Ne(1/(atan(2) + atan(3) - 3*pi/4), 0))",
 ]
 
 

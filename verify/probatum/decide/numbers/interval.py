@@ -17,6 +17,7 @@ from probatum.decision import INTERVAL, Decision, Outcome, Reason
 from probatum.engine_catalogue import ARB
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.counting.rounding import rounding
+from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.parts import is_scalar
@@ -76,11 +77,11 @@ def _closed(condition: Condition) -> Decision:
 
 
 def _by_separation(condition: Condition) -> Condition:
-    """The condition with the relations decided whose sides are the same algebraic number."""
+    """The condition with the relations decided whose sides are the same algebraic number or arc."""
     known = {
         relation: sympy.true if relation.rel_op in ("<=", ">=", "==") else sympy.false
         for relation in condition.atoms(Relational)
-        if is_exactly_zero(relation.lhs - relation.rhs)
+        if _vanishes(relation.lhs - relation.rhs)
     }
     return condition.xreplace(known)
 
@@ -95,8 +96,14 @@ def _apart(equal: Equal) -> Decision:
     if _certain(difference):
         return _decision(False, Sides.of(equal.left, equal.right))
     alike = equal.left == equal.right  # which says nothing of numbers
-    same = None if alike else is_exactly_zero(difference.lhs - difference.rhs)
+    same = None if alike else _vanishes(difference.lhs - difference.rhs)
     return _decision(same, Sides.of(equal.left, equal.right), Reason.SEPARATION)
+
+
+def _vanishes(number: Number) -> bool | None:
+    """Whether an algebraic number, or a sum of arcs of such, is zero; None where not known."""
+    exactly = is_exactly_zero(number)
+    return (vanishes_as_arc(number) or None) if exactly is None else exactly
 
 
 def _decision(
