@@ -46,6 +46,7 @@ from probatum.lowering.chance.random_variables import (
     needs_of,
     of_moments,
     supports,
+    varies_freely,
 )
 from probatum.lowering.chance.sums import (
     OverCopies,
@@ -346,11 +347,10 @@ class Moments:
 
     @property
     def are_possible(self) -> bool | None:
-        """Whether moments that meet the conditions are some distribution's: up to the second;
-        None where only without equality.
+        """Whether moments that meet the conditions are some distribution's: up to the second.
 
-        Up to the fourth of one variable a positive definite matrix of moments is enough;
-        of more nothing is known here.
+        Up to the fourth of one that varies freely where no equality holds, which is None: a
+        positive definite matrix of moments is enough. Of more nothing is known here.
         """
         generators = {generator for key in self.needed for generator, _ in key}
         restricted = self.supposed or self.conditional
@@ -365,7 +365,7 @@ class Moments:
             None
             if highest <= 4
             and not self.equations
-            and all(len(key) == 1 and key[0][0].known["independent"] for key in self.needed)
+            and all(len(key) == 1 and varies_freely(key[0][0]) for key in self.needed)
             else False
         )
 

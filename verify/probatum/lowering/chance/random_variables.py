@@ -112,10 +112,20 @@ def _needs(variable: Symbol) -> Iterator[Condition]:
         yield sympy.Ge(1 + (count - 1) * correlation, 0)
 
 
+def varies_freely(variable: Symbol) -> bool:
+    """Whether it depends on no other of its call, and its copies on none of them."""
+    return bool(variable.known["independent"]) and not _copies_depend(variable)
+
+
 def is_rare(variable: Symbol) -> bool:
     """Whether copies that depend on one another are 0 or 1, which not all constants admit."""
-    known = variable.known if isinstance(variable, RandomVariable) else {}
-    return "bernoulli" in known and bool({"drawn_from", "correlation"} & set(known))
+    if not isinstance(variable, RandomVariable):
+        return False
+    return "bernoulli" in variable.known and _copies_depend(variable)
+
+
+def _copies_depend(variable: Symbol) -> bool:
+    return bool({"drawn_from", "correlation"} & set(variable.known))
 
 
 def check_together(variables: Sequence[Symbol]) -> None:
