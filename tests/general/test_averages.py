@@ -21,6 +21,7 @@ x, w = features("x w", of=n)
 NAMES = {"m": m, "s": s, "n": n, "X": X, "Y": Y, "D": D, "B": B, "x": x, "w": w}
 
 UNDEFINED = [
+    "ForAll(X, given=Var(X) > 0, then=Eq(E(X / X), 1))",
     "ForAll(X, then=Eq(E(X) / E(X), 1))",
     "ForAll(X, then=Eq(E(X / X), 1))",
     "ForAll(X, then=Eq(E(X**2 / X), E(X)))",
@@ -67,7 +68,6 @@ FALSE = [
 OPEN = [
     "ForAll(X, given=E(log(X)) > 0, then=E(X) > 0)",
     "ForAll(X, then=Eq(E(X) * (E(exp(X)) - 2 - E(X)) / (E(exp(X)) - 2 - E(X)), E(X)))",
-    "ForAll(X, given=Var(X) > 0, then=Eq(E(X / X), 1))",
     "ForAll((X, Y), then=Eq(E(X / (Y - E(Y)) * (Y - E(Y))), E(X)))",
 ]
 

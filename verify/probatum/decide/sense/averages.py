@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import sympy
+from sympy.core.relational import Relational
 
+from probatum.decide.sense.possible_outcomes import have_a_chance, true_of_outcomes
 from probatum.decision import DECISIVE, DEFINEDNESS, Decision, Outcome
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError, UndefinedError
@@ -31,8 +33,10 @@ from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.random import (
     Conditional,
     Expectation,
+    Probability,
     RandomVariable,
     Total,
+    average,
 )
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
@@ -52,11 +56,11 @@ def undefined_on_average(written: ForAll, ask: Ask, about: About) -> Decision | 
     """
     stated = with_parts(written, given=evaluated(written.given), then=evaluated(written.then))
     for part in _under_averages(written.given):
-        doubt = _supposed_at_outcomes(part, stated, ask)
+        doubt = _supposed_at_outcomes(part, stated, ask, about)
         if doubt:
             return doubt
     for part in _under_averages(written.then):
-        doubt = _at_outcomes(part, stated, ask)
+        doubt = _at_outcomes(part, stated, ask, about)
         if doubt:
             return doubt
     for part in _beside_averages(written):
@@ -157,8 +161,10 @@ def _of_copies(average: Expression) -> bool:
     return isinstance(average, Total) and bool(chances(average))
 
 
-def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
-    """Of numbers that stand in place of the random variables, and of the averages beside them."""
+def _at_outcomes(part: Condition, stated: ForAll, ask: Ask, about: About) -> Decision | None:
+    """Of numbers that stand in place of the random variables, and of the averages beside them;
+    what may fail there is asked for its probability.
+    """
     (apart, *given), averages = _apart(sympy.Tuple(part, *conjuncts(stated.given)))
     axes = axes_of(vectors_of(stated)) if are_beside_chance(stated) else {}
     apart, *given = (of_coordinates(each, axes) if axes else each for each in (apart, *given))
@@ -167,34 +173,68 @@ def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     variables = [each for each in stated.variables if isinstance(each, RandomVariable)]
     numbers = [each for each in stated.variables if not isinstance(each, General)]
     values = {each: outcome(each) for each in variables}
-    about_numbers = (each for each in given if not (each.atoms(Built) or _vectors(each)))
-    supposed = [*about_numbers, *needs_of(stated), *_values_of(variables), *bounds_of_axes(axes)]
-    for number, average in averages.items():
-        supposed += bounds_of_sum(stated, average, number) if _of_copies(average) else ()
+    about_numbers = [each for each in given if not (each.atoms(Built) or _vectors(each))]
+    possible = true_of_outcomes(variables, about_numbers)
+    supposed = [*about_numbers, *needs_of(stated), *possible, *bounds_of_axes(axes)]
+    for number, found in averages.items():
+        supposed += bounds_of_sum(stated, found, number) if _of_copies(found) else ()
     asked = for_all(
         (*numbers, *entries_of(axes), *values.values(), *averages),
         sympy.And(*supposed).xreplace(values),
         apart.xreplace(values),
     )
     decided = ask(asked)
-    outcomes = {decision.outcome for decision in decided.decisions}
-    if outcomes & set(DECISIVE):
+    if _settled(decided.decisions):
         return None
-    if Outcome.REFUTED not in outcomes or averages:
+    if Outcome.REFUTED not in {decision.outcome for decision in decided.decisions}:
         return _not_known(part)
+    if averages or not have_a_chance(about_numbers):
+        return _by_probability(part, stated, about)
     at = decided.counterexample.at if decided.counterexample else ""
-    raise UndefinedError(
+    raise _undefined_at(at, part, stated)
+
+
+def _by_probability(part: Condition, stated: ForAll, about: About) -> Decision | None:
+    """Of all distributions that the hypotheses admit: what has no value has no chance."""
+    fails = sympy.Not(part)
+    if part.atoms(*AVERAGES) or not isinstance(fails, Relational):
+        return _not_known(part)
+    try:
+        found = about(with_parts(stated, then=sympy.Le(_chance_of(fails), 0)))
+    except (DefinitionError, UndefinedError):
+        return _not_known(part)
+    if Outcome.REFUTED in {decision.outcome for decision in found}:
+        shown = next((each.counterexample for each in found if each.counterexample), None)
+        raise _undefined_at(shown.at if shown else "", part, stated)
+    return None if _settled(found) else _not_known(part)
+
+
+def _chance_of(event: Condition) -> Expression:
+    """The probability of an event, which is that of each copy where there are several."""
+    if not any("of" in variable.known for variable in event.atoms(RandomVariable)):
+        return Probability(event)
+    return Expectation(average(sympy.Piecewise((1, event), (0, True))))
+
+
+def _settled(found: tuple[Decision, ...]) -> bool:
+    return bool({decision.outcome for decision in found} & {*DECISIVE, Outcome.VACUOUS})
+
+
+def _undefined_at(at: str, part: Condition, stated: ForAll) -> UndefinedError:
+    return UndefinedError(
         "the hypotheses admit an outcome at which the proposition is undefined: "
         f"{at or 'any'}: {what_is_needed(part, stated)}"
     )
 
 
-def _supposed_at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
+def _supposed_at_outcomes(
+    part: Condition, stated: ForAll, ask: Ask, about: About
+) -> Decision | None:
     """The same of what is supposed: where that is undefined nothing is said, and nobody knows
     here which distributions are left.
     """
     try:
-        return _at_outcomes(part, stated, ask)
+        return _at_outcomes(part, stated, ask, about)
     except UndefinedError:
         return _not_known(part)
 
@@ -214,7 +254,7 @@ def _at_moments(part: Condition, stated: ForAll, ask: Ask, about: About) -> Deci
             "the hypotheses admit a case in which the proposition is undefined: "
             f"{shown.at if shown else 'any'}: {what_is_needed(part, stated)}"
         )
-    return None if outcomes & {*DECISIVE, Outcome.VACUOUS} else _not_known(part)
+    return None if _settled(found) else _not_known(part)
 
 
 def _not_known(part: Condition) -> Decision:
@@ -236,10 +276,3 @@ def _of_numbers(stated: ForAll) -> Iterator[Condition]:
         if part.free_symbols <= numbers and not part.atoms(*AVERAGES):
             yield part
     yield from needs_of(stated)
-
-
-def _values_of(variables: list[Symbol]) -> Iterator[Condition]:
-    for variable in variables:
-        if "bernoulli" in variable.known:
-            number = outcome(variable)
-            yield sympy.Or(sympy.Eq(number, 0), sympy.Eq(number, 1))

@@ -16,11 +16,11 @@ from probatum.type_names import Condition
 
 def with_possible_values(statement: ForAll) -> ForAll:
     """The statement with what such hypotheses say of the probability beside them."""
-    said = [made for made in map(_of_probability, supports(statement)) if made is not None]
+    said = [made for made in map(of_probability, supports(statement)) if made is not None]
     return with_parts(statement, given=sympy.And(statement.given, *said)) if said else statement
 
 
-def _of_probability(part: Condition) -> Condition | None:
+def of_probability(part: Condition) -> Condition | None:
     """What a hypothesis on one Bernoulli variable says; None for others, and where it may have no
     value.
     """
