@@ -112,6 +112,31 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         ("undefined", "enclosed", "It has no value where it is said to have none, and is true elsewhere."),
     ),
     (
+        "without a value, elsewhere sampled",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "conditioned": SAMPLED, "floor": Strength.SAMPLED},
+        ("undefined", "sampled", "It has no value where it is said to have none, with nothing found against it elsewhere."),
+    ),
+    (
+        "without a value in a special case",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "scope": True},
+        ("undecided", None, f"{GENERAL}, and no reduction to it, where enclosed is needed."),
+    ),
+    (
+        "without a value in a special case, elsewhere true",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "conditioned": PROVED, "scope": True},
+        ("undecided", None, f"{GENERAL}, and no reduction to it, where enclosed is needed."),
+    ),
+    (
+        "without a value in a special case to which the general statement is reduced",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "scope": True, "reduction": Support(PROVED, TURNED)},
+        ("undefined", "proved", "It has no value anywhere."),
+    ),
+    (
+        "without a value in a special case, where that is enough",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "scope": True, "floor": Strength.SAMPLED},
+        ("undefined", "sampled", "It has no value anywhere."),
+    ),
+    (
         "without a value, perhaps",
         {"stated": UNDEFINED, "expected": "undefined", "nowhere": UNDECIDED, "conditioned": PROVED},
         ("undecided", None, "Not shown to have no value where that is said: decider-0: a reason."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -134,6 +135,10 @@ def test_a_claim_that_a_hook_takes_away_is_named(project: Project) -> None:
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     result.stdout.fnmatch_lines(["*squares_grow*got a claim that something took out of the collection*"])
     assert project.run("--in-process", f"{project.folder}/opening.py::two_is_two").ret == pytest.ExitCode.OK, "on purpose"
+    project.claims(TRUE.replace("two_is_two", "two_is_still_two"), name="closing")
+    result = project.run("--in-process", f"{project.folder}/closing.py::two_is_still_two", f"{project.folder}/opening.py")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED, "of this file all was asked for"
+    result.stdout.fnmatch_lines(["*squares_grow*got a claim that something took out of the collection*"])
 
 
 PASSED = "pytest.CollectReport(collector.nodeid, 'passed', None, [])"
@@ -277,3 +282,53 @@ def test_a_hook_that_runs_tests_its_own_way_comes_after_claims(project: Project)
     project.write(f"{project.folder}/conftest.py", "def pytest_pyfunc_call(pyfuncitem):\n    return True\n")
     project.claims(TRUE, FALSE)
     project.run("--in-process").assert_outcomes(passed=1, failed=1)
+
+
+def test_a_claim_in_a_file_whose_name_begins_with_a_dot_is_named(project: Project) -> None:
+    project.claims(TRUE)
+    project.claims(FALSE, name=".hidden")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["*/.hidden.py:*: claim 'squares-grow': got a claim in a file that was not collected, wanted its finding"])
+    assert not project.ledger["run"]["complete"]
+
+
+GONE = {
+    "deleted": FALSE + "\ndel squares_grow\n",
+    "made by a call": "def made():\n" + indent(NAMED.strip(), "    ") + "\nmade()\n",
+}
+
+
+@pytest.mark.parametrize("way", GONE)
+def test_a_claim_that_gets_lost_is_named_also_where_only_what_failed_is_asked_for(project: Project, way: str) -> None:
+    def run(*arguments: str) -> tuple[int | pytest.ExitCode, list[str]]:
+        result = project.pytester.runpytest_subprocess("-p", "no:probatum_reports", *arguments)
+        return result.ret, [line for line in result.outlines if "got a claim" in line]
+
+    project.claims(TRUE.replace("two_is_two", "two_is_still_two"), name="closing")
+    project.claims(TRUE, FALSE)
+    assert run() == (pytest.ExitCode.TESTS_FAILED, [])
+    assert run("--lf") == (pytest.ExitCode.TESTS_FAILED, []), "what passed is left out on purpose"
+    project.claims(TRUE, GONE[way])
+    code, (line,) = run("--lf")
+    assert code == pytest.ExitCode.TESTS_FAILED
+    assert "claim 'squares-grow'" in line
+
+
+def test_claims_that_were_left_out_are_there_again_when_nothing_is_left_that_failed(project: Project) -> None:
+    """What is noted of a module for later runs is all that it holds."""
+
+    def run(*arguments: str) -> tuple[int | pytest.ExitCode, set[str]]:
+        result = project.pytester.runpytest_subprocess("-p", "no:probatum_reports", *arguments)
+        return result.ret, set(project.verdicts)
+
+    still = TRUE.replace("two_is_two", "two_is_still_two")
+    project.claims(still, name="closing")
+    project.claims(TRUE, FALSE)
+    everything = {"two-is-still-two", "two-is-two", "squares-grow"}
+    assert run() == (pytest.ExitCode.TESTS_FAILED, everything)
+    assert run("--lf") == (pytest.ExitCode.TESTS_FAILED, {"squares-grow"})
+    assert run("--lf") == (pytest.ExitCode.TESTS_FAILED, {"squares-grow"})
+    project.claims(TRUE)
+    for _ in range(2):
+        assert run("--lf") == (pytest.ExitCode.OK, {"two-is-still-two", "two-is-two"})

@@ -326,3 +326,21 @@ def test_where_no_worker_can_be_started_the_folder_is_named(project: Project, mo
     assert [line for line in result.errlines if line] == [f"ERROR: {tempfile.gettempdir()}: {said}"]
     assert not project.ledger_path.exists()
     assert project.run("--in-process").ret == 0
+
+
+@pytest.mark.parametrize("how", ["--in-process", "-n2"])
+def test_claims_are_not_run_in_forks_of_a_plugin(project: Project, how: str) -> None:
+    """Its option stands in for the plugin: a fork that decides a claim takes with it what it found."""
+    project.write("forking.py", "def pytest_addoption(parser):\n    parser.addoption('--forked', action='store_true')\n")
+    project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    project.claims(TRUE)
+    plugin = ("-p", "forking", "--forked")
+    project.pytester.syspathinsert()
+    result = project.run(*plugin, how)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(
+        ["ERROR: --forked: got it for a run of claims, each of which has a process of its own, wanted a run without it"]
+    )
+    assert project.run(*plugin, "tests").ret == pytest.ExitCode.OK, "others may be"
+    assert project.run(*plugin, "--collect-only", "-q").ret == pytest.ExitCode.OK, "where nothing is decided"
+    assert project.run("-p", "forking", "--in-process", project.folder).ret == pytest.ExitCode.OK

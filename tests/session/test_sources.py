@@ -7,11 +7,13 @@ import linecache
 import marshal
 import os
 import py_compile
+import shutil
 import subprocess
 import sys
 from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
 from pathlib import Path
+from types import CodeType
 
 import pytest
 
@@ -199,3 +201,21 @@ def test_the_lines_of_an_author_s_module_are_those_that_were_compiled(tmp_path: 
     path.write_text("ANOTHER = 2\n")
     linecache.checkcache(str(path))
     assert linecache.getlines(str(path)) == ["VALUE = 1\n", "\n", "# more\n"]
+
+
+def test_the_bytecode_of_a_copy_of_the_engine_says_where_the_copy_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who reads a file is known by where its code stands; a copied folder brings its bytecode along."""
+    compile_own_modules()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    made, copied = tmp_path / "made", tmp_path / "copied"
+    made.mkdir()
+    (made / "found.py").write_text("VALUE = 1\n\n\ndef asked() -> int:\n    return VALUE\n")
+    assert value_of_engine(made / "found.py") == 1
+    shutil.copytree(made, copied)
+    kept = Path(cache_from_source(str(copied / "found.py")))
+    assert kept.read_bytes() == Path(cache_from_source(str(made / "found.py"))).read_bytes()
+    code = SourceFileLoader("probatum.found", str(copied / "found.py")).get_code("probatum.found")
+    assert code is not None
+    inner = [part.co_filename for part in code.co_consts if isinstance(part, CodeType)]
+    assert [code.co_filename, *inner] == [str(copied / "found.py")] * 2
+    assert str(copied).encode() in kept.read_bytes(), "for the next time"

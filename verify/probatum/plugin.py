@@ -60,9 +60,11 @@ def pytest_configure(config: pytest.Config) -> None:
     check_limits(config)
     from probatum.session.collector import ClaimCollector
     from probatum.session.recorder import Recorder
+    from probatum.session.selection import check_not_forked
     from probatum.session.stash import RECORDER
 
     roots = tuple(Path(path).resolve() for path in paths)
+    check_not_forked(config, roots)
     config.addinivalue_line("markers", "claim: a claim of a text, decided by Probatum")
     config.pluginmanager.register(ClaimCollector(config, roots), "probatum-collector")
     if not hasattr(config, "workerinput"):

@@ -113,24 +113,24 @@ def claim_files(roots: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def written_files(roots: Iterable[Path]) -> tuple[Path, ...]:
-    """The same, with files that nothing imports as modules, for how their names end: a claim there
-    is lost as well.
+    """The same, with files that nothing imports as modules, for how their names begin or end: a
+    claim there is lost as well.
     """
     return tuple(path for path in _named(roots) if path.is_file())
 
 
 def dangling(roots: Iterable[Path]) -> tuple[Path, ...]:
     """The links below the roots that are named as modules and lead nowhere."""
-    return tuple(path for path in _named(roots) if path.is_symlink() and not path.exists())
+    return tuple(
+        path
+        for path in _named(roots)
+        if path.is_symlink() and not path.exists() and not path.name.startswith(".")  # an editor's
+    )
 
 
 def _named(roots: Iterable[Path]) -> list[Path]:
     found = {path for root in roots for path in ([root] if root.is_file() else _below(root))}
-    return sorted(
-        path
-        for path in found
-        if path.suffix.lower() in (SUFFIX, *LIKE_IT) and not path.name.startswith(".")
-    )
+    return sorted(path for path in found if path.suffix.lower() in (SUFFIX, *LIKE_IT))
 
 
 def _below(root: Path) -> Iterator[Path]:

@@ -49,6 +49,14 @@ def fares(decided: Decided | None) -> str:
     return "with nothing found against it" if sampled else "true"
 
 
+def without(elsewhere: Decided | None) -> str:
+    """Where something has no value, and how it fares elsewhere, if it has one there."""
+    if elsewhere is None:
+        return "anywhere"
+    joined = "" if elsewhere.strength is Strength.SAMPLED else "and is "
+    return f"where it is said to have none, {joined}{fares(elsewhere)} elsewhere"
+
+
 def point_of(decided: Decided) -> str:
     """The point that shows it, as the beginning of a clause."""
     shown = decided.counterexample

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from probatum.decision import Decided, Strength, Truth
 from probatum.judge.evidence import DecidedLink, Evidence, Support, Trial
-from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons
+from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons, without
 from probatum.proposition.cardinality import AtMost
 from probatum.vocabulary import Necessity, Role, Verdict
 
@@ -144,14 +144,15 @@ def _false_as_stated(evidence: Evidence) -> Judgement:
 def _without_value(evidence: Evidence) -> Judgement:
     """The verdict on a statement that has no value somewhere, as its author says."""
     nowhere, elsewhere = evidence.decided(Role.UNDEFINED), evidence.decided(Role.CONDITIONED)
-    doubt = _not_without(nowhere) or _not_elsewhere(elsewhere, evidence)
-    if doubt:
+    if doubt := _not_without(nowhere) or _not_elsewhere(elsewhere, evidence):
         return doubt
-    strengths = [part.strength for part in (nowhere, elsewhere) if part and part.strength]
-    said = "where it is said to have none, and is true elsewhere" if elsewhere else "anywhere"
-    return _survival(evidence) or Judgement(
-        Verdict.UNDEFINED, f"It has no value {said}.", min(strengths)
-    )
+    parts = [part for part in (elsewhere, nowhere) if part]
+    found = min(part.strength for part in parts if part.strength)
+    strength = _capped(found, evidence)
+    if strength is not found and (strength is None or strength < evidence.floor):
+        return Judgement(Verdict.UNDECIDED, _too_weak(parts[0], evidence))
+    said = f"It has no value {without(elsewhere)}."
+    return _survival(evidence) or Judgement(Verdict.UNDEFINED, said, strength)
 
 
 def _not_without(nowhere: Decided | None) -> Judgement | None:
@@ -173,8 +174,7 @@ def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Judgement |
     if elsewhere is None:
         return None
     known = {Truth.FALSE: "false", Truth.VACUOUS: "about nothing", Truth.HOLLOW: "saying nothing"}
-    strength = _capped(elsewhere.strength, evidence)
-    if elsewhere.truth is Truth.TRUE and strength is not None and strength >= evidence.floor:
+    if elsewhere.truth is Truth.TRUE and (elsewhere.strength or 0) >= evidence.floor:
         return None
     found = known.get(elsewhere.truth, f"not decided: {reasons(elsewhere)}")
     return Judgement(Verdict.UNDECIDED, f"Without a value where that is said, elsewhere {found}.")

@@ -143,9 +143,14 @@ class ClaimCollector:
         self.account.made += [
             (_followed(claim.path), claim.line, str(claim.id)) for claim in self._made[before:]
         ]
-        if whole:
+        if whole and self._is_all(collector.path, report.result):
             self.recall.collected(collector, report.result)
         return report
+
+    def _is_all(self, path: Path, items: list[pytest.Item | pytest.Collector]) -> bool:
+        """Whether these are all claims of a module, and no option left some out, such as --lf."""
+        offered = [item for item in self.account.offered if item.path == path]
+        return path in self.opened and all(item in items for item in offered)
 
     @cached_property
     def _made(self) -> list[Declarations]:
@@ -191,9 +196,9 @@ class ClaimCollector:
         """
         if collector.path not in self.opened:
             self.opened.add(collector.path)
-            self.account.files |= (
-                {_followed(collector.path)} if self.holds_claims(collector.path) else set()
-            )
+            looked = {_followed(collector.path)} if self.holds_claims(collector.path) else set()
+            self.account.files |= looked
+            self.account.opened |= looked
         if not isinstance(obj, FunctionType) or not self.holds_claims(collector.path):
             return None
         from probatum.authoring.placeable import MARK

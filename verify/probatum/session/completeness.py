@@ -36,6 +36,7 @@ class Account:
     )  # file and line of each claim that a module defined
     named: set[tuple[str, int, str]] = field(default_factory=set)  # the same, with its id
     files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
+    opened: set[str] = field(default_factory=set)  # those of them in which pytest looked for tests
     broken: set[str] = field(default_factory=set)  # those of them that could not be
     misnamed: list[str] = field(default_factory=list)  # what is said of those that have no name
     paths: list[Path] = field(default_factory=list)  # by which files were collected
@@ -70,12 +71,11 @@ class Account:
         """
         from probatum.authoring.census import Place
 
-        if config.getoption("lf", False):
-            return
-        narrowed = {argument.partition("::")[0] for argument in config.args if "::" in argument}
+        last_failed = bool(config.getoption("lf", False))  # which takes out what passed
+        narrowed = _narrowed(config)
         known = {*self.items, *self.deselected}
-        for item in self.offered if not narrowed else ():
-            if item not in known:
+        for item in self.offered if not last_failed else ():
+            if item not in known and item.path.resolve() not in narrowed:
                 yield (
                     Place(item.name, item.path, int(item.reportinfo()[1] or 0) + 1),
                     "a claim that something took out of the collection",
@@ -84,7 +84,8 @@ class Account:
         told: set[tuple[str, int]] = set()
         for ways in (
             self._unoffered(config, named),
-            self._made_in_vain(is_known),  # there may be several of one code
+            # there may be several of one code; those made elsewhere may be of a module left out
+            self._made_in_vain(lambda file: last_failed or is_known(file)),
             self._unoffered(config, (place for place in places if place.id is None)),
         ):
             found = [(place, what) for place, what in ways if _where(place) not in told]
@@ -94,23 +95,35 @@ class Account:
     def _unoffered(
         self, config: pytest.Config, places: Iterable[Place]
     ) -> Iterator[tuple[Place, str]]:
+        last_failed = bool(config.getoption("lf", False))  # which leaves out files that passed
+        looked_into = (self.opened if last_failed else self.files) - self.broken
         for place in places:
             file, line = _where(place)
-            if file in self.files - self.broken and (file, line) not in self.places:
+            if file in looked_into and (file, line) not in self.places:
                 yield place, "a claim that its module did not define when it was imported"
-            elif file not in self.files and asked_for(config, Path(file)):
+            elif file not in self.files and asked_for(config, Path(file)) and not last_failed:
                 yield place, f"a claim in a file {_uncollected(Path(file))}"
 
     def _made_in_vain(self, is_known: Callable[[str], bool]) -> Iterator[tuple[Place, str]]:
         from probatum.authoring.census import Place
 
         for file, line, name in dict.fromkeys(self.made):
-            hidden = not is_known(file) or file in self.files - self.broken
+            hidden = not is_known(file) or file in self.opened - self.broken
             if hidden and (file, line, name) not in self.named:
                 yield (
                     Place(name, Path(file), line),
                     "a claim that no module of claims defines, where nothing collects it",
                 )
+
+
+def _narrowed(config: pytest.Config) -> set[Path]:
+    """The files of which the command line names some claims, and not the whole."""
+    here = config.invocation_params.dir
+    return {
+        (here / argument.partition("::")[0]).resolve()
+        for argument in config.args
+        if "::" in argument
+    }
 
 
 def _where(place: Place) -> tuple[str, int]:

@@ -38,6 +38,17 @@ def concerns(config: pytest.Config, roots: Iterable[Path]) -> bool:
     )
 
 
+def check_not_forked(config: pytest.Config, roots: Iterable[Path]) -> None:
+    """Raise UsageError where a plugin is to run each test in a fork: what is known there of a claim
+    gets lost with the fork, and each would be an error.
+    """
+    if getattr(config.option, "forked", False) and concerns(config, roots):
+        raise pytest.UsageError(
+            "--forked: got it for a run of claims, each of which has a process of its own, "
+            "wanted a run without it"
+        )
+
+
 def asked_for(config: pytest.Config, file: Path) -> bool:
     """Whether a file lies below what the command line names, and no option there leaves it out."""
     here = config.invocation_params.dir

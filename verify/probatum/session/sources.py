@@ -52,7 +52,10 @@ def _transcribed(source: bytes, path: str) -> CodeType:
 
 
 def _checked(loader: SourceFileLoader, path: str) -> CodeType:
-    """The code of a source, from its bytecode where that was made of just this source."""
+    """The code of a source, from its bytecode where that was made of just this source, here: a
+    copy of the folder brings bytecode that says it stands where it was copied from, and who asks
+    for a file is known by where its code stands.
+    """
     source, kept = loader.get_data(path), cache_from_source(path)
     head = MAGIC_NUMBER + CHECKED + source_hash(source)
     try:
@@ -60,7 +63,7 @@ def _checked(loader: SourceFileLoader, path: str) -> CodeType:
         code = marshal.loads(found[len(head) :]) if found.startswith(head) else None
     except (OSError, EOFError, ValueError, TypeError):  # none, or a damaged one
         code = None
-    if isinstance(code, CodeType):
+    if isinstance(code, CodeType) and code.co_filename == path:
         return code
     code = loader.source_to_code(source, path)
     if not sys.dont_write_bytecode:
