@@ -10,6 +10,7 @@ import pytest
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.pagination import EACH, MOST, files, part_file, workings_file
 from probatum_reports.formats.page import HEAVIEST, write_pages
+from probatum_reports.formats.unchanged_pages import standing
 from tests.each import each
 from tests.ledgers.many import many
 
@@ -92,3 +93,14 @@ def test_thousands_of_claims_have_their_pages(tmp_path: Path) -> None:
     assert max(size for name, size in sizes.items() if name != "report.html") <= HEAVIEST
     assert sizes["report.html"] <= 1_000_000  # no more than an entry for each claim
     assert len(ID.findall(path.read_text(encoding="utf-8"))) > 4_000
+
+
+def test_what_is_no_file_is_no_page(tmp_path: Path) -> None:
+    """A folder cannot be read, and a device may never end."""
+    (tmp_path / "report.html").symlink_to("/dev/zero")
+    (tmp_path / "claims-1.html").mkdir()
+    (tmp_path / "report-workings.html").write_text("a page")
+    assert [*standing(tmp_path)] == ["report-workings.html"]
+    write_pages(Edition(many(1)), tmp_path)
+    assert sorted(standing(tmp_path)) == ["report-workings.html", "report.html"]
+    assert not (tmp_path / "report.html").is_symlink()

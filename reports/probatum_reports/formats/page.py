@@ -56,7 +56,11 @@ def write_pages(edition: Edition, folder: Path, standing: Collection[str] = ()) 
         for pattern in ("report-*.html", "workings*.html", "claims-*.html")
         for path in folder.glob(pattern)
     ):
-        if path.name not in (*written, *standing) and GENERATED in path.read_bytes()[:2_000]:
+        if (
+            path.is_file()
+            and path.name not in (*written, *standing)
+            and GENERATED in path.read_bytes()[:2_000]
+        ):
             path.unlink()
     return folder / MAIN
 

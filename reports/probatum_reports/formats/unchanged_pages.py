@@ -39,5 +39,5 @@ def _writers() -> str:
 
 def standing(folder: Path) -> dict[str, str]:
     """The digest of each page that stands in a folder, by its name."""
-    found = sorted(path for pattern in PATTERNS for path in folder.glob(pattern))
+    found = sorted(path for pattern in PATTERNS for path in folder.glob(pattern) if path.is_file())
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in found}
