@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, Max, Min, Rational, cos, pi, sin, sqrt, tan
 
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.separation import Fields, _bits, is_exactly_zero
-from tests.authored import truth_of
+from tests.authored import authored, truth_of
 
 THIRD = Rational(1, 3)
 ZERO = [
@@ -146,3 +147,9 @@ def test_numbers_that_are_not_are_told_apart(statement: str) -> None:
 @pytest.mark.parametrize("statement", UNDEFINED)
 def test_by_nothing_nothing_is_divided(statement: str) -> None:
     assert truth_of(statement) is None
+
+
+def test_arcs_that_are_the_same_have_one_witness() -> None:
+    """Engines that count as two must not rest on the same reckoning."""
+    assert decide(authored("Equal(acos(Rational(1, 3)), 2*atan(1/sqrt(2)))")).agreeing == ("SymPy",)
+    assert decide(authored("Equal(1/sin(pi/7), 1/sin(2*pi/7) + 1/sin(3*pi/7))")).agreeing[:1] == ("Arb",)

@@ -63,7 +63,7 @@ def __getattr__(name: str) -> typing.Any:
 
 
 def __dir__() -> list[str]:
-    # what stands here by itself, and the decorators that say texts: `help` prints all that is
+    # what stands here by itself, and the decorators that note something: `help` prints all that is
     # listed, with what it inherits from SymPy, and `__all__` has the names
     return sorted({*globals(), *_note_decorators()})
 
@@ -79,5 +79,5 @@ def _homes() -> dict[str, str]:
 
 @cache
 def _note_decorators() -> tuple[str, ...]:
-    """The decorators of the fields that hold texts, which are declared there alone."""
+    """The decorators of the fields for readers, which are declared there alone."""
     return tuple(import_module("probatum.claim_notes").BY_DECORATOR)

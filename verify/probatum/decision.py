@@ -80,7 +80,7 @@ class Reason(StrEnum):
     UNKNOWN = "the SMT solver gives up"
     BOXES = "interval enclosures settle every box of the domain"
     ENCLOSURE = "the enclosures of the sides are apart"
-    SEPARATION = "the sides differ by less than algebraic numbers of their size can, unless equal"
+    SEPARATION = "no number of this kind but zero is as small as the difference of the sides"
     TOUCHING = "the enclosures still touch at the highest precision"
     UNBOUNDED = "the domain is not bounded by constants"
     INDUCTION = "true at the start, and true after a step wherever it was true before"

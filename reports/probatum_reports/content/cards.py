@@ -302,7 +302,7 @@ def _notes(
 
 
 def _note(name: str, texts: Sequence[str], around: Neighbours) -> Note:
-    """What the author says by one of the fields that hold texts."""
+    """What the author says by one of the fields for readers."""
     title = FIELDS[name].title
     if FIELDS[name].cites:
         return Note(title, claims=tuple(_cited(claim, around) for claim in texts))

@@ -12,12 +12,11 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.inverting import solutions
+from probatum.engines.meeting_points import MOST_LINES, STILL
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.parts import put
 from probatum.type_names import Comparison, Expression, Point, Statement, Symbol
 
-STILL = tuple(map(sympy.Rational, ("1", "0", "2", "-1", "1/2")))  # of the other variables
-MOST_LINES = 4
 MOST_POINTS = 60
 LARGEST = 10**6  # size of the logarithm of a value
 

@@ -81,7 +81,7 @@ def _by_separation(condition: Condition) -> Condition:
     known = {
         relation: sympy.true if relation.rel_op in ("<=", ">=", "==") else sympy.false
         for relation in condition.atoms(Relational)
-        if _vanishes(relation.lhs - relation.rhs)
+        if is_exactly_zero(difference := relation.lhs - relation.rhs) or vanishes_as_arc(difference)
     }
     return condition.xreplace(known)
 
@@ -96,14 +96,8 @@ def _apart(equal: Equal) -> Decision:
     if _certain(difference):
         return _decision(False, Sides.of(equal.left, equal.right))
     alike = equal.left == equal.right  # which says nothing of numbers
-    same = None if alike else _vanishes(difference.lhs - difference.rhs)
+    same = None if alike else is_exactly_zero(difference.lhs - difference.rhs)
     return _decision(same, Sides.of(equal.left, equal.right), Reason.SEPARATION)
-
-
-def _vanishes(number: Number) -> bool | None:
-    """Whether an algebraic number, or a sum of arcs of such, is zero; None where not known."""
-    exactly = is_exactly_zero(number)
-    return (vanishes_as_arc(number) or None) if exactly is None else exactly
 
 
 def _decision(
