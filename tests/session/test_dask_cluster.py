@@ -140,17 +140,7 @@ def test_a_scheduler_that_is_lost_leaves_a_journal_to_go_on_from(
     clustered.claims(MANY)
     other(clustered, ONCE)
     clustered.write("wait", "")
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:probatum_reports",
-        f"--claims-on=dask:{scheduler[1]}",
-    ]
+    command = [sys.executable, "-m", "pytest", "-q", *ALONE, f"--claims-on=dask:{scheduler[1]}"]
     process = subprocess.Popen(command, cwd=clustered.root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     tried(clustered)
     for _ in range(600):
