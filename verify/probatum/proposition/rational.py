@@ -24,6 +24,9 @@ def rational(expression: Expression, point: Values) -> flint.fmpq | None:
         return flint.fmpq(int(expression.p), int(expression.q))
     if expression.is_Pow:
         return _power(expression, point)
+    if isinstance(expression, sympy.Mod):
+        number, modulus = expression.args
+        return _remainder(number, modulus, point)
     combine = COMBINING.get(expression.func)
     if combine is None:
         return None
@@ -42,6 +45,21 @@ def _power(power: Expression, point: Values) -> flint.fmpq | None:
     if base is None or not exponent.is_Integer or abs(int(exponent)) > LARGEST_EXPONENT:
         return None
     return None if exponent < 0 and base == 0 else base ** int(exponent)
+
+
+def _remainder(number: Expression, modulus: Expression, point: Values) -> flint.fmpq | None:
+    """What is left of a number, with the sign of the modulus; of a power of integers without the
+    power.
+    """
+    around = rational(modulus, point)
+    if not around:
+        return None
+    if number.is_Pow and around.q == 1:
+        base, exponent = rational(number.base, point), rational(number.exp, point)
+        if base is not None and exponent is not None and base.q == exponent.q == 1 <= exponent:
+            return flint.fmpq(pow(int(base.p), int(exponent.p), int(around.p)))
+    value = rational(number, point)
+    return None if value is None else value - around * (value / around).floor()
 
 
 COMBINING: dict[Any, Callable[[list[Any]], Any]] = {

@@ -1,0 +1,88 @@
+"""Tests of integers far out, and of numbers near to zero, that no list of simple cases holds."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+
+from probatum import integers, reals
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
+from probatum.engines.far_integers import pairs_of_integers, single_integers
+from tests.authored import authored, truth_of
+
+NAMES = dict(zip("xnk", [reals("x"), *integers("n k")], strict=True))
+FALSE = [
+    "ForAll(n, given=n >= 1, then=sin(n) > -Rational(999999, 10 ** 6))",
+    "ForAll(n, given=n >= 1, then=sin(n) > -1 + Rational(1, 10 ** 20))",
+    "ForAll(n, given=n >= 1, then=cos(n) < 1 - Rational(1, 10 ** 16))",
+    "ForAll(n, given=n >= 1, then=cos(2 * n + 1) > -1 + Rational(1, 10 ** 16))",
+    "ForAll(n, given=n <= -10 ** 7, then=sin(n) < 1 - Rational(1, 10 ** 9))",
+    "ForAll(n, given=n >= 1, then=sin(n) * sin(sqrt(2) * n) < 1 - Rational(1, 10 ** 4))",
+    "ForAll(n, given=n >= 1, then=sin(n ** 2) > -1 + Rational(1, 10 ** 9))",
+    "ForAll(n, given=n >= 1, then=n * sin(pi / n) < pi - Rational(1, 10 ** 12))",
+    "ForAll(x, given=x >= 1, then=x * sin(pi / x) < pi - Rational(1, 10 ** 12))",
+    "ForAll(x, given=x > 0, then=sin(x) / x < 1 - Rational(1, 10 ** 15))",
+    "ForAll(n, given=n >= 1, then=n * log(1 + 1 / n) < 1 - Rational(1, 10 ** 8))",
+    "ForAll(n, given=n >= 1, then=Mod(n * sqrt(2), 1) > Rational(1, 10 ** 9))",
+    "ForAll(n, given=n >= 1, then=Mod(n * sqrt(2), 1) < 1 - Rational(1, 10 ** 12))",
+    "ForAll(n, given=n <= -1, then=Mod(n * pi, 1) > Rational(1, 10 ** 9))",
+    "ForAll(n, given=n >= 1, then=ceiling(n * sqrt(3)) - n * sqrt(3) > Rational(1, 10 ** 8))",
+    "ForAll((n, k), given=And(n >= 1, k >= 1), then=Abs(sqrt(2) - n / k) > Rational(1, 10 ** 12))",
+    "ForAll((n, k), given=And(n >= 1, k >= 1), then=Abs(pi - n / k) * k > Rational(1, 10 ** 10))",
+    "ForAll((n, k), given=And(n >= 2, k >= 1), then=Ne(n ** 2 - 61 * k ** 2, 1))",
+    "ForAll((n, k), given=And(n >= 2, k >= 1), then=Ne(k ** 2 - 61 * n ** 2, -1))",
+    "ForAll((n, k), given=And(n >= 1, k >= 1, Eq(n ** 2 - 2 * k ** 2, 1)), then=n < 100000)",
+    "ForAll((n, k), given=And(n >= 1000, k >= 1000), then=Ne(n ** 2 + k ** 2, 10 ** 12 + 61))",
+    "ForAll((n, k), given=And(n > 1, k > 1), then=Ne(n * k, 1000003 * 1000033))",
+    "ForAll(n, then=Ne(Mod(n ** 2 + 1, 10 ** 6 + 81), 0))",
+    "ForAll(n, given=n >= 1, then=Ne(Mod(n ** 3 - 2, 10 ** 9 + 7), 0))",
+    "ForAll(n, given=n >= 1, then=Ne(Mod(2 ** n, 1000003), 1))",
+]
+TRUE = [
+    "Exists(n, given=n >= 1, then=cos(n) < -1 + Rational(1, 10 ** 14))",
+    "Exists(n, given=n >= 1, then=Mod(n * sqrt(2), 1) < Rational(1, 10 ** 10))",
+    "Exists((n, k), given=And(n >= 1, k >= 1), then=Eq(n ** 2 - 61 * k ** 2, 1))",
+    "Exists(n, then=Eq(Mod(n ** 2 + 1, 10 ** 6 + 81), 0))",
+]
+NEVER_BROKEN = [
+    "ForAll(n, given=n >= 1, then=n * sin(pi / n) < pi)",
+    "ForAll(n, given=n >= 1, then=ceiling(n * sqrt(3)) - n * sqrt(3) > 0)",
+    "ForAll((n, k), given=And(n >= 1, k >= 1), then=Ne(n ** 2, 3 * k ** 2 - 1))",
+    "ForAll(n, given=n >= 1, then=Ne(Mod(n ** 2, 1000003), 2))",
+    "ForAll(n, given=n >= 1, then=Ne(Mod(5 ** n, 999999937), 2))",
+    "ForAll(n, given=n >= 1, then=n * Abs(n * sqrt(2) - floor(n * sqrt(2))) > Rational(1, 10))",
+]
+
+
+@pytest.mark.parametrize("statement", FALSE)
+def test_what_breaks_far_out_is_found(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize("statement", TRUE)
+def test_what_exists_far_out_is_found(statement: str) -> None:
+    found = decide(authored(statement, **NAMES), thorough=False)
+    assert (found.truth, found.is_strong) == (Truth.TRUE, True)
+
+
+@pytest.mark.parametrize("statement", NEVER_BROKEN)
+def test_what_is_true_is_not_broken(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is not Truth.FALSE
+
+
+def test_multiples_are_followed_on_both_sides_of_their_target() -> None:
+    n = NAMES["n"]
+    found = list(single_integers(authored("ForAll(n, then=Mod(n * sqrt(2), 1) > 0)", **NAMES), n))
+    sides = [sympy.N((number * sympy.sqrt(2) + sympy.Rational(1, 2)) % 1 - sympy.Rational(1, 2), 30) for number in found if number > 10**8]
+    assert min(sides) < 0 < max(sides)
+    assert all(abs(side) < 10**-7 for side in sides)
+
+
+def test_solutions_are_none_of_another_equation() -> None:
+    n, k = NAMES["n"], NAMES["k"]
+    for difference in ("n ** 2 - 61 * k ** 2 - 1", "k ** 2 - 13 * n ** 2 + 4", "n ** 2 + k ** 2 - 1000009", "n * k - 7000021"):
+        statement = authored(f"ForAll((n, k), then=Ne({difference}, 0))", **NAMES)
+        found = [pair for pair in pairs_of_integers(statement, n, k) if abs(pair[0] * pair[1]) > 100]
+        assert found
+        assert all((statement.then.lhs - statement.then.rhs).subs({n: one, k: other}) == 0 for one, other in found)
