@@ -110,7 +110,12 @@ class Reason(StrEnum):
     SLOPES = "the signs of derivatives and the limits at the ends settle it"
     NO_SLOPE = "the signs of derivatives do not settle it"
     NULL_SET = "the exceptions are the zeros of a polynomial that is not identically zero"
-    EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"
+    NULL_ZEROS = (
+        "proved of all but a set of measure zero, of zeros of analytic functions that are not zero "
+        "everywhere and of places where functions jump"
+    )
+    NO_NULL_SET = "no set of measure zero was found beside which it is proved"
+    EVERYWHERE = "it fails everywhere: what must not be zero is identically zero"
     NO_OPEN_SET = "its exceptions contain no open set, so they are of measure zero"
     OPEN_SET = "it fails on an open set around the counterexample"
     NO_CASE = "the hypotheses admit no case"

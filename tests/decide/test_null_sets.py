@@ -1,0 +1,121 @@
+"""Tests of what is said of almost all numbers: beside zeros of analytic functions, jumps, and with parameters before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import integers, reals
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
+from tests.authored import authored, truth_of
+
+NAMES = dict(zip("xyabn", [*reals("x y a b"), integers("n")], strict=True))
+TRUE = [
+    "AlmostAll(x, then=Ne(floor(x), x))",
+    "AlmostAll(x, then=Ne(sin(x), 0))",
+    "AlmostAll(x, then=Ne(sin(x), x))",
+    "AlmostAll(x, then=Ne(Mod(x,1), 0))",
+    "AlmostAll(x, then=floor(x) < x)",
+    "AlmostAll(x, then=ceiling(x) > floor(x))",
+    "AlmostAll(x, then=Eq(ceiling(x), floor(x)+1))",
+    "AlmostAll((x,y), then=Ne(exp(x), y))",
+    "AlmostAll((x,y), then=Ne(Abs(x), Abs(y)))",
+    "AlmostAll((x,y), given=x**2+y**2 <= 1, then=x**2+y**2 < 1)",
+    "AlmostAll(x, then=Eq(sign(x)**2, 1))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(x, a)))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=Ne(a*x, 1)))",
+    "AlmostAll(x, then=Ne(tan(x), 1))",
+    "AlmostAll(x, given=x > 0, then=Ne(log(x), sin(x)))",
+    "AlmostAll(x, then=Ne(Max(x,0), 1))",
+    "ForAll(a, given=Ne(a,0), then=AlmostAll(x, then=Ne(a*x**2+x, 0)))",
+    "AlmostAll(x, then=Eq(floor(-x), -floor(x)-1))",
+    "AlmostAll(x, then=Mod(x,1)+Mod(-x,1) >= 1)",
+    "AlmostAll(x, given=And(x > 0,x < 3), then=Ne(x, floor(x)))",
+    "AlmostAll((x,y), then=Ne(floor(x+y), x+y))",
+    "AlmostAll((x,y), then=Ne(Mod(x*y,1), 0))",
+    "AlmostAll(x, then=Ne(Derivative(Abs(x),x), 0))",
+    "AlmostAll(x, then=Ne(sin(x), 1))",
+    "AlmostAll(x, then=Or(Eq(floor(sin(x)), 0), Eq(floor(sin(x)),-1)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(sin(x), a)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(sin(a+x), 0)))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=Ne(sin(a*x), 0)))",
+    "ForAll((a,b), given=Ne(b,0), then=AlmostAll(x, then=Ne(a*x+b, 0)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(floor(x)+x, a)))",
+    "ForAll(a, given=And(a > 0,a < 1), then=AlmostAll(x, then=Ne(floor(x), a)))",
+    "AlmostAll(x, then=Ne(Piecewise((x**2-1,x < 0),(x,True)), 0))",
+    "AlmostAll((x,y), then=Ne(sin(x)*y, cos(y)*x))",
+    "AlmostAll(x, then=Eq(Mod(x,2)+Mod(-x,2), 2))",
+    "AlmostAll(x, given=x > 0, then=Ne(log(x), 0))",
+    "AlmostAll(x, given=x > 0, then=log(x) < x-1)",
+    "AlmostAll(x, then=exp(x) > 1+x)",
+    "AlmostAll(x, then=cos(x) < 1)",
+    "AlmostAll((x,y), then=x**2+y**2 > 2*x*y)",
+    "AlmostAll((x,y), then=exp(x)+exp(y) > 2*exp((x+y)/2))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=x**2+a**2 > 2*a*x))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, given=And(x > 0,x <= a), then=x < a))",
+    "AlmostAll(x, then=floor(x**2) < x**2)",
+    "AlmostAll(x, then=Ne(atan2(x,1), 0))",
+    "AlmostAll((x,y), then=Ne(sign(x*y), 0))",
+    "AlmostAll(x, then=Ne(floor(x/2)*2+Mod(x,2), x+1))",
+    "ForAll(n, then=AlmostAll(x, then=Ne(floor(x)+Rational(1,2), n)))",
+    "ForAll(n, then=AlmostAll(x, then=Ne(n*x, 1)))",
+]
+FALSE = [
+    "AlmostAll(x, then=Ne(floor(x), 3))",
+    "AlmostAll(x, then=floor(x) < 10)",
+    "ForAll(a, then=AlmostAll(x, then=Ne(a*x, 0)))",
+    "AlmostAll(x, then=Ne(Max(x,0), 0))",
+    "AlmostAll(x, then=Mod(x,1) < Rational(1,2))",
+    "AlmostAll(x, then=Ne(sin(x)**2+cos(x)**2, 1))",
+    "AlmostAll(x, then=Ne(floor(x)*(x-floor(x)), 0))",
+    "AlmostAll(x, then=Ne(floor(sin(x)), 0))",
+    "ForAll(x, then=Or(Eq(floor(sin(x)), 0), Eq(floor(sin(x)),-1)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(sin(a*x), 0)))",
+    "ForAll(a, given=a >= 0, then=AlmostAll(x, then=Ne(exp(a*x), 1)))",
+    "ForAll((a,b), then=AlmostAll(x, then=Ne(a*x+b, 0)))",
+    "ForAll((a,b), given=Ne(b,1), then=AlmostAll(x, then=Ne(a*x+b, 0)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(floor(x), a)))",
+    "AlmostAll(x, then=Ne(Max(x,-x)-Abs(x), 0))",
+    "AlmostAll(x, then=Ne(Piecewise((0,x < 0),(x,True)), 0))",
+    "AlmostAll((x,y), then=Ne(sin(x+y), sin(x)*cos(y)+cos(x)*sin(y)))",
+    "AlmostAll(x, then=Mod(x,2)+Mod(-x,2) > 2)",
+    "AlmostAll(x, then=Eq(Mod(x,2), Mod(x,1)))",
+    "AlmostAll(x, given=x > 0, then=Ne(log(x**2), 2*log(x)))",
+    "AlmostAll(x, given=x > 0, then=log(x) < x-2)",
+    "AlmostAll(x, then=cos(x) < Rational(999,1000))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=x**2+a**2 > 2*a*x+Rational(1,10)))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, given=x > 0, then=x < a))",
+    "AlmostAll(x, then=floor(x)**2 <= x)",
+    "AlmostAll((x,y), then=Ne(sign(x*y), 1))",
+    "AlmostAll(x, then=Ne(floor(x/2)*2+Mod(x,2), x))",
+    "ForAll(n, then=AlmostAll(x, then=Ne(floor(x), n)))",
+    "ForAll(n, given=n >= 0, then=AlmostAll(x, then=Ne(n*x, n)))",
+    "AlmostAll(x, given=And(x >= 0,x <= 1), then=asin(x) < pi/3)",
+]
+
+
+@pytest.mark.parametrize("statement", TRUE)
+def test_what_fails_on_a_null_set_is_true_of_almost_all(statement: str) -> None:
+    found = decide(authored(statement, **NAMES), thorough=False)
+    assert (found.truth, found.is_strong) == (Truth.TRUE, True)
+
+
+@pytest.mark.parametrize("statement", FALSE)
+def test_what_fails_on_more_is_false_of_almost_all(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is Truth.FALSE
+
+
+def test_where_it_has_no_value_nothing_is_said() -> None:
+    assert truth_of("AlmostAll(x, then=Ne(log(x), 0))", **NAMES) is None
+    assert truth_of("ForAll(a, given=a**2 < 0, then=AlmostAll(x, then=x < a))", **NAMES) is Truth.VACUOUS
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ForAll(a, given=a >= 0, then=AlmostAll(x, given=And(x >= 0, x <= a), then=x < a))",
+        "ForAll(a, given=a >= 0, then=AlmostAll(x, given=And(x >= a, x <= a), then=x > a))",
+    ],
+)
+def test_of_a_set_that_is_null_for_some_parameter_nothing_is_proved(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is not Truth.TRUE
