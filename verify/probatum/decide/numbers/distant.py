@@ -26,7 +26,7 @@ from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Array, Expression, Number, Point, Statement, Symbol
 
-NAME = "far cases"
+NAME = "distant"
 ENGINE = EXACT_SEARCH.name
 TURN = 115
 MOST_VARIABLES = 3

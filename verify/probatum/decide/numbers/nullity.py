@@ -29,7 +29,7 @@ from probatum.proposition.parts import put, unchecked
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Change, Comparison, Condition, Expression, Statement, Symbols
 
-NAME = "null sets"
+NAME = "nullity"
 ENGINE = ARB.name  # that shows a function not to be zero somewhere; with whoever proves the rest
 TURN = 75
 SIMPLE = (0, 1, -1, 2)  # of all parameters
