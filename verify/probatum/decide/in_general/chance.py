@@ -10,6 +10,8 @@ from probatum.decide.in_general.beside_vectors import beside_vectors
 from probatum.decide.in_general.bounded_chance import of_bounded
 from probatum.decide.in_general.constants import of_constants
 from probatum.decide.in_general.draws import with_values_drawn
+from probatum.decide.in_general.few_numbers import of_few_numbers
+from probatum.decide.in_general.one_copy import of_one_copy
 from probatum.decide.in_general.random_vectors import AboutVectors, about_multiples, about_noise
 from probatum.decide.in_general.small_counterexamples import (
     by_numbers,
@@ -125,6 +127,11 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     of_numbers_alone = _of_any_numbers(statement, ask, about_vectors)
     if of_numbers_alone:
         return of_numbers_alone
+    of_one_alone = of_one_copy(
+        statement, partial(about_random, ask=ask, about_vectors=about_vectors)
+    )
+    if of_one_alone:
+        return of_one_alone
     total = hidden_sum(statement)
     if total is not None:
         return _about_sum(statement, total, ask)
@@ -213,9 +220,12 @@ def _beside_copies(
 def _about_indices(
     statement: ForAll, ask: Ask, about_vectors: AboutVectors
 ) -> tuple[Decision, ...]:
-    """As they stand, else with what multiplying out says of sums of what is at least zero, or
-    summand by summand.
+    """Written out where there are few, else as they stand, with what multiplying out says of sums
+    of what is at least zero, or summand by summand.
     """
+    few = of_few_numbers(statement, ask)
+    if few:
+        return few
     found = _as_they_stand(statement, ask, about_vectors)
     if any(each.outcome is not Outcome.UNDECIDED for each in found):
         return found

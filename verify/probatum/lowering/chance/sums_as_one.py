@@ -96,7 +96,11 @@ def bounds_of_sum(statement: ForAll, total: Expression, whole: Expression) -> It
 
 
 def _of_each(statement: ForAll, copies: Symbol) -> Iterator[tuple[Expression, type[Relational]]]:
-    """Polynomials in one copy that are supposed to be at least zero, or above."""
+    """Polynomials in one copy that are at least zero, or above: as is supposed, or as it is 0 or
+    1.
+    """
+    if "bernoulli" in copies.known:
+        yield from ((copies, sympy.Ge), (1 - copies, sympy.Ge))
     for part in supports(statement):
         if isinstance(part, _Inequality) and part.atoms(RandomVariable) == {copies}:
             difference = sympy.expand(part.gts - part.lts)
