@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import And, Ne
+from sympy import And, Eq, Ne
 
 from probatum import Exists, ForAll, dot, functions, inverse, matrices, norm, reals, vectors
 from probatum.decide.deciding import decide
@@ -110,6 +110,24 @@ SIGNS = {
 @pytest.mark.parametrize(("statement", "truth"), SIGNS.values(), ids=SIGNS.keys())
 def test_eigenvalues_of_an_inverse_have_the_sign_that_is_supposed(statement: Any, truth: Truth) -> None:
     assert decide(statement, thorough=False).truth is truth
+
+
+TAKEN_TO_ZERO = {
+    "twice, so once": (True, ForAll((A, x, mu, L), given=Eq(A @ (A @ x), 0), then=Eq(A @ x, 0))),
+    "three times, so once": (True, ForAll((A, x, mu, L), given=Eq(A @ (A @ (A @ x)), 0), then=Eq(A @ x, 0))),
+    "an image that is taken to itself": (
+        True,
+        ForAll((A, x, mu, L), given=Eq(A @ (A @ x), A @ x), then=Eq(A @ (A @ (A @ x)), A @ x)),
+    ),
+    "and so is zero": (False, ForAll((A, x, mu, L), given=Eq(A @ (A @ x), 0), then=Eq(x, 0))),
+    "a point with such an image": (False, ForAll((A, x, mu, L), given=Eq(A @ (A @ x), A @ x), then=Eq(A @ x, x))),
+    "orthogonal to its image": (False, ForAll((A, x, mu, L), given=Eq(dot(x, A @ x), 0), then=Eq(A @ x, 0))),
+}
+
+
+@pytest.mark.parametrize(("holds", "statement"), TAKEN_TO_ZERO.values(), ids=TAKEN_TO_ZERO)
+def test_what_a_power_takes_to_zero_the_matrix_does(holds: bool, statement: Any) -> None:
+    assert decide(statement, thorough=False).truth is (Truth.TRUE if holds else Truth.FALSE)
 
 
 def test_names_stand_before_what_is_known_of_them() -> None:

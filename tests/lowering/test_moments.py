@@ -97,7 +97,7 @@ def test_vectors_meet_what_is_supposed_of_their_moments(low: Any, high: Any, eig
 z, p = vectors("z"), reals("p")
 B = matrices("B", eigenvalues_in=(LOW, HIGH))
 PLAIN = norm(x) <= 1
-POWERS = {  # of which powers moments are taken: of the conclusion, then of all, and from an even one on
+POWERS = {  # of which powers moments are taken: of the conclusion, then of all, and from an even one on, and from 0 on
     ForAll((A, x), then=p > 0): [(0, 0, False), (0, 0, False)],
     ForAll((A, x), then=norm(x - A @ x) <= norm(x)): [(0, 2, False), (0, 2, False)],
     ForAll((A, x, y), then=dot(x, A @ y) > 0): [(1, 1, True), (0, 1, False)],
@@ -106,6 +106,7 @@ POWERS = {  # of which powers moments are taken: of the conclusion, then of all,
     ForAll((A, x), given=norm(inverse(A, inverse(A, x))) <= 1, then=PLAIN): [(0, 0, False), (-4, 0, False)],
     ForAll((A, x), given=dot(inverse(A, x), inverse(A, inverse(A, x))) <= 1, then=PLAIN): [(0, 0, False), (-3, 0, True), (-4, 0, False)],
     ForAll((A, x), given=And(dot(x, A @ x) <= 1, norm(x) <= 2), then=PLAIN): [(0, 0, False), (0, 1, False)],
+    ForAll((A, x), given=norm(A @ (A @ x)) <= 1, then=norm(A @ x) <= 1): [(2, 2, False), (2, 4, False), (0, 4, False)],
 }
 
 

@@ -32,6 +32,7 @@ def _as_stated(decision: Decision, few: WrittenOut) -> Decision:
     together = {
         feature.name: sympy.Tuple(*(found.pop(each.name) for each in numbers))
         for feature, numbers in few.numbers.items()
+        if all(each.name in found for each in numbers)
     }
     values = (*found.items(), *together.items())
     return replace(decision, counterexample=replace(shown, values=values))

@@ -106,8 +106,9 @@ def moment(left: Expression, right: Expression, power: int) -> Expression:
 
 
 def ranges(statement: ForAll) -> Iterator[tuple[int, int, bool]]:
-    """The lowest and highest power that moments are taken of, of the conclusion, then of all;
-    and whether `low` must be at least zero: else an even power of the matrix is weighed with.
+    """The lowest and highest power that moments are taken of, of the conclusion, then of all, and
+    from the power 0 on, for an image has no share in what the matrix takes to zero; and whether
+    `low` must be at least zero: else an even power of the matrix is weighed with.
     """
     exponents = [*_exponents(statement.then)] or [0]
     yield min(exponents), max(exponents), min(exponents) % 2 == 1
@@ -119,6 +120,8 @@ def ranges(statement: ForAll) -> Iterator[tuple[int, int, bool]]:
     if first < 0 and first % 2:
         yield first, last, True
     yield first - first % 2, last, False
+    if first > 1:
+        yield 0, last, False
 
 
 def _exponents(expression: Expression) -> Iterator[int]:
