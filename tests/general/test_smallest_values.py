@@ -10,8 +10,20 @@ from tests.authored import truth_of
 
 L, a = reals("L a")
 x, y = vectors("x y")
-f = functions("f", smooth=L)
-NAMES = {"f": f, "x": x, "y": y, "L": L, "a": a, "best": minimizer(f), "slope": gradient(f, x)}
+mu = reals("mu")
+f, steep = functions("f", smooth=L), functions("p", smooth=L, polyak=mu)
+NAMES = {
+    "f": f,
+    "p": steep,
+    "mu": mu,
+    "lowest": minimizer(steep),
+    "x": x,
+    "y": y,
+    "L": L,
+    "a": a,
+    "best": minimizer(f),
+    "slope": gradient(f, x),
+}
 HEIGHT = "f(x) - f(best)"
 
 TRUE = [
@@ -21,6 +33,8 @@ TRUE = [
     f"ForAll((f, x, L), given={HEIGHT} > 0, then=Ne(x, best))",
     f"ForAll((f, x, a, L), given=And(a > 0, a*L <= 1), then=f(x - a*slope) - f(best) <= {HEIGHT} - a/2*norm(slope)**2)",
     "ForAll((f, x, y, L), given=And(Eq(f(x), f(best)), Eq(f(y), f(best))), then=f((x + y)/2) - f(best) <= L/8*norm(x - y)**2)",
+    "ForAll((p, x, L, mu), given=mu > L, then=Eq(p(x), p(lowest)))",  # which a constant function is
+    "ForAll((p, x, L, mu), given=And(mu > 0, Eq(gradient(p, x), 0)), then=Eq(p(x), p(lowest)))",
 ]
 FALSE = [
     f"ForAll((f, x, L), then=norm(slope)**2 <= 199*L/100*({HEIGHT}))",
@@ -30,6 +44,10 @@ FALSE = [
     f"ForAll((f, x, L), then={HEIGHT} <= dot(slope, x - best))",
     "ForAll((f, x, y, L), given=Eq(f(best), 0), then=dot(slope - gradient(f, y), x - y) >= 0)",
     "ForAll((f, x, y, L), given=And(Eq(f(x), f(best)), Eq(f(y), f(best))), then=Eq(f((x + y)/2), f(best)))",
+    "ForAll((p, x, L, mu), given=mu >= L, then=Eq(p(x), p(lowest)))",
+    "ForAll((p, x, L, mu), given=And(0 < mu, mu < L, Eq(gradient(p, x), 0)), then=Eq(x, lowest))",
+    "ForAll((p, x, L, mu), given=mu > L, then=Eq(x, lowest))",
+    "ForAll((p, x, L, mu), given=mu > 0, then=norm(gradient(p, x)) > 0)",
 ]
 
 

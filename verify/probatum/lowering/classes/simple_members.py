@@ -84,14 +84,16 @@ def _in_class(variable: General, curvature: Expression) -> Iterator[Condition]:
             yield sympy.Gt(properties[name], 0)
             if "convex" not in properties and "strongly" not in properties:
                 yield sympy.Ge(curvature, -properties[name] if name == "smooth" else 0)
-    for name in ("strongly", "polyak", "secant"):
+    for name in ("strongly", "secant"):
         if name in properties:
             yield sympy.Ge(curvature, properties[name])
             yield sympy.Ge(properties[name], 0)
     if "convex" in properties:
         yield sympy.Ge(curvature, 0)
     if "polyak" in properties:
-        yield sympy.Gt(curvature, 0)
+        steep = sympy.And(sympy.Gt(curvature, 0), sympy.Ge(curvature, properties["polyak"]))
+        yield sympy.Or(steep, sympy.Eq(curvature, 0))  # what is constant is smallest everywhere
+        yield sympy.Ge(properties["polyak"], 0)
 
 
 def _of_operator(properties: Mapping[str, Expression], slope: Expression) -> Iterator[Condition]:
