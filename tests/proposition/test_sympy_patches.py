@@ -18,8 +18,10 @@ from sympy import (
     acosh,
     acoth,
     asec,
+    asin,
     atan,
     atanh,
+    binomial,
     ceiling,
     cos,
     erf,
@@ -111,6 +113,60 @@ def test_what_is_no_real_number_is_none() -> None:
     assert acosh(cos(1) ** 2 + sin(1) ** 2).is_zero is None
 
 
+whole = sympy.Symbol("n", integer=True)
+
+
+@pytest.mark.parametrize(
+    ("number", "is_zero"),
+    [
+        (asin(whole), None),
+        (acos(whole), None),
+        (atan(whole), None),
+        (atan(whole / 3), None),
+        (asin(odd), False),
+        (acos(even), False),
+        (atan(positive), False),
+    ],
+    ids=str,
+)
+def test_an_arc_of_an_integer_may_be_zero(number: Any, is_zero: bool | None) -> None:
+    assert (number.is_zero, number.is_rational) == (is_zero, is_zero)
+
+
+@pytest.mark.parametrize(
+    ("coefficient", "is_negative"),
+    [
+        (binomial(whole, 3), None),
+        (binomial(count, 3), False),
+        (binomial(-positive, 3, evaluate=False), True),
+        (binomial(-positive, 4, evaluate=False), False),
+        (binomial(-positive, odd, evaluate=False), None),
+        (binomial(whole, odd), None),
+        (binomial(-3, odd), None),
+    ],
+    ids=str,
+)
+def test_a_binomial_coefficient_is_negative_below_zero_only(coefficient: Any, is_negative: bool | None) -> None:
+    assert coefficient.is_negative is is_negative
+
+
+@pytest.mark.parametrize(
+    ("power", "is_imaginary"),
+    [
+        ((-1) ** (whole / 2), None),
+        ((-2) ** (whole * (whole + 1) / 2), None),
+        ((-1) ** (odd / 2), True),
+        ((-1) ** (even / 2), False),
+        ((-1) ** whole, False),
+        ((-1) ** Rational(1, 2), True),
+        (2 ** (whole / 2), False),
+    ],
+    ids=str,
+)
+def test_a_root_of_a_negative_number_may_be_real(power: Any, is_imaginary: bool | None) -> None:
+    assert power.is_imaginary is is_imaginary
+
+
 def test_what_cannot_be_told_from_an_integer_stays() -> None:
     nearly = 2 * sympy.Integral(sympy.exp(-(x**2)), (x, 0, 30)) / sqrt(pi)
     assert isinstance(floor(nearly), floor)
@@ -179,6 +235,9 @@ def _patched() -> list[Any]:
         sympy.Abs.eval.__func__,
         sympy.exp.eval.__func__,
         sympy.Mul._eval_is_integer,
+        sympy.Pow._eval_is_imaginary,
+        binomial._eval_is_nonnegative,
+        *(arc._eval_is_rational for arc in (asin, acos, atan)),
         piecewise._piecewise_collapse_arguments,
         evalf.get_integer_part,
         polyclasses.dmp_from_dict,

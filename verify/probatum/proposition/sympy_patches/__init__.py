@@ -6,11 +6,14 @@ from functools import cache
 
 from probatum.proposition.sympy_patches import (
     absolute_values,
+    arcs,
+    binomial_signs,
     constant_cases,
     dense_polynomials,
     digits,
     divisibility,
     exponentials,
+    imaginary_powers,
     remainders,
     roots,
     rounding,
@@ -19,11 +22,14 @@ from probatum.proposition.sympy_patches import (
 
 PATCHES = (
     absolute_values,
+    arcs,
+    binomial_signs,
     constant_cases,
     dense_polynomials,
     digits,
     divisibility,
     exponentials,
+    imaginary_powers,
     remainders,
     roots,
     rounding,
