@@ -1,7 +1,7 @@
 """Corrects what SymPy says of the sign of a binomial coefficient.
 
-Up to 1.14 one of an integer n over an odd k is negative, whatever the sign of n: Abs(binomial(n, 3))
-becomes -binomial(n, 3), and Max(0, binomial(n, 3)) is 0.
+Up to 1.14 one of an integer n over an odd k is negative, whatever the sign of n:
+Abs(binomial(n, 3)) becomes -binomial(n, 3), and Max(0, binomial(n, 3)) is 0.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Corrects what SymPy says of roots of negative numbers.
 
-Up to 1.14 a power of a negative number is imaginary as soon as twice the exponent is an integer, also
-where the exponent may be one: (-1)^(n (n + 1)/2) equals no real number.
+Up to 1.14 a power of a negative number is imaginary as soon as twice the exponent is an integer,
+also where the exponent may be one: (-1)^(n (n + 1)/2) equals no real number.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _of_sympy = sympy.Pow._eval_is_imaginary
 
 
 def is_imaginary(power: Expression) -> bool | None:
-    """What SymPy says, where the exponent of a real base is known to be an integer or to be none."""
+    """What SymPy says, where the exponent of a real base is known to be an integer or none."""
     base, exponent = power.args
     unknown = exponent.is_rational and exponent.is_integer is None
     if base.is_extended_real and unknown and not base.is_positive:
