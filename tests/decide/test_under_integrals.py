@@ -58,6 +58,9 @@ ROWS = {
     "ForAll(a, given=a > 0, then=Integral(x*sin(a*x**3), (x, -1, 1)) <= 0)": Truth.FALSE,
     "ForAll(a, then=Integral(1/(1 + a**2 + x**6), (x, 1, 0)) >= -1)": Truth.TRUE,
     "ForAll(a, then=Integral(1/(1 + a**2 + x**6), (x, 1, 0)) >= 0)": Truth.FALSE,
+    "ForAll(a, given=a > -1, then=Eq(Integral(Abs(x)**a, (x, -1, 1)), 2/(a + 1)))": Truth.TRUE,
+    "ForAll(a, given=Ne(a, -1), then=Eq(Integral(Abs(x)**a, (x, -1, 1)), 2/(a + 1)))": Truth.FALSE,
+    "ForAll(a, given=a > -1, then=Eq(Integral(Max(x, 0)**a, (x, -1, 1)), 1/(a + 1)))": None,
 }
 
 

@@ -27,7 +27,7 @@ from probatum.lowering.analysis.integrated import (
 )
 from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import put, rewrite, with_parts
+from probatum.proposition.parts import conjuncts, put, rewrite, with_parts
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Comparison, Point, Statement
 
@@ -154,12 +154,29 @@ def _broken(statement: ForAll, ways: Ways) -> Decided | None:
         try:
             found = ways.settle(_at(point, statement))
         except UndefinedError as error:
+            if _has_value(point, statement, ways):
+                continue
             raise _undefined(point, error) from error
         if found.truth is Truth.FALSE and found.is_strong:
             shown = _shown(point)
             refuting = (one for one in found.all_decisions if one.outcome is Outcome.REFUTED)
             return Decided(statement, tuple(replace(one, counterexample=shown) for one in refuting))
     return None
+
+
+def _has_value(point: Point, statement: ForAll, ways: Ways) -> bool:
+    """Whether what is stated is decided where its parameters are supposed to be there: |x|^a may be
+    integrated over its pole, and at a = 0 no less.
+    """
+    there = {sympy.Eq(name, value, evaluate=False) for name, value in point.items()}
+    supposed = {*conjuncts(statement.given)}
+    if there <= supposed:
+        return False
+    given = sympy.And(*supposed, *there)
+    try:
+        return ways.settle(with_parts(statement, given=given)).truth in (Truth.TRUE, Truth.FALSE)
+    except UndefinedError:
+        return False
 
 
 def _at(point: Point, statement: ForAll) -> ForAll:
