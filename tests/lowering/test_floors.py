@@ -9,7 +9,7 @@ import sympy
 from sympy import Eq, Le, Lt, Mod, Rational, ceiling, floor, frac, sqrt
 
 from probatum.decide.deciding import decide
-from probatum.decision import Truth
+from probatum.decision import Outcome, Truth
 from probatum.engines import smt
 from probatum.engines.whole_parts import turns
 from probatum.lowering.rewriting.floors import by_floors
@@ -49,6 +49,12 @@ DECIDED: list[tuple[Any, Truth]] = [
     (ForAll((x, y), then=Lt(floor(x) + floor(y) + floor(x + y), floor(2 * x) + floor(2 * y))), Truth.FALSE),
     (ForAll(x, then=Eq(frac(x / 2) + frac((x + 1) / 2), frac(x) + Rational(1, 2))), Truth.TRUE),
     (ForAll(x, then=Eq(Mod(x, 1) + Mod(-x, 1), 1)), Truth.FALSE),
+    (ForAll(x, given=sympy.Ne(floor(x), x), then=Lt(0, Mod(x, 1))), Truth.TRUE),
+    (ForAll(x, given=sympy.Ne(floor(x), x), then=Lt(THIRD, Mod(x, 1))), Truth.FALSE),
+    (ForAll((x, n), given=Eq(x, n), then=Eq(floor(x), x)), Truth.TRUE),
+    (ForAll((x, n), given=Eq(2 * x, n), then=Eq(floor(x), x)), Truth.FALSE),
+    (ForAll((x, n), given=Lt(x, n), then=Le(floor(x), n - 1)), Truth.TRUE),
+    (ForAll((x, n), given=Lt(x, n), then=Lt(floor(x), n - 1)), Truth.FALSE),
     (ForAll(x, given=Le(0, x), then=Eq(floor(sqrt(floor(x))), floor(sqrt(x)))), Truth.TRUE),
     (Exists(x, then=Eq(floor(x) + floor(x + Rational(1, 2)), floor(2 * x) + 1)), Truth.FALSE),
     (
@@ -72,6 +78,19 @@ def test_what_is_rounded_twice_is_rounded_once_where_that_is_the_same(written: A
 def test_statements_about_floors_are_decided(statement: Any, truth: Truth) -> None:
     found = decide(statement, thorough=False)
     assert (found.truth, found.is_strong) == (truth, True)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ForAll(x, given=sympy.Ne(floor(x), x), then=Lt(0, Mod(x, 1))),
+        ForAll((x, n), given=Eq(x, n), then=Eq(floor(x), x)),
+        ForAll((x, y), given=sympy.And(Lt(floor(y), x), Eq(floor(x), x)), then=Le(floor(y) + 1, x)),
+    ],
+    ids=str,
+)
+def test_a_solver_does_not_look_for_integers_between_integers(statement: Any) -> None:
+    assert smt.decide(statement, budget=40_000).outcome is Outcome.PROVED
 
 
 def test_a_second_engine_proves_it_as_well() -> None:

@@ -21,6 +21,7 @@ Make: TypeAlias = Callable[..., z3.Ast]
 # Of work that z3 does not count; what it counts is over long before: by a small budget in less.
 LEAST_MILLISECONDS, UNITS_IN_ONE = 2_000, 200
 MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
+MOST_WITH_FLOORS = 2_000_000  # and between integers and reals
 
 
 class Z3Logic:
@@ -33,7 +34,7 @@ class Z3Logic:
         self.numbers = count()
         self.has_constants = False
         self.has_integers = False
-        self.has_quantifiers = False
+        self.has_quantifiers = self.has_floors = False
         self.plain: z3.Tactic | None = None  # to make it takes as long as many answers
 
     def real(self, called: str) -> Term:
@@ -44,6 +45,7 @@ class Z3Logic:
     def integer(self, called: str) -> Term:
         """A new constant, known to z3 by a number alone."""
         self.has_constants = self.has_integers = True
+        self.has_floors = self.has_floors or called == "floor"
         return z3.Int(next(self.numbers), self.context)
 
     def as_real(self, integer: Term) -> Term:
@@ -119,13 +121,11 @@ class Z3Logic:
         """
         if not self.has_constants and z3.is_false(z3.simplify(self.every(formulas))):
             return Solution(Answer.CONTRADICTION)  # between numbers, which leave nothing to search
+        if self.has_floors:
+            budget = min(budget, MOST_WITH_FLOORS)
+        units = min(budget, MOST_WITH_QUANTIFIERS) if self.has_quantifiers else budget
         for solver, share in self._solvers():
-            solver.set(
-                "rlimit",
-                min(budget // share, MOST_WITH_QUANTIFIERS)
-                if self.has_quantifiers
-                else budget // share,
-            )
+            solver.set("rlimit", units // share)
             allowed = min(patience.left(), _milliseconds(budget))
             solver.set("timeout", allowed)
             for formula in formulas:

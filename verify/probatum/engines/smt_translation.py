@@ -15,7 +15,7 @@ from sympy.core.relational import Relational
 from probatum.engines import whole_parts
 from probatum.engines.increasing import INCREASING, facts
 from probatum.engines.logic import Formula, Logic, Term
-from probatum.engines.whole_parts import Key
+from probatum.engines.whole_parts import Key, apart
 from probatum.lowering.counting.rounding import rounding
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
@@ -49,6 +49,7 @@ class Translator:
         self.exponentials: list[tuple[Term, Term, Formula]] = []
         self.increasing: dict[type, list[tuple[Term, Term]]] = {}
         self.denominators: dict[Expression, int] = {}  # of roots of exponentials; see `prepare`
+        self.floors: list[Term] = []  # outside of quantifiers
         self.turns: dict[Symbol, int] = {}  # of what several floors round; see `prepare`
 
     def variable(self, symbol: sympy.Symbol) -> Term:
@@ -163,6 +164,10 @@ class Translator:
         integer = self.logic.integer("floor")
         self.scopes[-1].auxiliaries.append(integer)
         whole = self.logic.as_real(integer)
+        if len(self.scopes) == 1:
+            integers = [self.term(symbol) for symbol in self.symbols if symbol.is_integer]
+            self.scopes[0].constraints += apart(whole, integers + self.floors, self.logic)
+            self.floors.append(whole)
         above = self.logic.compare(inner, "<", self.logic.total([whole, self.one]))
         self.scopes[-1].constraints.append(
             self.logic.every([self.logic.compare(whole, "<=", inner), above])

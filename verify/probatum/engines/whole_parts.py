@@ -4,17 +4,18 @@ whole turns, so that what is left to round lies between bounds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import lcm
 from typing import Protocol, TypeAlias
 
 import sympy
 
-from probatum.engines.logic import Logic, Term
+from probatum.engines.logic import Formula, Logic, Term
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.type_names import Expression, Symbol
 
 Key: TypeAlias = "Expression | tuple[object, ...]"  # an expression, or what is made with others
+MOST_APART = 4  # integers that each floor is compared with
 
 
 class Translator(Protocol):
@@ -64,7 +65,12 @@ def _multiples(argument: Expression) -> dict[Symbol, sympy.Rational]:
 
 
 def floor(argument: Expression, translator: Translator) -> Term:
-    """The integer below: whole turns, and what is below the rest."""
+    """The integer below, which is one however often it is asked for."""
+    return translator.once(("floor", argument), lambda: _floor(argument, translator))
+
+
+def _floor(argument: Expression, translator: Translator) -> Term:
+    """Whole turns, and what is below the rest."""
     logic, inner = translator.logic, translator.term(argument)
     whole = [
         logic.product(
@@ -104,6 +110,17 @@ def remainder(expression: Expression, translator: Translator) -> Term:
             logic.negative(logic.product([logic.number(modulus), whole])),
         ]
     )
+
+
+def apart(whole: Term, others: Sequence[Term], logic: Logic) -> Iterator[Formula]:
+    """That an integer is at most another or at least 1 larger: where reals lie between them, a
+    solver looks for one in between without end.
+    """
+    one = logic.number(sympy.Integer(1))
+    for other in others[:MOST_APART]:
+        for low, high in ((whole, other), (other, whole)):
+            above = logic.compare(high, ">=", logic.total([low, one]))
+            yield logic.some([logic.compare(high, "<=", low), above])
 
 
 def of_integers(expression: Expression) -> bool:
