@@ -100,7 +100,7 @@ def product(at_most: Any = Le) -> Any:
         (Le(Abs(x * y - x - y), x + y - x * y), "hollow"),
         (And(Le(x, 1), Ge(sympy.Heaviside(x + y - x * y, 1), 1)), "hollow"),
         (And(Le(x, 2), Le(y, 2)), "refuted"),
-        (Le(Abs(x * y - x - y), 0), "survived"),
+        (Le(Abs(x * y - x - y), 0), "hollow"),
         (Le(Max(x, y), 2), "refuted"),
     ],
     ids=str,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.judge.any_sides import repeats_anyhow
 from probatum.judge.by_sign import by_its_sign
 from probatum.judge.dressed import undressed, without_factor
 from probatum.proposition.canonical import normal
@@ -22,8 +23,8 @@ SeenAs = Callable[[Condition, Condition], Condition]
 def circular(condition: Condition, statement: Statement) -> bool:
     """Whether the condition, as it is written or worked out, is the statement or has it as a
     part, up to flipping, squaring and moving terms, to functions that rise or fall and are
-    applied to both of its sides, to factors that are never zero, and to what hangs on nothing but
-    the difference of its sides.
+    applied to both of its sides, to factors that are never zero, to what hangs on nothing but the
+    difference of its sides, and to what is so of any two numbers in the place of these.
 
     A sharp condition says the same as the statement by definition;
     what it must not be is the statement in other signs. It may well be the plainer one of both.
@@ -38,7 +39,7 @@ def circular(condition: Condition, statement: Statement) -> bool:
         for stated in dict.fromkeys((condition, _worked_out(condition)))
         for option in _options(stated)
         for form in _said_otherwise(option, wanted)
-    )
+    ) or repeats_anyhow(condition, statement)
 
 
 def _worked_out(condition: Condition) -> Condition:

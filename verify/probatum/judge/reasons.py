@@ -9,6 +9,7 @@ from probatum.decide.deciding import decide
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.judge.announcing import decide_next
+from probatum.judge.any_sides import restates_anyhow
 from probatum.judge.asserted import values_of
 from probatum.judge.by_sign import restates_by_sign
 from probatum.judge.case import Case
@@ -35,7 +36,7 @@ def reasons(case: Case, statement: Proposition) -> None:
 def _decided(link: Link, statement: Proposition) -> DecidedLink:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
     said, stated = plain(link.statement), plain(statement)
-    if same(said, stated) or restates_by_sign(said, stated):
+    if same(said, stated) or restates_by_sign(said, stated) or restates_anyhow(said, stated):
         restated = Decision(AS_WRITTEN, Outcome.HOLLOW, RESTATED)
         return DecidedLink(Decided(link.statement, (restated,)), link=link)
     decided = _by_itself(link)

@@ -14,6 +14,7 @@ from probatum.decide.deciding import decide, idle_hypotheses, settle
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
+from probatum.judge.any_sides import ANYHOW, anyhow, follows_anyhow
 from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.by_sign import no_more, supposes_it
@@ -74,13 +75,21 @@ def reduced(case: Case, function: Function, special: Proposition) -> None:
             "reduction: got a statement without variables, wanted one from which the general "
             "case follows"
         )
-    unsaid = LOOSER if weakened(statement) else ""
-    if _is_part_of(plain(statement), plain(special)):
-        unsaid = SPECIAL
-    _decide(case, Asked(Role.REDUCTION, statement, unsaid=unsaid))
+    _decide(case, Asked(Role.REDUCTION, statement, unsaid=_unsaid_of_reduction(statement, special)))
     control, to_the_point = turned("the reduction", statement), bears(statement, special)
     found = case.evidence.versions[-1]
     case.evidence = case.evidence.with_version(replace(found, control=control, bears=to_the_point))
+
+
+def _unsaid_of_reduction(reduction: Proposition, special: Proposition) -> str:
+    """Why a reduction says nothing beside the special case; empty where it may say something."""
+    if _is_part_of(plain(reduction), plain(special)):
+        return SPECIAL
+    if weakened(reduction):
+        return LOOSER
+    if variables_of(reduction) <= variables_of(special) and follows_anyhow(reduction, special):
+        return SPECIAL
+    return ANYHOW if anyhow(reduction, special) else ""
 
 
 def _is_part_of(reduction: Proposition, special: Proposition) -> bool:
@@ -198,8 +207,15 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
                 "corrected: got a statement that has no expression in common with the claim, "
                 "wanted one about what the claim compares"
             )
-    supposed = SUPPOSED if supposes_it(statement) else ""
-    unsaid = LOOSER if weakened(statement) else supposed or _typed(function, facts)
+    unsaid = (
+        LOOSER
+        if weakened(statement)
+        else SUPPOSED
+        if supposes_it(statement)
+        else ANYHOW
+        if anyhow(statement, stated.statement)
+        else _typed(function, facts)
+    )
     _decide(case, Asked(Role.CORRECTED, statement, unsaid=unsaid))
     return Asserted(statement, function, facts)
 
