@@ -14,7 +14,16 @@ from sympy.core.relational import Relational
 from probatum.judge.subject import about
 from probatum.proposition.canonical import normal, renamings
 from probatum.proposition.evaluated import plain, shown
-from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
+from probatum.proposition.kinds import (
+    Equal,
+    ForAll,
+    Joined,
+    Multiset,
+    Orbit,
+    Quantified,
+    Rounded,
+    for_all,
+)
 from probatum.proposition.measured import Measured
 from probatum.proposition.property import Property
 from probatum.proposition.written import evaluated
@@ -72,6 +81,24 @@ def bears(other: Statement, statement: Statement) -> bool:
         if not (theirs_one.cancels or (ours_one.supposed and theirs_one.supposed))
         and (not theirs_one.supposed or theirs_one.variables & speaking)
     )
+
+
+def without_what_bears(other: Statement, statement: Statement) -> Statement | None:
+    """The other statement without those hypotheses by which alone it bears on this one; None where
+    it does by what it concludes, or without them supposes nothing of it.
+    """
+    if not isinstance(other, ForAll) or bears(_supposing(other, sympy.true), statement):
+        return None
+    left = [
+        part
+        for part in sympy.And.make_args(other.given)
+        if not bears(_supposing(other, part), statement)
+    ]
+    return _supposing(other, sympy.And(*left))
+
+
+def _supposing(statement: ForAll, given: Condition) -> ForAll:
+    return for_all(statement.variables, given, statement.then)
 
 
 def _subjects(statement: Statement) -> frozenset[str]:

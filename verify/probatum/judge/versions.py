@@ -21,7 +21,7 @@ from probatum.judge.by_sign import no_more, supposes_it
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Version
-from probatum.judge.relevance import bears
+from probatum.judge.relevance import bears, without_what_bears
 from probatum.judge.subject import unused, variables_of
 from probatum.judge.trials import turned
 from probatum.judge.variants import conditioned, follows, nowhere, outside
@@ -30,6 +30,7 @@ from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
 from probatum.proposition.hollow import LOOSER, SUPPOSED, weakened
 from probatum.proposition.kinds import ForAll, Proposition, for_all
+from probatum.proposition.parts import free_symbols
 from probatum.type_names import Condition, Function
 from probatum.vocabulary import Role
 
@@ -136,6 +137,7 @@ def _as_stated(case: Case, stated: Asserted) -> Decided:
 def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asserted:
     """The statement under its condition, and what shows that the condition is needed."""
     statement, condition = stated.statement, expect.condition
+    _check_spoken_of(expect, statement)
     if circular(condition, statement):
         raise DefinitionError(
             f"{expect.word}: got the condition {condition}, which repeats the statement, "
@@ -160,6 +162,23 @@ def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asser
     found = settle(follows(statement, condition, expect.weaker))
     case.evidence = replace(case.evidence, weaker_follows=found)
     return asserted
+
+
+def _check_spoken_of(expect: Conditional, statement: Proposition) -> None:
+    """Raise DefinitionError where a condition is on a variable of which the statement says nothing,
+    which may be whatever the condition needs.
+    """
+    if not isinstance(statement, ForAll):
+        return
+    numbers = {each for each in statement.variables if type(each) is sympy.Symbol}
+    spoken = free_symbols(statement.given) | free_symbols(statement.then)
+    if len(numbers) == len(statement.variables) and (
+        idle := sorted(each.name for each in numbers & free_symbols(expect.condition) - spoken)
+    ):
+        raise DefinitionError(
+            f"{expect.word}: got a condition on {idle[0]}, of which the statement says nothing, "
+            "wanted one on what it speaks of"
+        )
 
 
 def _without(expect: Expectation, truth: Truth) -> bool:
@@ -207,6 +226,7 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
                 "corrected: got a statement that has no expression in common with the claim, "
                 "wanted one about what the claim compares"
             )
+        _check_needs_what_it_shares(statement, stated.statement)
     unsaid = (
         LOOSER
         if weakened(statement)
@@ -218,6 +238,18 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
     )
     _decide(case, Asked(Role.CORRECTED, statement, unsaid=unsaid))
     return Asserted(statement, function, facts)
+
+
+def _check_needs_what_it_shares(correction: Proposition, statement: Proposition) -> None:
+    """Raise DefinitionError where a correction is about what the claim compares by nothing but
+    hypotheses that it does not need.
+    """
+    beside = without_what_bears(correction, statement)
+    if beside is not None and settle(beside).truth is Truth.TRUE:
+        raise DefinitionError(
+            "corrected: got a statement that has an expression in common with the claim only among "
+            "hypotheses that it does not need, wanted one about what the claim compares"
+        )
 
 
 def _correction(claim: Claim, expect: Refuted) -> tuple[Function, tuple[Fact, ...]]:

@@ -1,0 +1,230 @@
+"""Tests of what is so whatever numbers stand in the place of what a statement compares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+from sympy import Abs, And, Implies, Max, Min, Or, atan, log, sqrt
+
+from probatum import vectors
+from probatum.authoring.expectation import Conditional, Refuted
+from probatum.judge.any_sides import MOST_OPERATIONS, anyhow, follows_anyhow, repeats_anyhow, restates_anyhow
+from probatum.proposition.coercion import integers, reals
+from probatum.proposition.kinds import Equal, Exists, ForAll
+from probatum.proposition.products import norm
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from tests.made import finding_of, message
+
+t, x, y, z = reals("t x y z")
+n = integers("n")
+v, w = vectors("v w")
+
+SQUARE, SQUARES = (x + y) ** 2, x**2 + y**2
+BINOMIAL = ForAll((x, y), then=Eq(SQUARE, SQUARES))
+OF_ANY = [
+    Le(SQUARE, Max(SQUARE, SQUARES)),
+    Ge(SQUARE, Min(SQUARE, SQUARES, x * y)),
+    Le(SQUARE, SQUARES + Abs(SQUARE - SQUARES)),
+    Or(Le(SQUARE, SQUARES), Ge(SQUARE, SQUARES)),
+    Or(Eq(SQUARE, SQUARES), Lt(SQUARE, SQUARES), Gt(SQUARE, SQUARES)),
+    Implies(And(Le(SQUARE, SQUARES), Le(SQUARES, 1)), Le(SQUARE, 1)),
+]
+OF_THESE = [
+    Eq(SQUARE, x**2 + 2 * x * y + y**2),
+    Le(SQUARE, 2 * SQUARES),
+    Le(SQUARE, SQUARES + 2 * Abs(x * y)),
+    Ge(SQUARE, 0),
+    Implies(Eq(SQUARE, SQUARES), Eq(x * y, 0)),
+    Ge(SQUARES, Max(x**2, y**2)),
+    Le(x, Max(x, y)),
+]
+
+
+@pytest.mark.parametrize("then", OF_ANY, ids=str)
+def test_what_is_so_of_any_two_numbers_says_nothing_of_the_sides(then: Any) -> None:
+    assert anyhow(ForAll((x, y), then=then), BINOMIAL)
+
+
+@pytest.mark.parametrize("then", OF_THESE, ids=str)
+def test_and_what_is_so_of_the_sides_alone_says_something(then: Any) -> None:
+    assert not anyhow(ForAll((x, y), then=then), BINOMIAL)
+
+
+def test_hypotheses_are_those_of_any_two_numbers() -> None:
+    supposed = And(Le(SQUARE, SQUARES), Ge(SQUARE, SQUARES))
+    assert anyhow(ForAll((x, y), given=supposed, then=Eq(SQUARE, SQUARES)), BINOMIAL)
+    assert not anyhow(ForAll((x, y), given=x * y <= 0, then=Le(SQUARE, SQUARES)), BINOMIAL)
+
+
+def test_sides_may_be_lengths_and_multiples() -> None:
+    triangle = ForAll((v, w), then=Equal(norm(v + w), 2 * norm(v) + 2 * norm(w)))
+    both = norm(v) + norm(w)
+    assert anyhow(ForAll((v, w), then=Le(norm(v + w), Max(norm(v + w), both))), triangle)
+    assert not anyhow(ForAll((v, w), then=Le(norm(v + w), both)), triangle)
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        (ForAll((x, y), then=Le(x, Max(x, y))), ForAll((x, y), then=Le(x, y))),
+        (ForAll(x, then=Le(x**2, Max(x**2, 1))), Exists(x, then=Lt(x**2, 0))),
+        (ForAll(x, then=Le(x**2, Max(x**2, 1))), ForAll(x, then=Or(Lt(x**2, 0), Gt(x, 1)))),
+        (Exists(x, then=Le(x**2, Max(x**2, 1))), ForAll(x, then=Lt(x**2, 0))),
+        (ForAll((x, y), then=Ge(sympy.Integral(SQUARE, (x, 0, 1)), 0)), BINOMIAL),
+    ],
+    ids=["variables alone", "of some", "two relations", "for some", "within an integral"],
+)
+def test_of_other_statements_nothing_is_told(said: Any, stated: Any) -> None:
+    assert not anyhow(said, stated)
+    assert not follows_anyhow(said, stated)
+
+
+def test_nor_of_long_ones() -> None:
+    many = sympy.Add(*(sympy.sin(number * x) for number in range(1, MOST_OPERATIONS)))
+    assert not anyhow(ForAll((x, y), then=Le(SQUARE, Max(SQUARE, SQUARES) + many**2)), BINOMIAL)
+
+
+CUBIC = ForAll((x, y), then=Le(x**3 - x, y**2))
+LOGS = ForAll((x, y), given=And(x > 0, y > 0), then=Le(log(x), log(y)))
+POWERS = ForAll(n, given=n >= 0, then=Gt(2**n, n**2))
+BELOW = Le(x**3 - x, y**2)
+REPEATS = [
+    (CUBIC, Le((x**3 - x) ** 3, y**6)),
+    (CUBIC, Le((x**3 - x - y**2) / (1 + x**2), 0)),
+    (CUBIC, Le((x**3 - x) / (1 + y**2), y**2 / (1 + y**2))),
+    (CUBIC, And(Implies(x >= 0, BELOW), x >= 0)),
+    (CUBIC, And(Implies(x >= 0, BELOW), Implies(x < 0, BELOW))),
+    (CUBIC, And(Or(BELOW, x < 0), x >= 0)),
+    (LOGS, Le(atan(log(x)), atan(log(y)))),
+    (LOGS, Le(log(x) ** 3, log(y) ** 3)),
+    (LOGS, Le(x * log(x), x * log(y))),
+    (POWERS, Gt(2**n / (n**2 + 1), n**2 / (n**2 + 1))),
+]
+CONDITIONS = [
+    (CUBIC, Lt(x**3 - x, y**2)),
+    (CUBIC, Le(x**3 - x, y**2 - 1)),
+    (CUBIC, Le(x**3 - x + x**2, y**2)),
+    (CUBIC, Le(x * (x**3 - x), x * y**2)),
+    (CUBIC, And(x >= 0, x <= 1)),
+    (CUBIC, And(Implies(x >= 0, BELOW), x <= 1)),
+    (LOGS, Le(x, y)),
+    (LOGS, Le(y * log(x), x * log(y))),
+    (POWERS, Or(n < 2, n > 4)),
+    (ForAll(x, given=Gt(x, 0), then=Lt(1 / x, 2)), Gt(x, sympy.Rational(1, 2))),
+    (ForAll(x, then=Eq(50 / x**2, 2)), Eq(x**2, 25)),
+    (ForAll((x, y), then=Le(sqrt(x * y), z)), Le(x * y, z**2)),
+]
+
+
+@pytest.mark.parametrize(("stated", "condition"), REPEATS, ids=str)
+def test_a_condition_that_comes_to_the_statement_for_any_two_numbers_repeats_it(stated: Any, condition: Any) -> None:
+    assert repeats_anyhow(condition, stated)
+
+
+@pytest.mark.parametrize(("stated", "condition"), CONDITIONS, ids=str)
+def test_and_one_that_hangs_on_what_they_are_does_not(stated: Any, condition: Any) -> None:
+    assert not repeats_anyhow(condition, stated)
+
+
+NOT_NEGATIVE = And(x >= 0, y >= 0)
+GEOMETRIC, ARITHMETIC = sqrt(x * y), (x + y) / 2
+
+
+def means(below: Any = Le) -> Any:
+    """The geometric mean is below the arithmetic one."""
+    return ForAll((x, y), given=NOT_NEGATIVE, then=below(GEOMETRIC, ARITHMETIC))
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (Le(atan(GEOMETRIC), atan(ARITHMETIC)), "hollow"),
+        (Le(GEOMETRIC * Abs(GEOMETRIC), ARITHMETIC * Abs(ARITHMETIC)), "hollow"),
+        (Ge(sympy.Integral(ARITHMETIC - GEOMETRIC, (t, 0, 1)), 0), "hollow"),
+        (Le(4 * x * y, (x + y) ** 2), "holds"),
+        (Eq(ARITHMETIC - GEOMETRIC, (sqrt(x) - sqrt(y)) ** 2 / 2), "holds"),
+        (Lt(GEOMETRIC - 1, ARITHMETIC), "holds"),
+    ],
+    ids=str,
+)
+def test_a_reason_that_says_the_same_of_any_two_numbers_says_nothing(said: Any, verdict: str) -> None:
+    assert finding_of(means, because=[("So it is", said)])["verdict"] == verdict
+
+
+def test_two_inequalities_are_reasons_of_an_equation() -> None:
+    sides = sympy.sin(2 * x), 2 * sympy.sin(x) * sympy.cos(x)
+    stated = ForAll(x, then=Eq(*sides))
+    for way in (Le, Ge):
+        said = ForAll(x, then=way(*sides))
+        assert follows_anyhow(said, stated)
+        assert not restates_anyhow(said, stated)
+
+
+@pytest.mark.parametrize(
+    ("reduction", "verdict"),
+    [
+        (Le(atan(GEOMETRIC), atan(ARITHMETIC)), "undecided"),
+        (Le(GEOMETRIC, ARITHMETIC + 1), "undecided"),
+        (Le(GEOMETRIC, Max(GEOMETRIC, ARITHMETIC)), "undecided"),
+        (Le(GEOMETRIC, ARITHMETIC + z**2), "holds"),
+        (Le(GEOMETRIC + Abs(x - y) / 10, ARITHMETIC + Abs(x - y) / 10 + z**2), "holds"),
+    ],
+    ids=str,
+)
+def test_a_reduction_says_more_than_the_special_case(reduction: Any, verdict: str) -> None:
+    found = finding_of(means, scope="Two.", reduction=lambda: ForAll((x, y, z), given=NOT_NEGATIVE, then=reduction))
+    assert found["verdict"] == verdict, found["reason"] or found["error"]
+
+
+def squared(same: Any = Eq) -> Any:
+    """False as it stands: of 1 and 1, say."""
+    return ForAll((x, y), then=same(SQUARE, SQUARES))
+
+
+@pytest.mark.parametrize(
+    ("then", "verdict"),
+    [
+        (Le(SQUARE, Max(SQUARE, SQUARES)), "hollow"),
+        (Or(Le(SQUARE, SQUARES), Ge(SQUARE, SQUARES)), "hollow"),
+        (Le(SQUARE, 2 * SQUARES), "refuted"),
+        (Eq(SQUARE, SQUARES + 2 * x * y), "refuted"),
+    ],
+    ids=str,
+)
+def test_a_correction_that_is_so_of_any_two_numbers_says_nothing(then: Any, verdict: str) -> None:
+    found = finding_of(squared, expect=Refuted("There.", lambda: ForAll((x, y), then=then)))
+    assert found["verdict"] == verdict, found["reason"] or found["error"]
+    assert ("any numbers in the place of what the claim compares" in found["reason"]) == (verdict == "hollow")
+
+
+@pytest.mark.parametrize(
+    ("given", "then"),
+    [(Le(SQUARE, 1), Ge(x**2, 0)), (And(x > 0, Le(SQUARES, 1)), Ge(x**3, 0)), (Ge(SQUARES, 1), Le(x, Max(x, y)))],
+    ids=str,
+)
+def test_a_correction_needs_the_hypotheses_by_which_it_is_about_the_claim(given: Any, then: Any) -> None:
+    told = message(squared, expect=Refuted("There.", lambda: ForAll((x, y), given=given, then=then)))
+    assert "an expression in common with the claim only among hypotheses that it does not need" in told
+
+
+@pytest.mark.parametrize(
+    ("given", "then"),
+    [(Le(SQUARE, 1), Le(x + y, 1)), (Le(SQUARES, 1), Le(x, 1)), (Eq(SQUARE, SQUARES), Eq(x * y, 0)), (x * y <= 0, Le(SQUARE, SQUARES))],
+    ids=str,
+)
+def test_and_one_that_needs_them_is_about_it(given: Any, then: Any) -> None:
+    told = finding_of(squared, expect=Refuted("There.", lambda: ForAll((x, y), given=given, then=then)))
+    assert told["verdict"] == "refuted", told["reason"] or told["error"]
+
+
+def test_a_condition_is_on_what_the_statement_speaks_of() -> None:
+    def cubic(below: Any = Le) -> Any:
+        return ForAll((x, y, z), then=below(x**3 - x, y**2))
+
+    between = And(x**3 - x <= z, z <= y**2)
+    told = message(cubic, expect=Conditional(between, weaker=x**3 - x <= z))
+    assert "true_if: got a condition on z, of which the statement says nothing, wanted one on what it speaks of" in told
+    early = Conditional(And(x >= 0, x <= 1), weaker=And(x >= 0, x <= 2))
+    assert finding_of(cubic, expect=early)["verdict"] == "conditional"
