@@ -447,3 +447,73 @@ def test_an_experiment_that_cannot_be_called_so_is_told_how(experiment: Any, ove
 
 def test_an_experiment_that_takes_whatever_comes_is_called() -> None:
     assert decide(single(lambda *given, **more: 2.0)).truth is Truth.TRUE
+
+
+RATE = Free(sympy.Symbol("u", real=True), (1, 2, 3), "These.")
+
+
+def by_seed(data: str, treatment: str, seeds: tuple[int, ...], **more: Any) -> list[float]:
+    return [1 + 1 / (seed + 3) for seed in seeds]
+
+
+def by_rate(data: str, treatment: str, seeds: tuple[int, ...], u: float) -> list[float]:
+    return [u + 1 / (seed + 3) for seed in seeds]
+
+
+def early(data: str, treatment: str, seeds: tuple[int, ...], u: float) -> list[float]:
+    return [max(u, 2) + 1 / (seed + 3) for seed in seeds]
+
+
+def whole(data: str, treatment: str, seeds: tuple[int, ...], u: float) -> list[int]:
+    return [2 for _ in seeds]
+
+
+@pytest.mark.parametrize("data", ["d", ("d", "e")], ids=["one data set", "two"])
+def test_a_free_choice_on_which_no_number_hangs_is_named(data: Any) -> None:
+    text = (
+        r"^u: got the same numbers in all runs with u 1 or u 2 or u 3, wanted an experiment whose numbers hang on each of its free choices"
+    )
+    with pytest.raises(MeasurementError, match=text):
+        decide(single(by_seed, data=data, relation=Le, threshold=9, seeds=range(5), over=RATE))
+
+
+@pytest.mark.parametrize(
+    ("experiment", "more"),
+    [
+        (by_rate, {}),
+        (early, {}),
+        (whole, {}),
+        (lambda data, treatment, seeds, u: 1.5, {"seeds": ()}),
+        (by_seed, {"given": Le(RATE.choice, 1)}),
+        (lambda data, treatment, seeds, u: [u * (data == "e") + 1 / (seed + 3) for seed in seeds], {"data": ("d", "e")}),
+    ],
+    ids=["it hangs on it", "at some values", "whole numbers", "few numbers", "one value", "for some data"],
+)
+def test_and_no_other_is(experiment: Any, more: dict[str, Any]) -> None:
+    statement = single(experiment, **{"relation": Le, "threshold": 9, "seeds": range(5), "over": RATE} | more)
+    assert decide(statement).truth is Truth.TRUE
+
+
+def test_of_two_choices_the_idle_one_is_named() -> None:
+    step = Free(sympy.Symbol("v", real=True), (1, 2), "These.")
+
+    def both(data: str, treatment: str, seeds: tuple[int, ...], u: float, v: float) -> list[float]:
+        return by_rate(data, treatment, seeds, u)
+
+    with pytest.raises(MeasurementError, match=r"^v: got the same numbers in all runs with v 1 or v 2"):
+        decide(single(both, relation=Le, threshold=9, seeds=range(5), over=(RATE, step)))
+
+
+def in_code(most: Any = Le, start: Any = 3) -> Any:
+    run = lambda data, treatment, seeds: [float(start) + 1 / (seed + 3) for seed in seeds]  # noqa: E731
+    return single(run, relation=most, threshold=4, seeds=range(5))
+
+
+def test_a_result_in_code_alone_is_changed_by_its_author() -> None:
+    assert "got the result start, which stands in code alone" in message(in_code)
+    assert "wanted @fails_with(..., start=...)" in message(in_code)
+    found = finding_of(in_code, controls={"later": {"start": 5}})
+    assert found["verdict"] == "holds", found["reason"]
+    assert [control["turned"] for control in found["controls"]] == [True, True]
+    assert finding_of(in_code, controls={"later": {"start": "3.5"}})["verdict"] == "survived"
+    assert finding_of(in_code, still_true={"sooner": ({"start": 2}, "It only starts sooner.")})["verdict"] == "holds"

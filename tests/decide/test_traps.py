@@ -334,7 +334,7 @@ def test_a_domain_of_astronomical_size_is_not_written_down(monkeypatch: pytest.M
 
 @pytest.mark.parametrize("value", [1, None, "yes", []])
 def test_a_predicate_that_returns_no_truth_value_is_no_support(value: Any) -> None:
-    with pytest.raises(TypeError, match=rf"^Property: the predicate returned {type(value).__name__}, wanted True or False$"):
+    with pytest.raises(DefinitionError, match=rf"^Property: got a predicate that returns {type(value).__name__}, wanted True or False$"):
         decide(Property({"k": st.integers()}, lambda k: value, "something"))
 
 

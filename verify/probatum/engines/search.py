@@ -21,6 +21,7 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
+from probatum.errors import DefinitionError
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
 from probatum.proposition.bodies import CONSTRUCTS
@@ -272,8 +273,9 @@ def _generate(statement: Property) -> Decision:
         holds = statement.predicate(**arguments)
         counts["admitted"] += 1
         if not isinstance(holds, (bool, np.bool_, BooleanAtom)):
-            raise TypeError(
-                f"Property: the predicate returned {type(holds).__name__}, wanted True or False"
+            raise DefinitionError(
+                f"Property: got a predicate that returns {type(holds).__name__}, "
+                "wanted True or False"
             )
         if not holds:
             failing.update(arguments)

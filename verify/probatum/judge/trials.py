@@ -8,6 +8,8 @@ import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+import sympy
+
 from probatum.authoring.definition import Claim
 from probatum.authoring.facts import changed
 from probatum.decide.deciding import decide
@@ -19,7 +21,9 @@ from probatum.judge.case import Case
 from probatum.judge.controls import Change, Control, derive
 from probatum.judge.evidence import Harmless, Trial, Tried
 from probatum.judge.perturbing import perturbed
+from probatum.judge.subject import is_made_anew
 from probatum.proposition.evaluated import plain
+from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import ForAll, Proposition, proposition
 from probatum.proposition.parts import with_parts
 from probatum.type_names import Authored, Function
@@ -55,6 +59,7 @@ def trials(case: Case, asserted: Asserted) -> None:
         for control in (*derived.values(), *_named(claim))
         if control.name not in claim.still_true
     ]
+    _check_seen(claim, asserted, [*derived.values(), *_named(claim)])
     if not controls and claim.expect.verdict is Verdict.HOLDS:
         raise DefinitionError(
             "got no control, wanted at least one: a result before `*` that the engine can "
@@ -71,6 +76,24 @@ def trials(case: Case, asserted: Asserted) -> None:
         found = _harmless(name, entry, derived, asserted)
         still_true = (*case.evidence.still_true, found)
         case.evidence = replace(case.evidence, still_true=still_true)
+
+
+def _check_seen(claim: Claim, asserted: Asserted, controls: list[Control]) -> None:
+    """Raise DefinitionError where a number that is asserted stands in the code of an experiment or
+    predicate alone, and no control changes it.
+    """
+    if not is_made_anew(asserted.statement):
+        return
+    changes = [change for control in controls for _, change in control.changes]
+    harmless = [entry[0] for entry in claim.still_true.values() if isinstance(entry, tuple)]
+    seen = {name for change in (*changes, *harmless) for name in change}
+    for fact in asserted.facts:
+        is_number = isinstance(fact.value, (Printed, sympy.Expr))
+        if fact.role is FactRole.RESULT and is_number and fact.name not in seen:
+            raise DefinitionError(
+                f"got the result {fact.name}, which stands in code alone, so that the engine does "
+                f"not know how to change it, wanted @fails_with(..., {fact.name}=...)"
+            )
 
 
 def _note(case: Case, trial: Trial) -> None:

@@ -1,0 +1,54 @@
+"""Finds the free choices on which none of an experiment's numbers hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from probatum.decide.numbers.experiments import Arm, values_of
+from probatum.errors import MeasurementError
+from probatum.proposition.measured import DATA, Measured
+
+FEWEST_NUMBERS = 5  # at each value: fewer may be the same by chance
+
+
+def check_choices(statement: Measured) -> None:
+    """Raise MeasurementError where each number is the same, to its last digit, whatever a free
+    choice is: whole numbers may well be, and one is no more than itself.
+    """
+    for place, free in enumerate(statement.over):
+        if free.choice != DATA and _is_idle(statement, place):
+            taken = dict.fromkeys(values[place] for values in statement.specifications)
+            told = " or ".join(free.told(value) for value in taken)
+            raise MeasurementError(
+                f"{free.choice}: got the same numbers in all runs with {told}, wanted an "
+                "experiment whose numbers hang on each of its free choices: use it, or leave it out"
+            )
+
+
+def _is_idle(statement: Measured, place: int) -> bool:
+    """Whether all numbers are the same at several values of a choice, with the others as they
+    are.
+    """
+    rows: dict[tuple[object, ...], list[tuple[float, ...]]] = {}
+    for values in statement.specifications:
+        others = (*values[:place], *values[place + 1 :])
+        rows.setdefault(others, []).append(tuple(_numbers(statement, values)))
+    several = [row for row in rows.values() if len(row) > 1]
+    return bool(several) and all(_is_same(row) for row in several)
+
+
+def _is_same(row: list[tuple[float, ...]]) -> bool:
+    first = row[0]
+    whole = all(number.is_integer() for number in first)
+    return len(first) >= FEWEST_NUMBERS and not whole and all(other == first for other in row)
+
+
+def _numbers(statement: Measured, values: tuple[object, ...]) -> Iterator[float]:
+    """The numbers of all arms in a specification."""
+    seeds, more = tuple(statement.seeds), statement.arguments(values)
+    for data, treatment in statement.cases(values):
+        for arm in filter(None, (treatment, statement.baseline)):
+            found = values_of(statement.experiment, Arm(data, arm, seeds, more))
+            yield from np.asarray(found).tolist()
