@@ -29,6 +29,11 @@ from probatum.proposition.random import declared
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
 
+LOOSER_KINDS = {
+    "<": (sympy.Le, sympy.Ne),
+    ">": (sympy.Ge, sympy.Ne),
+    "==": (sympy.Le, sympy.Ge),
+}
 REFLEXIVE = ("==", "<=", ">=")
 SAME_SIDES = (
     "both sides are built from the same expression, so it says nothing: "
@@ -151,10 +156,16 @@ def _implies(condition: Condition) -> bool:
 
 
 def _parts(condition: Condition) -> frozenset[object]:
-    """What a hypothesis supposes, part by part, in normal form."""
+    """What a hypothesis supposes, part by part, in normal form, and what it is short of being
+    strict or an equation.
+    """
     if isinstance(condition, sympy.And):
         return frozenset().union(*map(_parts, condition.args))
-    return frozenset() if condition == sympy.true else frozenset((normal(condition),))
+    if condition == sympy.true:
+        return frozenset()
+    looser = LOOSER_KINDS.get(condition.rel_op, ()) if isinstance(condition, Relational) else ()
+    forms = (kind(condition.lhs, condition.rhs, evaluate=False) for kind in looser)
+    return frozenset(map(normal, (condition, *forms)))
 
 
 def weakened(statement: Statement) -> bool:
