@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import sympy
 
 from probatum.authoring.reasoning import composes, links_of, reasons_of
 from probatum.errors import DefinitionError
@@ -41,6 +42,17 @@ def test_a_proposition_that_speaks_of_the_statements_variables_is_taken_under_it
         assert link.statement == link.step
 
 
+@pytest.mark.parametrize(
+    "step",
+    [sympy.And(Lt(x, 1), Gt(x, -1)), sympy.Or(Lt(x, 1), Gt(x, 2)), sympy.Implies(Lt(x, 1), Lt(x, 2)), sympy.Not(Eq(x, 1), evaluate=False)],
+    ids=str,
+)
+def test_joined_relations_are_taken_under_the_hypotheses_too(step: Any) -> None:
+    (link,) = links_of([("so", step)], STATED)
+    assert link.statement == ForAll(x, given=Gt(x, 0), then=step)
+    assert not composes([link], STATED)
+
+
 def test_a_closed_statement_has_closed_links() -> None:
     link = links_of([("so", Lt(1, 2))], Equal(1, 1))[0]
     assert (link.statement.variables, link.statement.then) == ((), Lt(1, 2))
@@ -49,7 +61,9 @@ def test_a_closed_statement_has_closed_links() -> None:
 WANTED = r', wanted pairs of words and a relation or proposition: yield "why", relation$'
 
 
-@pytest.mark.parametrize("entry", [5, "because", ("why", 5), ("why", Lt(x, 1), "more"), (Lt(x, 1), "why"), Lt(x, 1), True])
+@pytest.mark.parametrize(
+    "entry", [5, "because", ("why", 5), ("why", sympy.true), ("why", x), ("why", Lt(x, 1), "more"), (Lt(x, 1), "why"), Lt(x, 1), True]
+)
 def test_what_is_no_link_is_refused(entry: Any) -> None:
     with pytest.raises(DefinitionError, match=f"^because: got .*{WANTED}"):
         links_of([entry], STATED)

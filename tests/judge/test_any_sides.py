@@ -153,6 +153,33 @@ def test_a_reason_that_says_the_same_of_any_two_numbers_says_nothing(said: Any, 
     assert finding_of(means, because=[("So it is", said)])["verdict"] == verdict
 
 
+def triangle(below: Any = Le) -> Any:
+    """The size of a sum is at most the sum of the sizes."""
+    return ForAll((x, y), then=below(Abs(x + y), Abs(x) + Abs(y)))
+
+
+BELOW_BOTH = Le(Abs(x + y), Abs(x) + Abs(y))
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ([Implies(x + y >= 0, BELOW_BOTH), Implies(x + y < 0, BELOW_BOTH)], "holds"),
+        ([And(Le(x, Abs(x)), Le(-x, Abs(x)))], "holds"),
+        ([Or(Eq(Abs(x + y), x + y), Eq(Abs(x + y), -x - y))], "holds"),
+        ([Implies(x > 0, Gt(1 / x, 0))], "holds"),
+        ([Implies(x**2 >= 0, BELOW_BOTH)], "hollow"),
+        ([Or(Lt(Abs(x + y), Abs(x) + Abs(y)), Eq(Abs(x + y), Abs(x) + Abs(y)))], "hollow"),
+        ([Implies(x > 0, y > 0)], "undecided"),
+        ([Or(x > 0, x < 0)], "undecided"),
+    ],
+    ids=["two cases", "both", "either", "where it has a value", "in no case", "less or equal", "it does not follow", "a gap"],
+)
+def test_reasons_may_join_relations(said: Any, verdict: str) -> None:
+    found = finding_of(triangle, because=[("So it is", one) for one in said])
+    assert found["verdict"] == verdict, found["reason"] or found["error"]
+
+
 def test_two_inequalities_are_reasons_of_an_equation() -> None:
     sides = sympy.sin(2 * x), 2 * sympy.sin(x) * sympy.cos(x)
     stated = ForAll(x, then=Eq(*sides))
@@ -217,6 +244,19 @@ def test_a_correction_needs_the_hypotheses_by_which_it_is_about_the_claim(given:
 def test_and_one_that_needs_them_is_about_it(given: Any, then: Any) -> None:
     told = finding_of(squared, expect=Refuted("There.", lambda: ForAll((x, y), given=given, then=then)))
     assert told["verdict"] == "refuted", told["reason"] or told["error"]
+
+
+def doubled(same: Any = Eq) -> Any:
+    """False as it stands: of a right angle, say."""
+    return ForAll(x, then=same(sympy.sin(2 * x), 2 * sympy.sin(x)))
+
+
+def test_a_correction_may_bound_the_size_of_what_is_compared() -> None:
+    size = Le(Abs(sympy.sin(2 * x)), 2 * Abs(sympy.sin(x)))
+    assert finding_of(doubled, expect=Refuted("There.", lambda: ForAll(x, then=size)))["verdict"] == "refuted"
+    for beside in (Le(Abs(sympy.cos(x)), 1), Ge(Abs(x), 0)):
+        told = message(doubled, expect=Refuted("There.", lambda beside=beside: ForAll(x, then=beside)))
+        assert "corrected: got " in told
 
 
 def test_a_condition_is_on_what_the_statement_speaks_of() -> None:

@@ -141,6 +141,9 @@ def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> No
         (Lt(log(x), log(y)), Lt(x, y)),
         (Lt(exp(z) * (x - y), 0), Lt(x, y)),
         (Lt(x**2, 1), Lt(Abs(x), 1)),
+        (Le((x + y) ** 2, x**2 + y**2), Le(x * y, 0)),
+        (Eq(x**2 - y**2, (x - y) ** 2), Eq(y * (x - y), 0)),
+        (Gt((x + 1) ** 3 - x**3 - 1, 0), Gt(x**2 + x, 0)),
         (Lt(x, 10), Lt(exp(x), exp(9))),
         (Lt(x, y), Gt(exp(x), exp(y))),
         (Lt(x, y), Lt(exp(x) + exp(z), exp(y))),
@@ -169,6 +172,20 @@ def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> No
 )
 def test_a_condition_that_is_plainer_or_another_does_not_repeat_it(then: Any, condition: Any) -> None:
     assert not circular(condition, ForAll((x, y, z), then=then))
+
+
+@pytest.mark.parametrize(
+    ("then", "condition"),
+    [
+        (Lt(3 * x + 3 * y - 3 * z, 0), Lt(x + y, z)),
+        (Eq(2 * x * y - 2 * z, 0), Eq(z, x * y)),
+        (Le((x + y) ** 2, x**2 + y**2), Le(2 * x**2 + 2 * x * y, 2 * x**2)),
+        (Le(x**2, x), Le(x * (x - 1), 0)),
+    ],
+    ids=str,
+)
+def test_one_that_is_plainer_by_moved_terms_alone_does(then: Any, condition: Any) -> None:
+    assert circular(condition, ForAll((x, y, z), then=then))
 
 
 v, w = vectors("v w")

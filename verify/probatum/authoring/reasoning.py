@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import And, Implies, Not, Or
 
 from probatum.authoring.declarations import place_of
 from probatum.authoring.facts import FactValue
@@ -21,6 +22,7 @@ from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Function, Statement
 
 WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'
+CONDITIONS = (Relational, And, Or, Not, Implies)
 UP, DOWN, SAME = ("<", "<="), (">", ">="), ("==",)
 
 
@@ -66,7 +68,7 @@ def _at(function: Function, problem: str) -> DefinitionError:
 
 
 def links_of(pairs: Iterable[Authored], statement: Statement) -> tuple[Link, ...]:
-    """The links for a statement: relations are taken for all its variables,
+    """The links for a statement: relations, also joined ones, are taken for all its variables,
     under its hypotheses, and so are propositions that speak of any of these.
     """
     return tuple(_link(pair, statement) for pair in pairs)
@@ -77,10 +79,10 @@ def _link(pair: Authored, statement: Statement) -> Link:
         raise DefinitionError(f"because: got {pair!r}, {WANTED}")
     reason, step = pair
     check_wording(reason, "because: words")
-    if not isinstance(step, (Relational, *KINDS)):
+    if not isinstance(step, (*CONDITIONS, *KINDS)):
         raise DefinitionError(f"because: got {step!r}, {WANTED}")
     if isinstance(statement, ForAll) and (
-        isinstance(step, Relational) or free_symbols(step) & {*statement.variables}
+        isinstance(step, CONDITIONS) or free_symbols(step) & {*statement.variables}
     ):
         return Link(reason, step, for_all(statement.variables, statement.given, step))
     return Link(reason, step, proposition(step, "because"))

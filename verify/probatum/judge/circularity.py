@@ -27,11 +27,14 @@ def circular(condition: Condition, statement: Statement) -> bool:
     difference of its sides, and to what is so of any two numbers in the place of these.
 
     A sharp condition says the same as the statement by definition;
-    what it must not be is the statement in other signs. It may well be the plainer one of both.
+    what it must not be is the statement in other signs. It may well be the plainer one of both,
+    also by what multiplying out leaves.
     """
     then = _condition(statement.then) if isinstance(statement, ForAll) else None
     if then is None:
         return False
+    if _is_plainer(condition, then):
+        return normal(_worked_out(condition)) in map(normal, _forms(_worked_out(then)))
     supposed = _conjuncts(statement.given)
     return any(
         _has(_conjuncts(form) | supposed, wanted)
@@ -40,6 +43,13 @@ def circular(condition: Condition, statement: Statement) -> bool:
         for option in _options(stated)
         for form in _said_otherwise(option, wanted)
     ) or repeats_anyhow(condition, statement)
+
+
+def _is_plainer(condition: Condition, then: Condition) -> bool:
+    """Whether a condition has half the operations of a relation at most: then it may be what is
+    left of it when it is multiplied out, as x y <= 0 is of (x + y)^2 <= x^2 + y^2.
+    """
+    return isinstance(then, Relational) and bool(2 * condition.count_ops() <= then.count_ops())
 
 
 def _worked_out(condition: Condition) -> Condition:

@@ -197,8 +197,11 @@ def _share_a_term(ours: Pair, theirs: Pair) -> bool:
 
 
 def _wholes(pair: Pair) -> Iterator[Expression]:
-    """Whole sides, up to a factor."""
-    yield from (side.as_coeff_Mul()[1] for side in (pair.left, pair.right) if _says_something(side))
+    """Whole sides, up to a factor, also without the bars of an absolute value."""
+    for side in (pair.left, pair.right):
+        core = side.as_coeff_Mul()[1]
+        inner = core.args[0].as_coeff_Mul()[1] if isinstance(core, sympy.Abs) else core
+        yield from filter(_says_something, dict.fromkeys((core, inner)))
 
 
 def _compared(pair: Pair) -> Iterator[Expression]:
