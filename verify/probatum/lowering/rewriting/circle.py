@@ -173,14 +173,12 @@ def _of_multiple(
     summand: Expression, parts: dict[Expression, int]
 ) -> tuple[Expression, Expression]:
     factor, rest = summand.as_coeff_Mul()
-    if rest not in parts:
-        return sympy.sin(summand), sympy.cos(summand)
-    times, angle = int(factor * parts[rest]), rest / parts[rest]
-    if abs(times) > LARGEST_MULTIPLE:
+    times, angle = factor * parts.get(rest, 0), rest / parts.get(rest, 1)
+    if not (times.is_Integer and 0 < abs(times) <= LARGEST_MULTIPLE):
         return sympy.sin(summand), sympy.cos(summand)
     s, c = sympy.sin(angle), sympy.cos(angle)
     sine, cosine = sympy.Integer(0), sympy.Integer(1)
-    for _ in range(abs(times)):
+    for _ in range(int(abs(times))):
         sine, cosine = sympy.expand(sine * c + cosine * s), sympy.expand(cosine * c - sine * s)
     return (sine if times >= 0 else -sine), cosine
 

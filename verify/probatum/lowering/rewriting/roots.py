@@ -1,5 +1,5 @@
 """Square roots of parameters become parameters of their own, in place of others that they
-determine.
+determine, where the statement says nothing of those for which there is no root.
 """
 
 from __future__ import annotations
@@ -7,6 +7,9 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.signs import sign_under
+from probatum.lowering.every_case import holds_in_every_case
+from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, leaves
@@ -50,6 +53,8 @@ def _replaced(statement: ForAll) -> tuple[Expression, Expression, Expression] | 
         {root.base for root in roots if root.free_symbols and root.free_symbols <= parameters},
         key=sympy.default_sort_key,
     ):
+        if not _is_everywhere(radicand, statement):
+            continue
         root = sympy.Symbol(f"√({radicand})", nonnegative=True)
         for parameter in sorted(
             radicand.free_symbols, key=lambda symbol: str(symbol.name), reverse=True
@@ -60,6 +65,16 @@ def _replaced(statement: ForAll) -> tuple[Expression, Expression, Expression] | 
             if _positive(sympy.fraction(sympy.together(solutions[0]))[1], statement):
                 return root, parameter, solutions[0]
     return None
+
+
+def _is_everywhere(radicand: Expression, statement: ForAll) -> bool:
+    """Whether the statement has no case in which the radicand is negative: not where a root stands
+    behind a condition, or in an alternative.
+    """
+    if sign_under(radicand, statement.given)[0] == 1:
+        return True
+    roots = (sympy.sqrt(radicand), 1 / sympy.sqrt(radicand))
+    return any(holds_in_every_case(defined(root), statement) for root in roots)
 
 
 def _positive(denominator: Expression, statement: ForAll) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sympy
 
+from probatum.lowering.every_case import holds_in_every_case
 from probatum.proposition.bodies import CONSTRUCTS
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, BuiltVector, General, is_vector
@@ -24,8 +25,20 @@ def with_named_coefficients(statement: ForAll) -> ForAll:
     given, then = (_named(part, names) for part in (statement.given, statement.then))
     if not names:
         return statement
-    meant = [sympy.Eq(name, number, evaluate=False) for number, name in names.items()]
+    meant = [_meaning(name, number, names, statement) for number, name in names.items()]
     return for_all((*statement.variables, *names.values()), sympy.And(given, *meant), then)
+
+
+def _meaning(
+    name: Symbol, number: Expression, names: dict[Expression, Symbol], statement: ForAll
+) -> Condition:
+    """That a name is that of a number; where this need not have a value, wherever it has one."""
+    equal = sympy.Eq(name, number, evaluate=False)
+    written = {name: number for number, name in names.items()}
+    while number.has(*written):
+        number = number.xreplace(written)
+    where = defined(number)
+    return equal if holds_in_every_case(where, statement) else sympy.Implies(where, equal)
 
 
 def with_named_constructs(statement: ForAll) -> ForAll:
@@ -43,7 +56,7 @@ def with_named_constructs(statement: ForAll) -> ForAll:
     }
     if not names or any(each.name.startswith(f"{NAME}of ") for each in statement.variables):
         return statement
-    meant = [sympy.Eq(name, construct, evaluate=False) for construct, name in names.items()]
+    meant = [_meaning(name, construct, {}, statement) for construct, name in names.items()]
     return for_all(
         (*statement.variables, *names.values()),
         sympy.And(statement.given.xreplace(names), *meant),
