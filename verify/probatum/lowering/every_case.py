@@ -4,21 +4,36 @@ it that stands behind no condition has a value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sympy
+from sympy.core.relational import Relational
 
+from probatum.calculus.signs import sign_under
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition
 
+Quantified = ForAll | Exists
+STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
+ORDERS = (*STRICT, sympy.GreaterThan, sympy.LessThan)
 
-def holds_in_every_case(needed: Condition, statement: ForAll) -> bool:
-    """Whether a condition is one of the hypotheses, or what these or the conclusion need to have a
-    value; of a statement that has one wherever its hypotheses are met.
+
+def holds_in_every_case(needed: Condition, statement: Quantified) -> bool:
+    """Whether a condition is one of the hypotheses, follows from their bounds, or is what these or
+    the conclusion need to have a value; of a statement that has one wherever its hypotheses are
+    met.
     """
     stated = (statement.given, defined(statement.given), defined(statement.then))
-    return {*conjuncts(needed)} <= {*_all_of(stated)}
+    known = {part for condition in stated for part in conjuncts(condition)}
+    return all(_is_said(part, known, statement.given) for part in conjuncts(needed))
 
 
-def _all_of(conditions: Iterable[Condition]) -> Iterable[Condition]:
-    return (part for condition in conditions for part in conjuncts(condition))
+def _is_said(needed: Condition, known: set[Condition], given: Condition) -> bool:
+    if needed in known or (isinstance(needed, Relational) and needed.reversed in known):
+        return True
+    if isinstance(needed, sympy.Or):
+        return any(_is_said(part, known, given) for part in needed.args)
+    if not isinstance(needed, ORDERS):
+        return False
+    sign, apart = sign_under(needed.gts - needed.lts, given)
+    return sign == 1 and (apart or not isinstance(needed, STRICT))

@@ -11,6 +11,7 @@ from functools import partial
 import sympy
 
 from probatum.decide.in_general.chance import about_random
+from probatum.decide.in_general.each_case import in_each_case
 from probatum.decide.in_general.inner_products import about_vectors
 from probatum.decide.in_general.irrational import by_rational_numbers
 from probatum.decide.in_general.line_search import along_line
@@ -41,6 +42,7 @@ from probatum.lowering.matrices.moments import matrix_of
 from probatum.lowering.rewriting.roots import without_roots
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors import coefficients
+from probatum.lowering.vectors.existence import by_existence
 from probatum.lowering.vectors.gram import lower
 from probatum.lowering.vectors.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
@@ -151,6 +153,11 @@ def _decide(
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = stated if about_some else flat(stated)
+    cases = by_existence(asked)
+    if len(cases) > 1 and not is_random(asked):
+        doubt = undefined(statement, asked, partial(decide, thorough=False, ask=ask))
+        apart = [_decide(case, thorough=thorough, ask=ask) for case in cases]
+        return (doubt,) if doubt else in_each_case(apart, every=isinstance(asked, ForAll))
     formed = _in_forms(asked, multipliers)
     if formed is not None:
         by_forms, theorem = formed
@@ -243,6 +250,9 @@ def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tu
     doubt = undefined(statement, asked, _quickly)
     if doubt:
         return (doubt,)
+    cases = by_existence(asked)
+    if len(cases) > 1:
+        return in_each_case([_about_vectors(case, case, thorough=thorough) for case in cases])
     asked, meant = without_roots(coefficients.with_named_coefficients(asked))
     doubt = vacuous(asked)
     return (
@@ -278,6 +288,9 @@ def _quickly(stated: ForAll) -> tuple[Decision, ...]:
 
 def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """By moments where there is a matrix, else over inner products."""
+    cases = by_existence(statement)
+    if len(cases) > 1:
+        return in_each_case([_asked(case, thorough=thorough) for case in cases])
     statement = coefficients.with_named_constructs(statement)
     if matrix_of(statement) is not None:
         return about_matrix(statement, thorough=thorough)

@@ -40,7 +40,7 @@ from probatum.proposition.random import (
 )
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
-from probatum.proposition.written import evaluated
+from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Condition, Expression, Symbol
 
 AVERAGES = (Expectation, Conditional, Total)
@@ -107,11 +107,12 @@ def where_defined(written: ForAll, *, wholly: bool = False) -> ForAll:
 
 def _apart(part: Expression) -> tuple[Expression, dict[Symbol, Expression]]:
     """An expression with numbers in place of the outermost averages, and what they stand for."""
-    found = {
-        each: sympy.Dummy("average", real=True)
-        for each in sorted(_outermost(part), key=sympy.default_sort_key)
-    }
+    found = {each: sympy.Dummy("average", real=True) for each in _outer(part)}
     return part.xreplace(found), {dummy: evaluated(each) for each, dummy in found.items()}
+
+
+def _outer(part: Expression) -> list[Expression]:
+    return sorted(_outermost(part), key=sympy.default_sort_key)
 
 
 def _outermost(part: Expression) -> set[Expression]:
@@ -129,9 +130,24 @@ def _beside_averages(written: ForAll) -> Iterator[Condition]:
 
 
 def _of_moments(said: Condition) -> Iterator[Condition]:
-    """What must hold of moments and other numbers for what is averaged to have a value."""
-    parts = (part for average in _all(said) for part in _inside(average))
-    return (part for part in parts if not _is_of_outcomes(part))
+    """What must hold of moments and other numbers for what is averaged to have a value, where it is
+    asked for.
+    """
+    averages = {each: sympy.Dummy("average", real=True) for each in _outer(said)}
+    meant = {dummy: evaluated(each) for each, dummy in averages.items()}
+    valued = {each: _where_of_moments(each, dummy) for each, dummy in averages.items()}
+    needed, beside = (defined(said.xreplace(each)) for each in (valued, averages))
+    known = {*conjuncts(evaluated(beside))}
+    return (p.xreplace(meant) for p in conjuncts(evaluated(needed)) if p not in known)
+
+
+def _where_of_moments(average: Expression, dummy: Symbol) -> Expression:
+    """What stands for an average, with a value where all that is averaged in it has one at any
+    outcome that has one.
+    """
+    parts = (part for each in _all(average) for part in _inside(each))
+    needed = sympy.And(*(part for part in parts if not _is_of_outcomes(part)))
+    return dummy if needed == sympy.true else Written(PROVIDED, dummy, needed)
 
 
 def _under_averages(said: Condition) -> Iterator[Condition]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.signs import sign_under
 from probatum.lowering.every_case import holds_in_every_case
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General
@@ -71,8 +70,6 @@ def _is_everywhere(radicand: Expression, statement: ForAll) -> bool:
     """Whether the statement has no case in which the radicand is negative: not where a root stands
     behind a condition, or in an alternative.
     """
-    if sign_under(radicand, statement.given)[0] == 1:
-        return True
     roots = (sympy.sqrt(radicand), 1 / sympy.sqrt(radicand))
     return any(holds_in_every_case(defined(root), statement) for root in roots)
 

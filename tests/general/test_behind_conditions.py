@@ -1,0 +1,89 @@
+"""Tests of what stands behind a condition and has no value where that is not met: such cases are cases, too; None: undefined."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import functions, matrices, operators, random, reals, vectors
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+v, w = vectors("v w")
+a, b = reals("a b")
+low, high = reals("low high")
+NAMES = {
+    "v": v, "w": w, "a": a, "b": b, "low": low, "high": high, "g": functions("g", convex=True), "M": operators("M", monotone=True),
+    "h": functions("h", quadratic=True, convex=True), "f": functions("f", smooth=b, strongly=b),
+    "A": matrices("A", eigenvalues_in=(low, high)), "Y": random("Y"),
+}  # fmt: skip
+ROOTS = {
+    "ForAll((a, v), then=And(Implies(a >= 0, sqrt(a) * dot(v, v) >= 0), Ge(a, 0)))": Truth.FALSE,
+    "ForAll((a, v), then=Implies(a >= 0, sqrt(a) * dot(v, v) >= 0))": Truth.TRUE,
+    "ForAll((a, v), given=Or(sqrt(a) < 1, a < 0), then=a * dot(v, v) >= 0)": Truth.FALSE,
+    "ForAll((a, v), given=Or(sqrt(a) < 1, a < 0), then=(1 - a) * dot(v, v) >= 0)": Truth.TRUE,
+    "ForAll((a, v), given=Implies(a >= 0, sqrt(a) < 1), then=a * norm(v) >= 0)": Truth.FALSE,
+    "ForAll((a, v), given=Not(And(a >= 0, sqrt(a) >= 1)), then=a * norm(v) >= 0)": Truth.FALSE,
+    "ForAll((a, v), then=Or(a * dot(v, v) >= 0, And(a >= 0, sqrt(a) * norm(v) > 3)))": Truth.FALSE,
+    "ForAll((a, v), then=Piecewise((sqrt(a), a >= 0), (a, True)) * norm(v) >= 0)": Truth.FALSE,
+    "ForAll((a, v), then=Piecewise((sqrt(a), a >= 0), (-a, True)) * norm(v) >= 0)": Truth.TRUE,
+    "ForAll((a, v), given=sqrt(a) < 1, then=a * norm(v) >= 0)": Truth.TRUE,
+    "ForAll((a, v), given=1 / sqrt(a) < 1, then=a * norm(v) >= norm(v))": Truth.TRUE,
+    "ForAll((a, v, w), given=a > 0, then=a * norm(v) ** 2 + norm(w) ** 2 >= 2 * sqrt(a) * dot(v, w))": Truth.TRUE,
+    "ForAll((a, v, w), given=a > 0, then=a * norm(v) ** 2 + norm(w) ** 2 >= 3 * sqrt(a) * dot(v, w))": Truth.FALSE,
+}
+COEFFICIENTS = {
+    "ForAll((v, w), then=And(Implies(norm(w) > 0, Eq(dot(v - dot(v, w) / dot(w, w) * w, w), 0)), norm(w) > 0))": Truth.FALSE,
+    "ForAll((v, w), then=Implies(norm(w) > 0, Eq(dot(v - dot(v, w) / dot(w, w) * w, w), 0)))": Truth.TRUE,
+    "ForAll((v, w), given=Or(norm(w) <= 0, Eq(dot(v - dot(v, w) / dot(w, w) * w, w), 0)), then=norm(w) > 0)": Truth.FALSE,
+    "ForAll((v, w), given=Or(Eq(norm(w), 0), norm(v - dot(v, w) / dot(w, w) * w) >= 0), then=norm(w) > 0)": Truth.FALSE,
+    "ForAll((v, w), given=norm(v - dot(v, w) / dot(w, w) * w) >= 0, then=norm(w) > 0)": Truth.TRUE,
+}
+STEPS = {
+    "ForAll((g, v, a), then=And(Implies(a > 0, norm(proximal(g, a, v) - minimizer(g)) <= norm(v - minimizer(g))), a > 0))": Truth.FALSE,
+    "ForAll((g, v, a), then=Implies(a > 0, norm(proximal(g, a, v) - minimizer(g)) <= norm(v - minimizer(g))))": Truth.TRUE,
+    "ForAll((g, v, a), then=Implies(a > 0, norm(proximal(g, a, v) - minimizer(g)) <= norm(v - minimizer(g)) / 2))": Truth.FALSE,
+    "ForAll((g, v, a), given=Or(a <= 0, norm(proximal(g, a, v)) >= 0), then=a > 0)": Truth.FALSE,
+    "ForAll((g, v, a), given=And(a <= 0, Or(a <= 0, norm(proximal(g, a, v)) >= 0)), then=a * norm(v) <= 0)": Truth.TRUE,
+    "ForAll((g, v, a), given=And(a <= 1, Or(a <= -1, norm(proximal(g, a, v)) >= 0)), then=Or(a > 0, a <= -1))": Truth.TRUE,
+    "ForAll((g, v, a), then=Implies(a > -1, norm(proximal(g, a, v)) >= 0))": None,
+    "ForAll((M, v, w, a), then=Implies(a > 0, norm(resolvent(M, a, v) - resolvent(M, a, w)) <= norm(v - w)))": Truth.TRUE,
+    "ForAll((M, v, w, a), then=And(Implies(a > 0, norm(resolvent(M, a, v) - resolvent(M, a, w)) <= norm(v - w)), a > 0))": Truth.FALSE,
+    "ForAll((h, v, w, a), then=Implies(a > 0, norm(proximal(h, a, v) - proximal(h, a, w)) <= norm(v - w)))": Truth.TRUE,
+    "ForAll((h, v, w, a), then=And(Implies(a > 0, norm(proximal(h, a, v) - proximal(h, a, w)) <= norm(v - w)), a > 0))": Truth.FALSE,
+    "ForAll((h, v, w, a), given=Or(a <= 0, norm(proximal(h, a, v) - proximal(h, a, w)) <= norm(v - w)), then=a > 0)": Truth.FALSE,
+    "ForAll((f, v, w, a, b), then=And(Implies(a > 0, norm(proximal(f, a, v) - proximal(f, a, w)) <= norm(v - w)), a > 0))": Truth.FALSE,
+    "ForAll((f, v, w, a, b), then=Implies(a > 0, norm(proximal(f, a, v) - proximal(f, a, w)) <= norm(v - w)))": Truth.TRUE,
+    "Exists((g, v, a), then=And(a < 0, Implies(a > 0, norm(proximal(g, a, v)) < 0)))": Truth.TRUE,
+    "Exists((h, v, a), then=And(a < 0, Implies(a > 0, norm(proximal(h, a, v)) < 0)))": Truth.TRUE,
+    "Exists((g, v, a), then=And(a > 0, Implies(a > 0, norm(proximal(g, a, v)) < 0)))": Truth.FALSE,
+}
+INVERSES = {
+    "ForAll((A, v, low, high), then=Implies(low > 0, norm(inverse(A, v)) <= norm(v) / low))": Truth.TRUE,
+    "ForAll((A, v, low, high), then=And(Implies(low * high > 0, norm(inverse(A, v)) >= 0), Or(low * high > 0, norm(v) > 0)))": Truth.FALSE,
+    "ForAll((A, v, low, high), given=Or(low * high <= 0, norm(inverse(A, v)) >= 0), then=low * high > 0)": Truth.FALSE,
+    "ForAll((A, v, low, high), given=norm(inverse(A, v)) >= 0, then=low * high > 0)": Truth.TRUE,
+}
+MEANS = {
+    "ForAll((Y, a), given=Or(a < 0, E(sqrt(a) * Y**2) >= 0), then=a * E(Y**2) >= 0)": Truth.FALSE,
+    "ForAll((Y, a), given=Or(a < 0, E(sqrt(a) * Y**2) >= 0), then=E(Y**2) >= 0)": Truth.TRUE,
+    "ForAll((Y, a), given=Or(a <= 0, E(exp(Y * sqrt(a))) >= exp(sqrt(a) * E(Y))), then=a >= 0)": Truth.FALSE,
+    "ForAll((Y, a), given=E(sqrt(a) * Y**2) >= 0, then=a >= 0)": Truth.TRUE,
+    "ForAll((Y, a), then=Implies(a >= 0, E(sqrt(a) * Y**2) >= 0))": Truth.TRUE,
+    "ForAll((Y, a), then=Implies(a >= 0, E(sqrt(a) * Y**2) > 0))": Truth.FALSE,
+    "ForAll((Y, a), then=Implies(a >= -1, E(sqrt(a) * Y**2) >= 0))": None,
+    "ForAll((Y, a), then=E(sqrt(a) * Y**2) >= 0)": None,
+    "ForAll((Y, a), then=Implies(Ne(a, 0), E(Y**2 / a**2) >= 0))": Truth.TRUE,
+    "ForAll(Y, then=Implies(E(Y) > 0, E(Y**2 / E(Y)) >= E(Y)))": Truth.TRUE,
+    "ForAll(Y, then=And(E(Y) > 0, Implies(E(Y) > 0, E(Y**2 / E(Y)) >= E(Y))))": Truth.FALSE,
+    "ForAll(Y, given=Or(E(Y) <= 0, E(Y**2 / E(Y)) >= E(Y)), then=E(Y) > 0)": Truth.FALSE,
+    "ForAll((Y, a), given=Y > 0, then=Implies(a > 0, E(log(Y) * sqrt(a)) <= sqrt(a) * (E(Y) - 1)))": Truth.TRUE,
+    "ForAll((Y, a), given=Y >= 0, then=Implies(a > 0, E(log(Y) * sqrt(a)) <= sqrt(a) * (E(Y) - 1)))": None,
+    "Exists((Y, a), then=And(a < 0, Implies(a >= 0, E(sqrt(a) * Y**2) >= 0)))": Truth.TRUE,
+    "Exists((Y, a), then=And(a < 0, E(sqrt(a) * Y**2) >= 0))": Truth.FALSE,
+}
+ROWS = ROOTS | COEFFICIENTS | STEPS | INVERSES | MEANS
+
+
+@pytest.mark.parametrize("written", ROWS)
+def test_what_stands_behind_a_condition_is_not_supposed_to_be_there(written: str) -> None:
+    assert truth_of(written, **NAMES) is ROWS[written]
