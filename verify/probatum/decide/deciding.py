@@ -4,7 +4,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -41,7 +41,7 @@ from probatum.decide.shared.against_writing import held_against_writing
 from probatum.decide.shared.attempt import attempt, could_not, runs_the_author_s_code, unless_raised
 from probatum.decide.shared.back_translation import NAME as GENERAL
 from probatum.decide.shared.back_translation import resting_on
-from probatum.decide.shared.composed import about_something
+from probatum.decide.shared.composed import of_parts
 from probatum.decision import (
     AS_WRITTEN,
     DEFINEDNESS,
@@ -64,7 +64,7 @@ from probatum.lowering.rewriting.conjunctions import conjunction
 from probatum.lowering.rewriting.definitions import STEPS, with_cases
 from probatum.lowering.rewriting.joined import flattened
 from probatum.proposition.bodies import holds_construct
-from probatum.proposition.evaluated import closed, plain, question, with_written
+from probatum.proposition.evaluated import closed, plain, question, with_written, without_idle
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, for_all
 from probatum.proposition.obligations import where_witnessed, where_written
@@ -94,8 +94,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return _with_invariant(statement, statement.invariant, thorough, inner)
     parts = conjunction(statement) or by_signs(statement)
     if parts:
-        decided = tuple(_decide_parts(parts, thorough, inner, of_the_author))
-        return Decided(statement, parts=about_something(statement, decided))
+        return of_parts(statement, parts, inner, partial(_decide_parts, thorough, of_the_author))
     authored = statement = closed(statement)
     nothing = hollow(statement) if of_the_author else None
     if nothing:
@@ -197,8 +196,7 @@ def _in_each_case(
     doubt = undefined_where_valued(written, parts[0], _WAYS)
     if doubt:
         return Decided(written, (doubt,))
-    decided = tuple(_decide_parts(parts, thorough, inner, of_the_author=False))
-    return Decided(written, parts=about_something(written, decided))
+    return of_parts(written, parts, inner, partial(_decide_parts, thorough, False))
 
 
 def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
@@ -276,7 +274,7 @@ def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decis
         doubt = undefined(statement, _WAYS)
         return (doubt,) if doubt else _almost_all(solved(statement), thorough)
     doubt = undefined(statement, _WAYS) or vacuous(statement, inner, _WAYS)
-    return (doubt,) if doubt else _about_joined(statement, thorough)
+    return (doubt,) if doubt else _about_joined(without_idle(statement), thorough)
 
 
 def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
@@ -314,7 +312,7 @@ def _false_after_all(statement: Statement, thorough: bool) -> Decided | None:
 
 
 def _decide_parts(
-    parts: tuple[Expression, ...], thorough: bool, inner: bool, of_the_author: bool
+    thorough: bool, of_the_author: bool, parts: Iterable[Expression], inner: bool
 ) -> Iterator[Decided]:
     """The parts one after the other; where one answer is enough, a false part ends it."""
     for part in parts:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import sympy
 from sympy.core.relational import Relational
-from sympy.logic.boolalg import Boolean
+from sympy.logic.boolalg import Boolean, BooleanFunction
 
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, for_all
@@ -36,6 +36,17 @@ def with_written(statement: Statement) -> bool:
 def plain(statement: Statement) -> Statement:
     """The statement as the algebra system evaluates it."""
     return rewrite(statement, evaluated)
+
+
+def without_idle(statement: Statement) -> Statement:
+    """A universal statement, known to be defined wherever its hypotheses are met, without the
+    relations that have a value nowhere: where they stand, other ones decide.
+    """
+    then = getattr(statement, "then", None)
+    if not isinstance(statement, ForAll) or not isinstance(then, BooleanFunction):
+        return statement
+    idle = [part for part in then.atoms(Relational) if defined(part) == sympy.false]
+    return with_parts(statement, then=then.xreplace(dict.fromkeys(idle, sympy.false)))
 
 
 def question(statement: Statement) -> Statement:

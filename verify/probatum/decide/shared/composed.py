@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth
 from probatum.proposition.kinds import Joined
 from probatum.type_names import Statement
+
+# The parts that are decided, and whether what is supposed inside must be met.
+Decide = Callable[[Sequence[Statement], bool], Iterator[Decided]]
 
 
 def proofs(name: str, reason: str, parts: Iterable[Decided]) -> Iterator[Decision]:
@@ -30,6 +33,18 @@ def about_something(whole: Statement, parts: tuple[Decided, ...]) -> tuple[Decid
     if isinstance(getattr(whole, "then", whole), Joined):
         return parts
     return tuple(part for part in parts if part.truth is not Truth.VACUOUS) or parts
+
+
+def of_parts(whole: Statement, parts: Sequence[Statement], inner: bool, decide: Decide) -> Decided:
+    """What is found of a statement by its parts, or by its cases: what is supposed inside of it
+    must be met in one of them, and need not be met in each.
+    """
+    decided = tuple(decide(parts, inner))
+    left = about_something(whole, decided)
+    if len(left) < len(decided):
+        empty = [part for part, found in zip(parts, decided, strict=False) if found not in left]
+        left = (*left, *(one for one in decide(empty, False) if one.truth is not Truth.VACUOUS))
+    return Decided(whole, parts=left)
 
 
 def by_engine(part: Decided) -> list[Decision]:
