@@ -13,6 +13,7 @@ from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
+from probatum.engines.kept_memory import keep_memory
 from probatum.engines.logic import Answer, Formula, Logic, Solution
 from probatum.engines.logic_z3 import Z3Logic
 from probatum.engines.smt_query import Query, translates
@@ -40,6 +41,7 @@ SIMPLE_VALUES += map(
     sympy.Rational, ("1/2", "-1/2", "3", "4", "5", "10", "1/4", "3/4", "1/10", "1/5")
 )
 SIMPLE_VALUES += map(sympy.Rational, ("3/2", "-3", "-10", "100", "1/100", "-100"))
+keep_memory()  # before the workers of a run are forked, and not while a claim is listened to
 
 
 def takes(statement: Statement) -> bool:
