@@ -11,7 +11,7 @@ from probatum.decision import Truth
 from probatum.engines.far_integers import pairs_of_integers, single_integers
 from tests.authored import authored, truth_of
 
-NAMES = dict(zip("xnk", [reals("x"), *integers("n k")], strict=True))
+NAMES = dict(zip("xyznk", [*reals("x y z"), *integers("n k")], strict=True))
 FALSE = [
     "ForAll(n, given=n >= 1, then=sin(n) > -Rational(999999, 10 ** 6))",
     "ForAll(n, given=n >= 1, then=sin(n) > -1 + Rational(1, 10 ** 20))",
@@ -38,6 +38,13 @@ FALSE = [
     "ForAll(n, then=Ne(Mod(n ** 2 + 1, 10 ** 6 + 81), 0))",
     "ForAll(n, given=n >= 1, then=Ne(Mod(n ** 3 - 2, 10 ** 9 + 7), 0))",
     "ForAll(n, given=n >= 1, then=Ne(Mod(2 ** n, 1000003), 1))",
+    "ForAll((x, y), given=And(x > 0, y > 0), then=atan(x) + atan(y) < pi - Rational(1, 10 ** 9))",
+    "ForAll((x, y), given=And(x > 0, y > 0), then=sqrt(x ** 2 + y) - x > Rational(1, 10 ** 12))",
+    "ForAll((x, y), given=And(x > 0, y > 0), then=x * log(1 + y / x) < y - Rational(1, 10 ** 10))",
+    "ForAll((x, n), given=And(n >= 1, x > 0), then=n * sin(x / n) < x - x * Rational(1, 10 ** 12))",
+    "ForAll((x, y), then=Abs(sin(x) - sin(y)) <= (1 - Rational(1, 10 ** 9)) * Abs(x - y))",
+    "ForAll((x, y), then=Abs(atan(x) - atan(y)) <= (1 - Rational(1, 10 ** 12)) * Abs(x - y))",
+    "ForAll((x, y, z), given=And(x > 0, y > 0, z > 0), then=cos(1 / x) + cos(1 / y) + cos(1 / z) < 3 - Rational(1, 10 ** 20))",
 ]
 TRUE = [
     "Exists(n, given=n >= 1, then=cos(n) < -1 + Rational(1, 10 ** 14))",
@@ -46,6 +53,9 @@ TRUE = [
     "Exists(n, then=Eq(Mod(n ** 2 + 1, 10 ** 6 + 81), 0))",
 ]
 NEVER_BROKEN = [
+    "ForAll((x, y), given=And(x > 0, y > 0), then=x * log(1 + y / x) < y)",
+    "ForAll((x, y), given=And(x > 0, y > 0), then=atan(x) + atan(y) < pi)",
+    "ForAll((x, y), then=Abs(sin(x) - sin(y)) <= Abs(x - y))",
     "ForAll(n, given=n >= 1, then=n * sin(pi / n) < pi)",
     "ForAll(n, given=n >= 1, then=ceiling(n * sqrt(3)) - n * sqrt(3) > 0)",
     "ForAll((n, k), given=And(n >= 1, k >= 1), then=Ne(n ** 2, 3 * k ** 2 - 1))",

@@ -24,7 +24,7 @@ from probatum.engines.far_integers import pairs_of_integers, single_integers
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.type_names import Array, Expression, Number, Point, Statement, Symbol
+from probatum.type_names import Array, Expression, Number, Point, Statement, Symbol, Symbols
 
 NAME = "distant"
 ENGINE = EXACT_SEARCH.name
@@ -34,17 +34,17 @@ LOOKED_THROUGH = 400_000  # cases
 MOST_CHECKED = 20  # of them, put in exactly
 NEAREST = 8  # at which the sides of a relation are nearest to each other
 FAR = tuple(sympy.Integer(10) ** power for power in (7, 9, 12, 15, 30, 100))
+BESIDE = (sympy.Integer(0), sympy.Integer(1))  # of other variables
 GROWING = (sympy.exp, HyperbolicFunction)
 LARGE_INSIDE = (*GROWING, TrigonometricFunction)  # which would need all digits of what grows
 
 
 def takes(statement: Statement) -> bool:
-    """Conditions on one number, or on few integers."""
-    if not isinstance(statement, (ForAll, Exists)):
-        return False
-    whole = all(variable.is_integer for variable in statement.variables)
-    return 0 < len(statement.variables) <= (MOST_VARIABLES if whole else 1) and isinstance(
-        statement.then, sympy.logic.boolalg.Boolean
+    """Conditions on few numbers."""
+    return (
+        isinstance(statement, (ForAll, Exists))
+        and 0 < len(statement.variables) <= MOST_VARIABLES
+        and isinstance(statement.then, sympy.logic.boolalg.Boolean)
     )
 
 
@@ -61,15 +61,26 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 
 def _cases(statement: Statement) -> Iterator[tuple[Number, ...]]:
     """The cases to put in exactly."""
-    if len(statement.variables) == 1 and not _grows_inside(statement):
-        (variable,) = statement.variables
-        for number in FAR:
-            yield from ((number,), (-number,))
-            if not variable.is_integer:
-                yield from ((1 / number,), (-1 / number,))
+    if not _grows_inside(statement):
+        yield from dict.fromkeys(_powers_of_ten(statement.variables))
     if all(variable.is_integer for variable in statement.variables):
         for case in itertools.chain(_singled_out(statement), _looked_through(statement)):
             yield tuple(map(sympy.Integer, case))
+
+
+def _powers_of_ten(variables: Symbols) -> Iterator[tuple[Number, ...]]:
+    """Large ones, and of real numbers small ones: of one variable, beside the same of the others,
+    its opposite, and simple values.
+    """
+    whole = any(variable.is_integer for variable in variables)
+    for size, sign in itertools.product(FAR, (1, -1)):
+        for number in (sign * size, sign / size):
+            for place, variable in enumerate(variables):
+                if number.is_integer or not variable.is_integer:
+                    for other in (number, -number, *BESIDE):
+                        if other.is_integer or not whole:
+                            after = len(variables) - place - 1
+                            yield (*(other,) * place, number, *(other,) * after)
 
 
 def _grows_inside(statement: Statement) -> bool:
