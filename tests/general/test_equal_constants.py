@@ -41,6 +41,8 @@ TRUE = [
     "ForAll((same, X, x, L), then=Eq(E(same(X*x)), same(0) + E(X)*dot(gradient(same, 0), x) + L/2*E(X**2)*norm(x)**2))",
     about("f(end) - f(best) <= (1 - a*mu)*(f(x) - f(best))"),
     about("f(end) - f(best) <= (1 - a*mu)*(f(x) - f(best))", "And(0 <= mu, mu <= L, 0 <= a, a <= 1/L)"),
+    about("f(end) - f(best) <= (1 - a*mu)**2*(f(x) - f(best))"),
+    about("f(x - slope/L) - f(best) <= (1 - mu/L)**2*(f(x) - f(best))", "And(0 < mu, mu <= L)"),
     about("f(end) <= f(x) - a*(1 - a*L/2)*norm(slope)**2", "And(0 < mu, mu <= L, a > 0)"),
     about("f(y) <= f(x) + dot(slope, y - x) + norm(turned)**2/(2*mu)"),
     about("dot(turned, x - y) >= mu*L/(mu + L)*norm(x - y)**2 + norm(turned)**2/(mu + L)"),
@@ -56,6 +58,9 @@ FALSE = [
     "Exists((same, x, L), then=same(x) < same(low))",
     about("f(end) - f(best) <= (1 - 2*a*mu)*(f(x) - f(best))"),
     about("f(end) - f(best) <= (1 - a*mu)**3*(f(x) - f(best))"),
+    about("f(end) - f(best) <= (1 - a*mu)**2*(f(x) - f(best))", "And(0 < mu, mu <= L, 0 < a, a <= 2/L)"),
+    about("f(x - slope/L) - f(best) <= (1 - mu/L)**3*(f(x) - f(best))", "And(0 < mu, mu <= L)"),
+    about("mu*norm(x - y) < L*norm(x - y)", "And(0 < mu, mu <= L, Ne(x, y))"),
     about("f(end) <= f(x) - a*(1 - a*mu/2)*norm(slope)**2", "And(0 < mu, mu <= L, a > 0)"),
     about("f(y) >= f(x) + dot(slope, y - x) + norm(turned)**2/(2*mu)"),
     about("dot(turned, x - y) >= 2*mu*L/(mu + L)*norm(x - y)**2"),
@@ -70,6 +75,14 @@ def test_what_is_true_up_to_equal_constants_is_proved(text: str) -> None:
 @pytest.mark.parametrize("text", FALSE)
 def test_what_is_false_there_is_refuted(text: str) -> None:
     assert truth_of(text, **NAMES) is Truth.FALSE
+
+
+def test_constants_that_contradict_each_other_admit_nothing() -> None:
+    assert truth_of(about("f(x) <= f(best)", "And(0 < mu, mu <= L, L < mu)"), **NAMES) is Truth.VACUOUS
+
+
+def test_what_is_divided_by_their_difference_has_no_value_where_they_are_equal() -> None:
+    assert truth_of(about("f(x) >= f(best) - 1/(L - mu)**2", "And(0 < mu, mu <= L)"), **NAMES) is None
 
 
 def test_a_proximal_step_that_may_not_be_positive_is_undefined() -> None:

@@ -34,6 +34,7 @@ from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.chance.random_variables import is_random
+from probatum.lowering.classes.equal_constants import by_constants
 from probatum.lowering.classes.members import with_projections
 from probatum.lowering.classes.one_curvature import SQUARE, without_one_curvature
 from probatum.lowering.classes.quadratics import HESSIAN, without_quadratics
@@ -255,11 +256,28 @@ def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tu
         return in_each_case([_about_vectors(case, case, thorough=thorough) for case in cases])
     asked, meant = without_roots(coefficients.with_named_coefficients(asked))
     doubt = vacuous(asked)
-    return (
-        (doubt,)
-        if doubt
-        else tuple(_as_meant(decision, meant) for decision in _asked(asked, thorough=thorough))
-    )
+    if doubt:
+        return (doubt,)
+    found = _by_constants(asked, thorough=thorough) or _asked(asked, thorough=thorough)
+    return tuple(_as_meant(decision, meant) for decision in found)
+
+
+def _by_constants(asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """Proofs for constants of a class that differ, and for those that are equal; or values with
+    constants that differ which break it.
+    """
+    parts = by_constants(asked)
+    if parts is None:
+        return ()
+    less, equal = parts
+    found = _asked(less, thorough=thorough)
+    if any(each.outcome is Outcome.REFUTED for each in found):
+        return found
+    proved = tuple(each for each in found if each.outcome is Outcome.PROVED)
+    of_one = _asked(equal, thorough=thorough) if proved else ()
+    same = named(tuple(each for each in of_one if each.outcome is Outcome.PROVED), (SQUARE,))
+    pairs = zip(proved, same, strict=False)  # each proof of the one with another of the other
+    return tuple(both for pair in pairs for both in together([(proof,) for proof in pair]))
 
 
 def _as_meant(decision: Decision, meant: dict[Expression, Expression]) -> Decision:
