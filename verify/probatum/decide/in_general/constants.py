@@ -30,7 +30,7 @@ BOUNDS = (sympy.GreaterThan, sympy.LessThan)
 def of_constants(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     """Proofs where every variable is supposed to be constant."""
     variables = {each for each in statement.variables if isinstance(each, RandomVariable)}
-    if not variables or variables - set(_constant(conjuncts(statement.given))):
+    if not variables or variables - set(_constant(_supposed(statement, variables))):
         return ()
     special = next(special_cases(statement), None)
     if special is None:
@@ -40,6 +40,36 @@ def of_constants(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     except UndefinedError:
         return ()
     return named(tuple(each for each in found if each.outcome in DECISIVE), (CONSTANT,))
+
+
+def _supposed(statement: ForAll, variables: set[Symbol]) -> tuple[Condition, ...]:
+    """What is supposed, and what is known of mean and variance, at the numbers that are supposed
+    for symbols.
+    """
+    parts = list(conjuncts(statement.given))
+    values = {
+        symbol: number
+        for part in parts
+        if isinstance(part, sympy.Eq)
+        for symbol, number in (part.args, part.args[::-1])
+        if symbol.is_Symbol and number.is_number and not isinstance(symbol, RandomVariable)
+    }
+    said = [
+        (mean(variable), variable.known[name])
+        for variable in variables
+        for name, mean in (("mean", Expectation), ("variance", Variance))
+        if name in variable.known
+    ]
+    said += [
+        (mean, value)
+        for part in parts
+        if isinstance(part, sympy.Eq)
+        for mean, value in (part.args, part.args[::-1])
+        if isinstance(mean, Expectation) and not value.atoms(RandomVariable)
+    ]
+    for mean, value in sorted(said, key=str):
+        parts += [sympy.Eq(mean, each, evaluate=False) for each in (value, value.xreplace(values))]
+    return tuple(parts)
 
 
 def _constant(supposed: tuple[Condition, ...]) -> Iterator[Symbol]:
