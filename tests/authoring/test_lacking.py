@@ -95,6 +95,8 @@ SAID = {
     "M.condition_number()": "condition_number: got a matrix whose singular values SymPy does not put in order",
     "Limit(x**2, x, x)": "Limit: got the point x for x, which has no value outside of it, wanted another name",
     "limit(x**2, x, x + 1)": "Limit: got the point x + 1 for x",
+    "Limit(log(x), x, E)": "Limit: got the function E, wanted exp(1), Euler's number",
+    "Limit(exp, x, 0)": "Limit: got the function exp, wanted what it is of, such as exp(t)",
     "matrices('Q', eigenvalues_in=(0, oo))": "wanted ends that are numbers: a variable of which nothing is said",
     "operators('T', averaged=r)": "wanted operators(names), or with monotone=, strongly_monotone=, cocoercive=",
     "random('V', normal=(0, 1))": "wanted random(names), or with independent=, mean=, variance=, bernoulli=, symmetric=",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+
 import sympy
+from sympy.core.function import FunctionClass
 
 from probatum.errors import DefinitionError
 from probatum.type_names import Authored, Expression
@@ -20,8 +23,14 @@ def Limit(  # noqa: N802 -- as SymPy's, in whose place it stands
 
     In a module of claims SymPy's own `Limit` is this one; elsewhere it is one from above unless its
     direction says otherwise. Its signs `+-`, `+` and `-` are understood here.
-    Raises DefinitionError for another side, and for a point that hangs on the variable.
+    Raises DefinitionError for another side, for a point that hangs on the variable, and for a
+    function that is of nothing.
     """
+    for each in (expression, point):
+        if inspect.isroutine(each) or isinstance(each, FunctionClass):
+            name = each.__name__
+            euler = "exp(1), Euler's number" if name == "E" else f"what it is of, such as {name}(t)"
+            raise DefinitionError(f"Limit: got the function {name}, wanted {euler}")
     direction = SIDES.get(side, side)
     if direction not in SIDES.values():
         raise DefinitionError(

@@ -1,6 +1,6 @@
-"""Has SymPy know no digits of a sum one of whose terms has no value, nor of an integral of what
-stands as written, and leave what it knows no digits of among what it takes the largest of: whether
-it has a value is for deciders.
+"""Has SymPy know no digits of a sum one of whose terms has no value, nor of an integral over a
+pole or of what stands as written, and leave what it knows no digits of among what it takes the
+largest of: whether it has a value is for deciders.
 """
 
 from __future__ import annotations
@@ -32,12 +32,15 @@ def digits(sum_: Expression, precision: int, options: dict[str, Any]) -> Any:
 
 
 def digits_of_integral(integral: Expression, precision: int, options: dict[str, Any]) -> Any:
-    """The digits of an integral, as SymPy gives them; of what stands as written, which it would
-    evaluate anew at each point, none.
+    """The digits of an integral, as SymPy gives them; none where it meets a pole, and of what
+    stands as written, which it would evaluate anew at each point.
     """
     if is_written(integral):
         raise NotImplementedError
-    return _of_integral(integral, precision, options)
+    try:
+        return _of_integral(integral, precision, options)
+    except TypeError as error:
+        raise NotImplementedError from error
 
 
 def compared(kind: type[Expression], operands: Iterable[Expression]) -> Iterator[Expression]:
