@@ -48,6 +48,8 @@ CLOSED = {
     "Limit((-1)**n*(harmonic(n)-log(n)-EulerGamma),n,oo)": "0",
 }
 DECIDED = {
+    "ForAll((), then=Eq(Limit(n**5*(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2)),n,oo),0))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(n**5*(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2)),n,oo),oo))": Truth.TRUE,
     "ForAll((), then=Eq(Limit(Integral(log(x*y)*0+1,(x,1,2)),y,oo),1))": Truth.TRUE,
     "ForAll((), then=Eq(Limit(Sum(k/n**2,(k,1,n))+n,n,oo),oo))": Truth.TRUE,
     "ForAll((), then=Eq(Limit(Sum(k/n**2,(k,1,n))+(-1)**n,n,oo),Rational(1,2)))": Truth.FALSE,
@@ -73,7 +75,6 @@ NOT_SO = (  # what has no value on the way, turns round, or is not continuous up
     "Eq(Limit(Integral(log(x*y)*0+1,(x,1,2)),y,0),1)",
     "Eq(Limit(Integral(log(x*n)*0+1,(x,-1,2)),n,oo),3)",
     "Eq(Limit(Integral(log(y)*0+x,(x,1,2)),y,0),Rational(3,2))",
-    "Eq(Limit(n**5*(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2)),n,oo),0)",
 )
 NAMED = {
     "Eq(Limit(Integral(exp(y*sin(x)),(x,0,1)),y,0),1)": UNIFORM,

@@ -27,6 +27,7 @@ x, a, b, e, d, h, q, L, mu = reals("x a b e d h q L mu")
 n, k = integers("n k")
 And = sympy.And
 EPS = Gt(e, 0)
+HARMONIC = sympy.harmonic
 TRUE: dict[str, Any] = {
     "an inverse": Eventually(n, Lt(1 / n, Rational(1, 1000))),
     "for every margin": ForAll(e, given=EPS, then=Eventually(n, Lt(1 / n, e))),
@@ -34,6 +35,9 @@ TRUE: dict[str, Any] = {
     "factorials": Eventually(n, Gt(sympy.factorial(n), 100**n)),
     "harmonic numbers": Eventually(n, Gt(sympy.harmonic(n), 7)),
     "harmonic numbers, any bound": ForAll(a, then=Eventually(n, Gt(sympy.harmonic(n), a))),
+    "harmonic numbers above Euler's constant": Eventually(n, Gt(HARMONIC(n) - log(n), sympy.EulerGamma)),
+    "halves of harmonic numbers": Eventually(n, Lt(HARMONIC(2 * n) - HARMONIC(n), log(2))),
+    "defined later only": Eventually(n, Gt(HARMONIC(n - 3) - log(n - 3), sympy.EulerGamma)),
     "a small root": Eventually(n, Lt(log(n), n ** Rational(1, 10))),
     "below a limit": Eventually(n, Gt((1 + 1 / n) ** n, Rational(27, 10))),
     "in turn": Eventually(n, Lt((-1) ** n / n, Rational(1, 100))),
@@ -58,6 +62,8 @@ TRUE: dict[str, Any] = {
 }
 FALSE: dict[str, Any] = {
     "harmonic numbers": Eventually(n, Lt(sympy.harmonic(n), 7)),
+    "harmonic numbers below Euler's constant": Eventually(n, Lt(HARMONIC(n) - log(n), sympy.EulerGamma)),
+    "halves of harmonic numbers": Eventually(n, Gt(HARMONIC(2 * n) - HARMONIC(n), log(2))),
     "an inverse": ForAll(e, given=EPS, then=Eventually(n, Lt(1 / n, e - e**2))),
     "exponential growth": Eventually(n, Gt(n**3, 2**n)),
     "factorials": Eventually(n, Lt(sympy.factorial(2 * n) / sympy.factorial(n) ** 2, 3**n)),

@@ -69,6 +69,7 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.gamma: lambda x: x.gamma(),
     sympy.loggamma: lambda x: x.lgamma(),
     sympy.factorial: lambda x: (x + 1).gamma(),
+    sympy.harmonic: lambda n, *order: NAN if order else _harmonic(n),
     sympy.LambertW: lambda x: x.lambertw(),
     sympy.zeta: lambda s, *shift: s.zeta(*shift),
     sympy.besselj: lambda n, x: flint.acb(x).bessel_j(flint.acb(n)).real,
@@ -115,6 +116,12 @@ def enclose(expression: Expression, box: Box) -> Ball:
     if isinstance(expression, AppliedUndef) or not expression.args:
         return NAN
     return _applied(expression, [enclose(argument, box) for argument in expression.args])
+
+
+def _harmonic(n: Ball) -> Ball:
+    """The harmonic number (DLMF, equation 5.4.14)."""
+    found: Ball = (n + 1).digamma() + arb.const_euler() if n > -1 else NAN
+    return found
 
 
 def _root_of(root: Expression) -> Ball:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import sympy
+from sympy.core.relational import Relational
 
 from probatum.calculus.ultimately import ultimately
 from probatum.counterexample import Counterexample
@@ -27,7 +28,16 @@ from probatum.proposition.parts import put
 from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
 from probatum.proposition.ultimate import Eventually, Ultimate
-from probatum.type_names import Condition, Expression, Point, Statement, Symbols
+from probatum.type_names import (
+    Comparison,
+    Condition,
+    Expression,
+    Number,
+    Point,
+    Statement,
+    Symbol,
+    Symbols,
+)
 
 NAME = "ultimate"
 ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts
@@ -210,12 +220,35 @@ def _is_admitted(course: Course, bound: Expression, ask: Ask, *, positive: bool)
 
 
 def _beyond(course: Course, bounds: list[Expression]) -> ForAll:
-    """That it is so for all values beyond each of the bounds."""
-    return for_all(
-        (*course.outer, course.ultimate.variable),
-        sympy.And(course.given, *_within(course.ultimate, bounds)),
-        course.then,
-    )
+    """That it is so for all values beyond each of the bounds; what these say themselves, as that n
+    is positive, is left out, since it hides what is of one form.
+    """
+    variable, then = course.ultimate.variable, course.then
+    if isinstance(course.ultimate, Eventually):
+        least = max((each for each in bounds if each.is_Rational), default=-sympy.oo)
+        then = _without_said(then, variable, least)
+    within = sympy.And(course.given, *_within(course.ultimate, bounds))
+    return for_all((*course.outer, variable), within, then)
+
+
+def _without_said(then: Condition, variable: Symbol, least: Number) -> Condition:
+    """The condition on a variable that is at least that large, without what is true of such."""
+    if isinstance(then, (sympy.And, sympy.Or, sympy.Not)):
+        return then.func(*(_without_said(part, variable, least) for part in then.args))
+    return sympy.true if isinstance(then, Relational) and _said(then, variable, least) else then
+
+
+def _said(part: Comparison, variable: Symbol, least: Number) -> bool:
+    """Whether a relation is that a growing line is above a number."""
+    if isinstance(part, sympy.Equality):
+        return False
+    above = part.lhs - part.rhs if isinstance(part, sympy.Ne) else part.gts - part.lts
+    slope = above.coeff(variable)
+    rest = above - slope * variable
+    if not (slope.is_Rational and slope > 0 and rest.is_Rational and least.is_Rational):
+        return False
+    lowest = slope * least + rest
+    return bool(lowest >= 0 if isinstance(part, (sympy.Ge, sympy.Le)) else lowest > 0)
 
 
 def _within(ultimate: Ultimate, bounds: list[Expression]) -> list[Condition]:
