@@ -517,3 +517,33 @@ def test_a_result_in_code_alone_is_changed_by_its_author() -> None:
     assert [control["turned"] for control in found["controls"]] == [True, True]
     assert finding_of(in_code, controls={"later": {"start": "3.5"}})["verdict"] == "survived"
     assert finding_of(in_code, still_true={"sooner": ({"start": 2}, "It only starts sooner.")})["verdict"] == "holds"
+
+
+@pytest.mark.parametrize("name", ["large ", " large", "large\n", "very  large", "", " "])
+def test_names_that_readers_cannot_tell_apart_are_refused(name: str) -> None:
+    for more in ({"treatment": name}, {"data": name}, {"treatment": ("small", name)}, {"baseline": name}):
+        with pytest.raises(DefinitionError, match=r"^Measured: got .* wanted a name without blanks around it$"):
+            measured(**more)
+    assert measured(treatment="very large").treatment == ("very large",)
+
+
+def broken(data: str, treatment: str, seeds: tuple[int, ...]) -> list[float]:
+    return [1 / (len(data) - 1) for _ in seeds]
+
+
+def test_what_an_experiment_raises_is_told_as_its_own() -> None:
+    with pytest.raises(MeasurementError, match=r"^broken\('d', 'large'\): got ZeroDivisionError: division by zero, wanted numbers$"):
+        decide(single(broken, data="d", seeds=range(5)))
+    assert decide(single(broken, data="de", seeds=range(5), relation=Le, threshold=2)).truth is Truth.TRUE
+
+
+def test_and_what_it_lacks_as_before() -> None:
+    def lacking(data: str, treatment: str, seeds: tuple[int, ...]) -> list[float]:
+        raise ModuleNotFoundError("nothing", name="nothing")
+
+    def malformed(data: str, treatment: str, seeds: tuple[int, ...]) -> list[float]:
+        raise DefinitionError("its own")
+
+    for experiment, kind in ((lacking, ModuleNotFoundError), (malformed, DefinitionError)):
+        with pytest.raises(kind, match=r"^(nothing|its own)$"):
+            decide(single(experiment, data=kind.__name__, seeds=range(5)))

@@ -228,6 +228,11 @@ def _names(value: Authored, where: str) -> tuple[str, ...]:
         raise DefinitionError(
             f"Measured: got {value!r} as {where}, wanted a name, or several, each once"
         )
+    blank = [name for name in names if name != " ".join(name.split()) or not name]
+    if blank:
+        raise DefinitionError(
+            f"Measured: got {blank[0]!r} as {where}, wanted a name without blanks around it"
+        )
     return names
 
 

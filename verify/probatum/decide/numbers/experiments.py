@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import sympy
 
-from probatum.errors import MeasurementError
+from probatum.errors import MeasurementError, ProbatumError, in_words
 from probatum.type_names import Array, Column
 
 if TYPE_CHECKING:
@@ -78,9 +78,15 @@ def _run(experiment: Callable[..., Column], arm: Arm) -> Array:
     """A number for each seed. Raises MeasurementError."""
     seeds = arm.seeds
     _check_call(experiment, arm)
-    with _one_thread():
-        measured = experiment(arm.data, arm.treatment, seeds, **dict(arm.more))
     where = _where(experiment, arm)
+    try:
+        with _one_thread():
+            measured = experiment(arm.data, arm.treatment, seeds, **dict(arm.more))
+    except (ProbatumError, ImportError, MemoryError):
+        raise
+    except Exception as problem:
+        told = MeasurementError(f"{where}: got {in_words(problem)}, wanted numbers")
+        raise told.with_traceback(problem.__traceback__) from problem
     found = np.atleast_1d(_numbers(measured, where))
     if found.shape != (len(seeds) or 1,):
         raise MeasurementError(
