@@ -12,7 +12,7 @@ from probatum import vectors
 from probatum.authoring.expectation import Conditional, Refuted
 from probatum.judge.any_sides import MOST_OPERATIONS, anyhow, follows_anyhow, repeats_anyhow, restates_anyhow
 from probatum.proposition.coercion import integers, reals
-from probatum.proposition.kinds import All, Equal, Exists, ForAll
+from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.made import finding_of, message
@@ -244,29 +244,6 @@ def test_a_correction_needs_the_hypotheses_by_which_it_is_about_the_claim(given:
 def test_and_one_that_needs_them_is_about_it(given: Any, then: Any) -> None:
     told = finding_of(squared, expect=Refuted("There.", lambda: ForAll((x, y), given=given, then=then)))
     assert told["verdict"] == "refuted", told["reason"] or told["error"]
-
-
-PRODUCT = ForAll((x, y), then=Eq(SQUARE, SQUARES + 2 * x * y))
-
-
-@pytest.mark.parametrize(
-    ("other", "is_part"),
-    [
-        (ForAll(z, then=Ge(z**2, 0)), False),
-        (All(ForAll(z, then=Ge(z**2, 0)), ForAll(t, then=Ge(t**4, 0))), False),
-        (ForAll((x, y), then=Le(SQUARE, 2 * SQUARES)), True),
-        (ForAll((x, y), given=Eq(x * y, 0), then=Eq(SQUARE, SQUARES)), True),
-        (ForAll((x, y), then=Le(2 * x * y, Abs(2 * x * y))), True),
-    ],
-    ids=["a square", "several", "of both sides", "under a hypothesis", "of another part"],
-)
-def test_each_part_of_a_correction_is_about_the_claim_or_another_part(other: Any, is_part: bool) -> None:
-    corrected = Refuted("There.", lambda: All(PRODUCT, other))
-    if is_part:
-        assert finding_of(squared, expect=corrected)["verdict"] == "refuted"
-    else:
-        told = message(squared, expect=corrected)
-        assert "corrected: got a part that has no expression in common with the claim nor with the other parts" in told
 
 
 def doubled(same: Any = Eq) -> Any:

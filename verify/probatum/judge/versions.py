@@ -29,7 +29,7 @@ from probatum.judge.without_value import without_value
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
 from probatum.proposition.hollow import LOOSER, SUPPOSED, weakened
-from probatum.proposition.kinds import All, ForAll, Proposition, for_all
+from probatum.proposition.kinds import ForAll, Proposition, for_all
 from probatum.proposition.parts import free_symbols
 from probatum.type_names import Condition, Function
 from probatum.vocabulary import Role
@@ -227,7 +227,6 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
                 "wanted one about what the claim compares"
             )
         _check_needs_what_it_shares(statement, stated.statement)
-        _check_parts(statement, stated.statement)
     unsaid = (
         LOOSER
         if weakened(statement)
@@ -239,22 +238,6 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
     )
     _decide(case, Asked(Role.CORRECTED, statement, unsaid=unsaid))
     return Asserted(statement, function, facts)
-
-
-def _check_parts(correction: Proposition, statement: Proposition) -> None:
-    """Raise DefinitionError where a part of a correction is neither about what the claim compares
-    nor about what a part that is so compares.
-    """
-    left = list(correction.parts) if isinstance(correction, All) else []
-    about = [statement]
-    while found := [part for part in left if any(bears(part, other) for other in about)]:
-        about += found
-        left = [part for part in left if part not in found]
-    if left:
-        raise DefinitionError(
-            "corrected: got a part that has no expression in common with the claim nor with the "
-            "other parts, wanted what is true of what the claim compares"
-        )
 
 
 def _check_needs_what_it_shares(correction: Proposition, statement: Proposition) -> None:
