@@ -60,6 +60,46 @@ def test_angles_of_which_none_is_a_sum_of_others_are_their_own_bases(angles: Any
     assert {part.args[0] for part in turned.then.atoms(sympy.sin, sympy.cos)} == set(bases)
 
 
+SIN, COS, TAN, COT, SEC, CSC = sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc
+WRITTEN: dict[Any, set[Any]] = {  # with the angles that are left
+    SIN(12 * x) + COS(x): {x},
+    COS(12 * x) * SIN(x): {x},
+    SIN(13 * x) + COS(x): {13 * x, x},
+    SIN(a - 12 * x) + COS(a) * COS(x): {a, x},
+    COS(a - 5 * x) + SIN(a) + SIN(x): {a, x},
+    SIN(x / 2 - a / 3) + SIN(x / 3) + SIN(a): {x / 6, a / 3},
+    TAN(2 * x) + TAN(x): {x},
+    COT(2 * x) + COT(x): {x},
+    SEC(3 * x) - SEC(x): {x},
+    CSC(3 * x) - CSC(x): {x},
+    TAN(x) + COT(a) + SEC(a**2) + CSC(x**2): {x, a, a**2, x**2},
+    SIN(2 * x + 1) + SIN(x): {x, sympy.Integer(1)},
+    SIN(a * x + x) + COS(a * x) + COS(x): {a * x, x},
+    SIN(SIN(2 * x) / 3) * SIN(SIN(x) * COS(x)) + COS(x): {x, 2 * SIN(x) * COS(x) / 3, SIN(x) * COS(x)},
+    COS(3 * SIN(2 * x)) + COS(SIN(x) * COS(x)) + COS(x): {x, SIN(x) * COS(x)},
+}
+
+
+@pytest.mark.parametrize("written", WRITTEN, ids=str)
+def test_what_is_written_otherwise_is_the_same_number(written: Any) -> None:
+    turned = on_circle(for_all((a, x), sympy.true, sympy.Le(written, 99, evaluate=False))).then
+    assert {part.args[0] for part in turned.atoms(SIN, COS)} == WRITTEN[written]
+    assert not turned.has(TAN, COT, SEC, CSC)
+    for at in ({a: 0.3, x: 0.7}, {a: -1.1, x: 2.9}, {a: 2.3, x: -4.1}):
+        assert abs((turned.lhs - written).evalf(30, subs=at)) < 1e-20
+
+
+def test_points_are_on_the_circle_and_real() -> None:
+    turned = of_points_on_circle(for_all((a, x), x > 0, sympy.Le(SIN(a) * COS(x), 1)))
+    assert isinstance(turned, ForAll)
+    points = turned.variables[2:]
+    assert [point.name for point in points] == ["sin a", "cos a", "sin x", "cos x"]
+    assert all(point.is_real for point in points)
+    s, c, t, d = points
+    assert turned.given == sympy.And(x > 0, sympy.Eq(s**2 + c**2, 1), sympy.Eq(t**2 + d**2, 1))
+    assert turned.then == sympy.Le(s * d, 1)
+
+
 TANGLED = sympy.sin(a * x + sympy.exp(x)) * sympy.cos(a**3 - x)
 
 

@@ -30,6 +30,9 @@ def R(angle):
     return Matrix([[cos(angle), -sin(angle)], [sin(angle), cos(angle)]])
 """
 TRUE = """
+Equal(KroneckerDelta(Limit(1/x, x, oo), 0), 1)
+Equal(KroneckerDelta(Limit(1/x, x, oo), Limit(1 + 1/x, x, oo)), 0)
+ForAll(a, given=Abs(a) < 1, then=Equal(KroneckerDelta(Sum(a**k, (k, 0, oo)), 1/(1 - a)), 1))
 ForAll(eight, then=Eq((A + B)**2, A**2 + A * B + B * A + B**2))
 ForAll(four, then=Eq(A**2 - (a + d) * A + (a * d - b * c) * eye(2), zeros(2, 2)))
 ForAll(four, given=Ne(a * d - b * c, 0), then=Eq(A * A.inv(), eye(2)))
@@ -70,6 +73,8 @@ Eq(Sum(KroneckerDelta(k, 3) * k**2, (k, 1, 5)), 9)
 ForAll((a, b), given=And(Eq(row, turned), Eq(Heaviside(a), 1)), then=b > 0)
 """.strip().splitlines()
 FALSE = """
+Equal(KroneckerDelta(Limit(1/x, x, oo), 0), 0)
+ForAll(a, given=Abs(a) < 1, then=Equal(KroneckerDelta(Sum(a**k, (k, 0, oo)), 1 - a), 1))
 ForAll(eight, then=Eq(A * B, B * A))
 ForAll((t, s), then=Eq(R(t) * R(s), R(t - s)))
 ForAll((a, b), then=Eq(row, turned))
@@ -106,6 +111,9 @@ ForAll((i, j), then=Eq(KroneckerDelta(i, j), KroneckerDelta(i + j, 0)))
 Eq(Sum(KroneckerDelta(k, 3) * k**2, (k, 1, 5)), 10)
 """.strip().splitlines()
 UNDEFINED = """
+Equal(KroneckerDelta(Limit(x, x, oo), Limit(x**2, x, oo)), 1)
+Equal(KroneckerDelta(Limit(x, x, oo), Limit(x**2, x, oo)), 0)
+Equal(KroneckerDelta(Sum(1/k, (k, 1, oo)), Sum(k, (k, 1, oo))), 1)
 ForAll(a, then=Eq(half, whole))
 ForAll(a, then=Ne(half, whole))
 ForAll(a, then=Or(Eq(half, whole), a > 1))
