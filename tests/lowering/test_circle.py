@@ -12,6 +12,7 @@ from probatum.decision import Truth
 from probatum.errors import UndefinedError
 from probatum.lowering.rewriting.circle import of_points_on_circle, on_circle
 from probatum.proposition.kinds import Exists, ForAll, for_all
+from tests.each import each
 
 a, x = sympy.symbols("a x", real=True)
 AREA = sympy.Integral(x * sympy.sin(a * x**3), (x, -1, 1))
@@ -94,7 +95,7 @@ def test_points_are_on_the_circle_and_real() -> None:
     assert isinstance(turned, ForAll)
     points = turned.variables[2:]
     assert [point.name for point in points] == ["sin a", "cos a", "sin x", "cos x"]
-    assert all(point.is_real for point in points)
+    assert all(point.is_real for point in each(points))
     s, c, t, d = points
     assert turned.given == sympy.And(x > 0, sympy.Eq(s**2 + c**2, 1), sympy.Eq(t**2 + d**2, 1))
     assert turned.then == sympy.Le(s * d, 1)
@@ -127,3 +128,10 @@ def test_bounds_of_tangled_angles_are_decided(then: Any, truth: Truth) -> None:
             found()
     else:
         assert (found().truth, found().is_strong) == (truth, True)
+
+
+def test_points_that_no_number_has_refute_nothing() -> None:
+    """Neither x nor its square is an odd multiple of pi where the other one is."""
+    both = sympy.cos(x**2) + sympy.cos(x)
+    assert decide(for_all((x,), sympy.true, sympy.Gt(both, -2)), thorough=True).truth is not Truth.FALSE
+    assert decide(for_all((x,), sympy.true, sympy.Gt(both, -1)), thorough=True).truth is Truth.FALSE

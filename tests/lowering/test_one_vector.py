@@ -10,9 +10,9 @@ from sympy import And, Eq, Max, Or, Rational
 from probatum import ForAll, dot, inverse, matrices, norm, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
-from probatum.lowering.matrices.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
+from probatum.lowering.matrices.one_vector import EACH_EIGENVALUE, EIGENVALUE, at_each_eigenvalue
 
-x, y = vectors("x y")
+x, y, z = vectors("x y z")
 a, r = reals("a r")
 A, P = matrices("A", eigenvalues_in=(1, 3)), matrices("P", eigenvalues_in=(0, 1))
 end = x - A @ x / 3
@@ -58,6 +58,9 @@ NONE: dict[str, tuple[Any, bool]] = {
     "longer than a number of any sign": (ForAll((A, x, r), given=norm(x) > r, then=dot(x, A @ x) > norm(x) ** 2 / 2), False),
     "a norm times a form": (ForAll((A, x), then=norm(x) * dot(x, A @ x) <= 3 * norm(x)), False),
     "what is supposed of the vector": (ForAll((A, x), given=dot(x, A @ x) <= 2 * norm(x) ** 2, then=norm(A @ x) <= 2 * norm(x)), False),
+    "three vectors": (ForAll((A, x, y, z), then=norm(A @ x + y + z) <= 3 * norm(x + y + z)), False),
+    "beside another combination": (ForAll((A, x, y), given=norm(x) > 0, then=dot(x - 2 * y, A @ x) <= 9 * norm(x) ** 2), False),
+    "another combination beside it": (ForAll((A, x, y), given=norm(x) > 0, then=dot(A @ x, x - 2 * y) <= 9 * norm(x) ** 2), False),
     "not homogeneous": (ForAll((A, x), then=norm(A @ x) ** 2 + 1 >= 2 * norm(x)), True),
 }
 
@@ -78,3 +81,7 @@ def test_it_does_not_decide_what_does_not_add_up(name: str) -> None:
     statement, truth = NONE[name]
     assert at_each_eigenvalue(statement) is None
     assert decide(statement, thorough=False).truth is (Truth.TRUE if truth else Truth.FALSE)
+
+
+def test_eigenvalues_are_real() -> None:
+    assert EIGENVALUE.is_real

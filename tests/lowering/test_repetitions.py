@@ -9,6 +9,7 @@ import sympy
 from sympy import Eq, Ge, Gt, Mod, Ne, Rational, ceiling, cos, floor, pi, sin
 
 from probatum.lowering.counting.repetitions import ALWAYS, NotPeriodicError, Repeat, repetitions
+from tests.each import each
 
 n, m = sympy.symbols("n m", integer=True)
 x = sympy.Symbol("x", real=True)
@@ -66,7 +67,7 @@ def test_it_repeats_as_it_says(name: str) -> None:
 
     first = LOW if wanted.start is not None else -25
     whole = wanted.whole(first)
-    for number in range(first, 40):
+    for number in each(range(first, 40)):
         like = wanted.first_like(number)
         assert so(number) == so(like)
         assert so(number) == so(next(one for one in whole if wanted.first_like(one) == like))
