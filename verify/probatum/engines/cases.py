@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 import sympy
@@ -162,7 +163,7 @@ def _float(number: Number) -> float:
     return float(number)
 
 
-@cached_for_claim(64)
+@lru_cache(64)
 def _points(
     whole: tuple[bool, ...],
     limits: tuple[tuple[float, float], ...],
@@ -170,10 +171,10 @@ def _points(
     near: tuple[Expression, ...],
 ) -> Array:
     """Cases for variables of which some are integers; statements of one form share them,
-    so they are kept.
+    so they are kept, also for other claims: they hang on nothing else.
     """
     generator = np.random.Generator(np.random.PCG64(SEARCH))
-    simple = [np.array(list(map(_float, INTEGERS if integer else SIMPLE))) for integer in whole]
+    simple = [_simple(integer) for integer in whole]
     singled_out = np.array(list(map(_float, special)))
     picked = [
         generator.choice(np.concatenate([values, singled_out]), size=CASES // 4)
@@ -187,7 +188,7 @@ def _points(
     )
     points = np.concatenate(
         [
-            _grid(simple),
+            _grid(whole),
             _beside(simple, singled_out),
             np.array(picked).T,
             *([_beside(simple, np.array(list(map(_float, near))))] if near else []),
@@ -199,12 +200,18 @@ def _points(
     return _once(points)
 
 
-def _grid(simple: list[Expression]) -> Array:
+@lru_cache(2)
+def _simple(integer: bool) -> Array:
+    """The simplest values of a variable, which nobody changes."""
+    return np.array(list(map(float, INTEGERS if integer else SIMPLE)))
+
+
+@lru_cache(64)
+def _grid(whole: tuple[bool, ...]) -> Array:
     """All combinations of the simplest values, of so many that they fit in half of the cases."""
-    each = max(2, int((CASES // 2) ** (1 / len(simple)) + 1e-9))
-    return np.array(
-        list(itertools.islice(itertools.product(*(values[:each] for values in simple)), CASES // 2))
-    )
+    each = max(2, int((CASES // 2) ** (1 / len(whole)) + 1e-9))
+    values = (_simple(integer)[:each] for integer in whole)
+    return np.array(list(itertools.islice(itertools.product(*values), CASES // 2)))
 
 
 def _beside(simple: list[Expression], special: Expression) -> Array:
