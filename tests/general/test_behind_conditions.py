@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from probatum import functions, matrices, operators, random, reals, vectors
+from probatum import features, functions, integers, matrices, noise, operators, random, reals, vectors
 from probatum.decision import Truth
 from tests.authored import truth_of
 
 v, w = vectors("v w")
 a, b = reals("a b")
+n = integers("n")
 low, high = reals("low high")
 NAMES = {
     "v": v, "w": w, "a": a, "b": b, "low": low, "high": high, "g": functions("g", convex=True), "M": operators("M", monotone=True),
     "h": functions("h", quadratic=True, convex=True), "f": functions("f", smooth=b, strongly=b),
-    "A": matrices("A", eigenvalues_in=(low, high)), "Y": random("Y"),
+    "A": matrices("A", eigenvalues_in=(low, high)), "Y": random("Y"), "n": n, "X": features("X", of=n), "Z": random("Z", of=n),
+    "e": noise("e", spread=b**2),
 }  # fmt: skip
 ROOTS = {
     "ForAll((a, v), then=And(Implies(a >= 0, sqrt(a) * dot(v, v) >= 0), Ge(a, 0)))": Truth.FALSE,
@@ -81,7 +83,16 @@ MEANS = {
     "Exists((Y, a), then=And(a < 0, Implies(a >= 0, E(sqrt(a) * Y**2) >= 0)))": Truth.TRUE,
     "Exists((Y, a), then=And(a < 0, E(sqrt(a) * Y**2) >= 0))": Truth.FALSE,
 }
-ROWS = ROOTS | COEFFICIENTS | STEPS | INVERSES | MEANS
+SUMS = {
+    "ForAll((X, n, a), given=Or(a < 0, total(sqrt(a) * X**2) >= 0), then=a * total(X**2) >= 0)": Truth.FALSE,
+    "ForAll((X, n, a), then=And(Implies(a >= 0, total(sqrt(a) * X**2) >= 0), a >= 0))": Truth.FALSE,
+    "ForAll((X, n, a), then=Implies(a >= 0, total(sqrt(a) * X**2) >= 0))": Truth.TRUE,
+    "ForAll((Z, n, a), given=Or(a < 0, E(total(sqrt(a) * Z**2)) >= 0), then=a >= 0)": Truth.FALSE,
+    "ForAll((e, v, a, b), then=And(Implies(a >= 0, E(norm(v + sqrt(a) * e) ** 2) >= norm(v) ** 2), a >= 0))": Truth.FALSE,
+    "ForAll((e, v, a, b), then=Implies(a >= 0, E(norm(v + sqrt(a) * e) ** 2) >= norm(v) ** 2))": Truth.TRUE,
+    "ForAll((Y, v, a), given=Or(a < 0, E(norm(v + sqrt(a) * Y * v) ** 2) >= 0), then=a >= 0)": Truth.FALSE,
+}
+ROWS = ROOTS | COEFFICIENTS | STEPS | INVERSES | MEANS | SUMS
 
 
 @pytest.mark.parametrize("written", ROWS)
