@@ -22,6 +22,7 @@ NAMES |= {"X": X, "Z": Z, "B": B, "D": D, "U": U, "V": V, "C": C, "r": r}
 
 TRUE = [
     "ForAll((X, n), then=E(average(X)**4) <= E(average(X**4)))",
+    "ForAll((X, n), then=E((average(X) - 1)**4) <= E(average((X - 1)**4)))",
     "ForAll((X, n), then=E(average(X)**6) - 1 <= E(average(X**6)))",
     "ForAll((X, n), then=E(exp(average(X))) <= E(average(exp(X))))",
     "ForAll((X, n), given=And(0 <= X, X <= 1), then=E(average(X)**4) <= E(average(X)))",
@@ -34,6 +35,7 @@ TRUE = [
 ]
 FALSE = [
     "ForAll((X, n), then=E(average(X)**4) >= E(average(X**4)))",
+    "ForAll((X, n), then=E((average(X) - 1)**4) >= E(average((X - 1)**4)))",
     "ForAll((X, n), then=E(average(X)**4) <= Rational(99, 100)*E(average(X**4)))",
     "ForAll((X, n), then=E(average(X)**3) <= E(average(X**3)))",
     "ForAll((X, n), then=E(average(X)**4) < E(average(X**4)))",

@@ -55,7 +55,7 @@ from probatum.lowering.chance.lifting import (
     of_numbers,
     with_vectors,
 )
-from probatum.lowering.chance.pointwise import POINTWISE, routes
+from probatum.lowering.chance.pointwise import POINTWISE, has_high_powers, routes
 from probatum.lowering.chance.random_multiples import are_multiples
 from probatum.lowering.chance.shares import SHARES, by_shares
 from probatum.lowering.chance.sums_as_one import SUMS, hidden_sum, with_one_variable
@@ -139,6 +139,10 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     constant = None if possible else of_few_values(statement, most=1)
     if constant:
         return (constant,)
+    first = not possible and has_high_powers(statement)  # of which SMT may take long
+    by_outcomes = _of_outcomes(statement, ask) if first else ()
+    if by_outcomes:
+        return by_outcomes
     try:
         by_moments = _of_moments(lowered, possible, ask)
     except UndefinedError as error:
@@ -147,7 +151,7 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
         return (Decision(DEFINEDNESS, Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
     if any(decision.outcome in (Outcome.PROVED, Outcome.VACUOUS) for decision in by_moments):
         return by_moments
-    by_outcomes = _of_outcomes(statement, ask)
+    by_outcomes = () if first else _of_outcomes(statement, ask)
     if by_outcomes:
         return by_outcomes
     broken = of_few_values(statement)

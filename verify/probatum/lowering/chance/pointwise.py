@@ -26,6 +26,7 @@ POINTWISE = Theorem(
     exact=False,
 )
 STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
+HIGH = 4  # the least power of a sum that is high
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class Route:
     """Statements about outcomes that together prove one about expectations."""
 
     statements: tuple[ForAll, ...]
+
+
+def has_high_powers(statement: ForAll) -> bool:
+    """Whether a conclusion speaks of high powers of sums, of which many moments are compared."""
+    powers = (each for each in statement.then.atoms(sympy.Pow) if each.base.is_Add)
+    return any(each.exp.is_Integer and each.exp >= HIGH for each in powers)
 
 
 def routes(statement: ForAll) -> Iterator[Route]:
