@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from probatum import integers, reals, vectors
-from probatum.decision import Truth
-from tests.authored import truth_of
+from probatum.decide.numbers import witnesses
+from probatum.decision import Outcome, Truth
+from probatum.engines import search
+from probatum.engines.decider import nobody
+from tests.authored import authored, truth_of
 
 NAMES = dict(zip("xyzatnkv", [*reals("x y z a t"), *integers("n k"), vectors("v")], strict=True))
 TRUE = [
@@ -101,3 +104,15 @@ def test_what_has_none_is_no_witness(source: str) -> None:
 @pytest.mark.parametrize("source", UNDEFINED)
 def test_what_is_said_of_all_has_a_value(source: str) -> None:
     assert truth_of(source, **NAMES) is None
+
+
+def test_what_is_proposed_is_searched_a_counted_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[object] = []
+    decide = search.decide
+    monkeypatch.setattr(witnesses, "MOST_SEARCHED", 4)
+    monkeypatch.setattr(search, "decide", lambda statement: searched.append(statement) or decide(statement))
+    between = authored("ForAll((x, y), given=x < y, then=Exists((n, k), given=k > 0, then=And(x < n/k, n/k < y)))", **NAMES)
+    found = witnesses.decide(between, nobody)
+    assert not isinstance(found, tuple)
+    assert found.outcome is Outcome.UNDECIDED
+    assert 0 < len(searched) <= 2 * 4

@@ -36,6 +36,7 @@ ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of 
 TURN = 150
 MOST_PROPOSED = 1_500
 MOST_AGAIN = 60  # where another engine has proved it
+MOST_SEARCHED = 150  # proposals that few points do not break, each searched for many
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
 CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
 SHARES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 20)
@@ -95,12 +96,17 @@ def _proved(
     blocks: list[Block], condition: Condition, ask: Ask, most: int = MOST_PROPOSED
 ) -> tuple[list[Decided], Point]:
     """The decided parts of the first proposal all of which are proved, and the proposal."""
-    settled, samples = 0, Samples(blocks, condition)
+    settled, searched, samples = 0, 0, Samples(blocks, condition)
     for chosen in itertools.islice(_proposals(blocks, condition), most):
         if samples.break_it(chosen):
             continue
         statements = _universal(blocks, condition, chosen)
-        if any(map(_nonsense, statements)) or any(map(_broken, statements)):
+        if any(map(_nonsense, statements)):
+            continue
+        searched += 1
+        if searched > MOST_SEARCHED:
+            break
+        if any(map(_broken, statements)):
             continue
         settled += 1
         answers = [_settled(statement, ask) for statement in statements]
