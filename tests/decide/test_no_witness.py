@@ -6,9 +6,10 @@ import pytest
 
 from probatum import integers, reals, vectors
 from probatum.decide.numbers import witnesses
-from probatum.decision import Outcome, Truth
+from probatum.decision import Decision, Outcome, Truth
 from probatum.engines import search
 from probatum.engines.decider import nobody
+from probatum.type_names import Statement
 from tests.authored import authored, truth_of
 
 NAMES = dict(zip("xyzatnkv", [*reals("x y z a t"), *integers("n k"), vectors("v")], strict=True))
@@ -110,7 +111,12 @@ def test_what_is_proposed_is_searched_a_counted_number_of_times(monkeypatch: pyt
     searched: list[object] = []
     decide = search.decide
     monkeypatch.setattr(witnesses, "MOST_SEARCHED", 4)
-    monkeypatch.setattr(search, "decide", lambda statement: searched.append(statement) or decide(statement))
+
+    def counted(statement: Statement) -> Decision:
+        searched.append(statement)
+        return decide(statement)
+
+    monkeypatch.setattr(search, "decide", counted)
     between = authored("ForAll((x, y), given=x < y, then=Exists((n, k), given=k > 0, then=And(x < n/k, n/k < y)))", **NAMES)
     found = witnesses.decide(between, nobody)
     assert not isinstance(found, tuple)
