@@ -8,7 +8,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 import numpy as np
 import sympy
@@ -163,7 +162,7 @@ def _float(number: Number) -> float:
     return float(number)
 
 
-@lru_cache(64)
+@cached_for_claim(64)
 def _points(
     whole: tuple[bool, ...],
     limits: tuple[tuple[float, float], ...],
@@ -171,7 +170,7 @@ def _points(
     near: tuple[Expression, ...],
 ) -> Array:
     """Cases for variables of which some are integers; statements of one form share them,
-    so they are kept, also for other claims: they hang on nothing else.
+    so they are kept.
     """
     generator = np.random.Generator(np.random.PCG64(SEARCH))
     simple = [_simple(integer) for integer in whole]
@@ -200,13 +199,13 @@ def _points(
     return _once(points)
 
 
-@lru_cache(2)
+@cached_for_claim(2)
 def _simple(integer: bool) -> Array:
     """The simplest values of a variable, which nobody changes."""
     return np.array(list(map(float, INTEGERS if integer else SIMPLE)))
 
 
-@lru_cache(64)
+@cached_for_claim(64)
 def _grid(whole: tuple[bool, ...]) -> Array:
     """All combinations of the simplest values, of so many that they fit in half of the cases."""
     each = max(2, int((CASES // 2) ** (1 / len(whole)) + 1e-9))
