@@ -38,6 +38,11 @@ FALSE = [
     "ForAll(n, then=Ne(Mod(n ** 2 + 1, 10 ** 6 + 81), 0))",
     "ForAll(n, given=n >= 1, then=Ne(Mod(n ** 3 - 2, 10 ** 9 + 7), 0))",
     "ForAll(n, given=n >= 1, then=Ne(Mod(2 ** n, 1000003), 1))",
+    "ForAll((n, k), given=And(n > 1, k > 1), then=Ne(n * k, 2 ** 67 - 1))",
+    "ForAll(x, then=sin(x) + sin(sqrt(2) * x) < Rational(19999, 10000))",
+    "ForAll(x, given=x > 1, then=cos(x) + cos(sqrt(2) * x) < Rational(1999, 1000))",
+    "ForAll((x, y), given=And(x > 1, y > 1), then=x * y < exp(x / 100) + exp(y / 100) + 10 ** 4)",
+    "ForAll(x, given=And(x > 0, x < Rational(1, 10 ** 6)), then=cos(1 / x) + x <= 1)",
     "ForAll((x, y), given=And(x > 0, y > 0), then=atan(x) + atan(y) < pi - Rational(1, 10 ** 9))",
     "ForAll((x, y), given=And(x > 0, y > 0), then=sqrt(x ** 2 + y) - x > Rational(1, 10 ** 12))",
     "ForAll((x, y), given=And(x > 0, y > 0), then=x * log(1 + y / x) < y - Rational(1, 10 ** 10))",
@@ -54,6 +59,8 @@ TRUE = [
 ]
 NEVER_BROKEN = [
     "ForAll((x, y), given=And(x > 0, y > 0), then=x * log(1 + y / x) < y)",
+    "ForAll((x, y), given=And(x > 1, y > 1), then=x * y < exp(x / 10) * exp(y / 10) + 10 ** 4)",
+    "ForAll(x, then=sin(x) + sin(sqrt(2) * x) < 2)",
     "ForAll((x, y), given=And(x > 0, y > 0), then=atan(x) + atan(y) < pi)",
     "ForAll((x, y), then=Abs(sin(x) - sin(y)) <= Abs(x - y))",
     "ForAll(n, given=n >= 1, then=n * sin(pi / n) < pi)",

@@ -23,7 +23,8 @@ DIGITS = 60  # to which a number is known whose multiples are compared
 MOST_NUMBERS = 4  # numbers whose multiples are followed, and irrational ones in a statement
 LARGEST_SIZE = 10**6  # of a Pell equation, whose solutions have about as many digits as its root
 LARGEST_NORM = 10**9  # of it, and a modulus, of which roots and logarithms are tried
-LARGEST_NUMBER = 10**15  # that is factored
+LARGEST_NUMBER = 10**21  # that is factored
+LARGEST_SEARCHED = 10**6  # a modulus, where nothing but trying finds the roots
 LARGEST_DEGREE = 4
 OTHER_SOLUTIONS = 24  # of a Pell equation, from each fundamental one on
 TURNING = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
@@ -138,7 +139,7 @@ def _congruent(conditions: Condition, variable: Symbol) -> Iterator[int]:
             continue
         named = {int(each) for each in conditions.atoms(sympy.Integer) if 0 <= each < modulus}
         for remainder in sorted({0, 1, int(modulus) - 1} | named):
-            if _is_short(number, variable):
+            if _is_short(number, variable, modulus):
                 for found in polynomial_congruence(number - remainder, int(modulus)):
                     yield from (int(found), int(found) - int(modulus))
             elif number.is_Pow and number.base.is_Integer and number.exp == variable:
@@ -163,12 +164,15 @@ def _is_simple(modulus: Number) -> bool:
     )
 
 
-def _is_short(number: Expression, variable: Symbol) -> bool:
-    """Whether it is a polynomial of the variable alone, of a low degree, of whole coefficients."""
+def _is_short(number: Expression, variable: Symbol, modulus: Number) -> bool:
+    """Whether it is a polynomial of the variable alone, of a low degree, of whole coefficients, and
+    quadratic, a power and a number, or of few residues.
+    """
     if number.free_symbols != {variable} or not number.is_polynomial(variable):
         return False
     made = sympy.Poly(number, variable)
-    return bool(1 <= made.degree() <= LARGEST_DEGREE) and all(
+    few = made.degree() <= 2 or len(made.monoms()) <= 2 or modulus <= LARGEST_SEARCHED
+    return bool(few and 1 <= made.degree() <= LARGEST_DEGREE) and all(
         each.is_Integer for each in made.all_coeffs()
     )
 

@@ -1,6 +1,6 @@
 """Decides by cases far out, or very near to zero, which no list of simple ones holds: powers of
-ten, and of integers those that the statement's numbers single out, and all of a long range, looked
-through in floating point.
+ten, integers that the statement's numbers single out, and a long range, looked through in floating
+point.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, truths, values
+from probatum.engines.cases import exact_fraction
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.far_integers import pairs_of_integers, single_integers
 from probatum.proposition.kinds import Exists, ForAll
@@ -30,9 +31,10 @@ NAME = "distant"
 ENGINE = EXACT_SEARCH.name
 TURN = 115
 MOST_VARIABLES = 3
-LOOKED_THROUGH = 400_000  # cases
+LOOKED_THROUGH = 200_000  # cases
 MOST_CHECKED = 20  # of them, put in exactly
 NEAREST = 8  # at which the sides of a relation are nearest to each other
+STRAIGHT, FARTHEST = 2_000, 1e8  # of real numbers: in equal steps, and in equal ratios
 FAR = tuple(sympy.Integer(10) ** power for power in (7, 9, 12, 15, 30, 100))
 BESIDE = (sympy.Integer(0), sympy.Integer(1))  # of other variables
 GROWING = (sympy.exp, HyperbolicFunction)
@@ -61,11 +63,12 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 
 def _cases(statement: Statement) -> Iterator[tuple[Number, ...]]:
     """The cases to put in exactly."""
+    if all(variable.is_integer for variable in statement.variables):
+        for case in _singled_out(statement):
+            yield tuple(map(sympy.Integer, case))
     if not _grows_inside(statement):
         yield from dict.fromkeys(_powers_of_ten(statement.variables))
-    if all(variable.is_integer for variable in statement.variables):
-        for case in itertools.chain(_singled_out(statement), _looked_through(statement)):
-            yield tuple(map(sympy.Integer, case))
+        yield from _looked_through(statement)
 
 
 def _powers_of_ten(variables: Symbols) -> Iterator[tuple[Number, ...]]:
@@ -108,31 +111,50 @@ def _singled_out(statement: Statement) -> Iterator[tuple[int, ...]]:
     yield from dict.fromkeys(found)
 
 
-def _looked_through(statement: Statement) -> Iterator[tuple[int, ...]]:
-    """Cases of a long range that floating point takes for such, then those nearest to that."""
+def _looked_through(statement: Statement) -> Iterator[tuple[Number, ...]]:
+    """Cases of a long range that floating point takes for such, the clearest first, then those
+    nearest to that.
+    """
     cases = _long_range(statement)
     columns = dict(zip(statement.variables, cases, strict=True))
     try:
         with np.errstate(all="ignore"):
-            hits = _hits(statement, columns)
-            near = _nearest(statement, columns)
+            found = _clearest(statement, columns)
     except (NotVectorizedError, OverflowError):
         return
-    for index in (*hits[:MOST_CHECKED], *near):
-        yield tuple(int(column[index]) for column in cases)
+    for index in found:
+        yield tuple(exact_fraction(float(column[index])) for column in cases)
 
 
 def _long_range(statement: Statement) -> tuple[Array, ...]:
-    """Integers from where the hypotheses let each begin, or around zero; as many of each."""
+    """As many values of each variable."""
     each = int(LOOKED_THROUGH ** (1 / len(statement.variables)))
-    known = bounds(statement)
+    ends = bounds(statement)
     axes = []
     for variable in statement.variables:
-        low, high = known.get(variable, (_low(statement, variable), None))
-        start = int(sympy.ceiling(low)) if low is not None else -each // 2
-        end = start + each if high is None else min(start + each, int(sympy.floor(high)) + 1)
-        axes.append(np.arange(start, end, dtype=float))
+        low, high = ends.get(variable, (_low(statement, variable), None))
+        axis = _integers if variable.is_integer else _reals
+        axes.append(axis(low, high, each))
     return tuple(axis.ravel() for axis in np.meshgrid(*axes, indexing="ij"))
+
+
+def _integers(low: Number | None, high: Number | None, each: int) -> Array:
+    """From where the hypotheses let them begin, or around zero."""
+    start = int(sympy.ceiling(low)) if low is not None else -each // 2
+    end = start + each if high is None else min(start + each, int(sympy.floor(high)) + 1)
+    return np.arange(start, end, dtype=float)
+
+
+def _reals(low: Number | None, high: Number | None, each: int) -> Array:
+    """Between the ends; where one is lacking, near to where they begin and farther and farther."""
+    if low is not None and high is not None:
+        return np.linspace(float(low), float(high), each)
+    steps = np.concatenate(
+        [np.linspace(0, STRAIGHT, each // 2), np.geomspace(1 / FARTHEST, FARTHEST, each // 2)]
+    )
+    if low is not None:
+        return float(low) + steps
+    return np.concatenate([-steps[::2], steps[1::2]])
 
 
 def _low(statement: Statement, variable: Symbol) -> Number | None:
@@ -147,22 +169,25 @@ def _low(statement: Statement, variable: Symbol) -> Number | None:
     return max(named, default=None)
 
 
-def _hits(statement: Statement, columns: Columns) -> Array:
+def _clearest(statement: Statement, columns: Columns) -> Array:
+    """Cases that decide it as floating point sees it, where the sides of its relation are farthest
+    apart first, and then those where they are nearest to each other.
+    """
     wanted = isinstance(statement, Exists)
     admitted = truths(statement.given, columns)
-    return np.flatnonzero(admitted & (truths(statement.then, columns) == wanted))
-
-
-def _nearest(statement: Statement, columns: Columns) -> Array:
-    """Where the sides of a relation come nearest to each other, as far as they are apart at all."""
+    hits = np.flatnonzero(admitted & (truths(statement.then, columns) == wanted))
     if not isinstance(statement.then, Relational):
-        return np.array([], dtype=int)
+        return hits[:MOST_CHECKED]
+    size = columns[statement.variables[0]].shape
     apart = np.abs(values(statement.then.lhs, columns) - values(statement.then.rhs, columns))
-    apart = np.where(truths(statement.given, columns) & np.isfinite(apart), apart, np.inf)
-    return (
-        np.argsort(np.ravel(apart), kind="stable")[:NEAREST]
-        if np.ndim(apart)
-        else np.array([], dtype=int)
+    apart = np.broadcast_to(np.where(np.isfinite(apart), apart, 0), size)
+    told = hits[apart[hits] > 0]
+    near = np.where(np.broadcast_to(admitted, size) & (apart > 0), apart, np.inf)
+    return np.concatenate(
+        [
+            told[np.argsort(-apart[told], kind="stable")][:MOST_CHECKED],
+            np.argsort(near, kind="stable")[:NEAREST],
+        ]
     )
 
 
