@@ -250,7 +250,7 @@ IN_THE_END = {  # where nothing satisfies what is supposed, nothing is said
     "Eventually(n, Implies(n < 0, Le(n, -100)))": Truth.VACUOUS,
     "Eventually(n, Implies(n > 5, n**2 > 25))": Truth.TRUE,
     "ForAll(a, given=a > 0, then=Eventually(n, Implies(a*n < 0, Le(n, -100))))": Truth.VACUOUS,
-    "ForAll(a, then=Eventually(n, Implies(n > a, n >= a)))": Truth.TRUE,
+    "ForAll(a, then=Eventually(n, Implies(n > a, 2*n >= n + a)))": Truth.TRUE,
     "ForAll(a, given=a > 0, then=ForSmall(t, ForAll(x, given=And(a < x, x < t), then=x <= a)))": Truth.VACUOUS,
     "ForAll(a, given=a > 0, then=ForSmall(t, ForAll(x, given=And(0 < x, x < t), then=x <= a)))": Truth.TRUE,
     "Eventually(x, ForAll(y, given=And(y > x, y < x), then=y > 7))": Truth.VACUOUS,

@@ -33,7 +33,7 @@ VACUOUS = [
     "ForAll((D, n), given=And(D >= 0, E(total(D)) < 0), then=E(total(D)) > 5)",
     "ForAll((C, n, mu), given=And(C >= 0, mu < 0), then=E(total(C)) >= 0)",
     "ForAll(X, given=X > E(X), then=E(X**2) >= 0)",
-    "ForAll((Q, R), given=And(Eq(Q, R), Var(Q) > 0), then=Var(Q) >= 0)",
+    "ForAll((Q, R), given=And(Eq(Q, R), Var(Q) > 0), then=Var(Q) >= 1)",
     "ForAll((q, n), given=And(q > 0, total(q) * total(1 / q) < n**2), then=n >= 1)",
 ]
 FALSE = [

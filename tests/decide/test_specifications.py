@@ -56,7 +56,7 @@ def test_the_verdict_is_about_the_whole_grid(statement: Any, truth: Truth, why: 
 def shaken(data: str, treatment: str, seeds: tuple[int, ...], size: float = 1) -> Any:
     """Noise, which from 10 on is around 5; from 100 on it is far above."""
     noise = np.array([np.random.default_rng(seed).normal() for seed in seeds])
-    return noise + (0 if size < 10 else 5 if size < 100 else 50)
+    return noise + (0 if size < 10 else 5 if size < 100 else 50) + 1e-9 * float(size)
 
 
 @pytest.mark.parametrize(

@@ -112,14 +112,16 @@ def _computable(relation: Comparison, point: Point) -> bool:
         exponent = put(power.exp, point)
         if exponent.is_Integer and abs(int(exponent)) > LARGEST_RESULT:
             return False
-    return not any(_is_far(put(angle.args[0], point)) for angle in relation.atoms(*TURNING))
+    return not any(
+        _is_far(put(part.args[0], point)) for part in relation.atoms(*TURNING, sympy.exp)
+    )
 
 
-def _is_far(angle: Number) -> bool:
-    """Whether an angle is one of which no precision in use tells the direction; algebra would
-    compute all its digits.
+def _is_far(number: Number) -> bool:
+    """Whether of an angle no precision in use tells the direction, and of an exponent none the
+    digits of the power; algebra would compute them all.
     """
-    return bool(enclose(angle, {}).abs_lower() > FARTHEST)
+    return bool(enclose(number, {}).abs_lower() > FARTHEST)
 
 
 def is_zero(number: Number) -> bool:

@@ -60,27 +60,29 @@ def undefined(statement: Statement, ways: Ways) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
     for part, obligation in each_needed(statement):
         found = settled(obligation, ways)
-        if found.truth is Truth.FALSE and _but_for_some(part, obligation, ways):
+        if found.truth is Truth.FALSE and _counts(part, obligation, ways) is False:
             continue
         known = taking_unknown(obligation, sympy.true)
         false = found.truth is Truth.FALSE and not inside_almost_all(part, obligation)
-        if false and not _but_for_some(part, known, ways):
+        if false and _counts(part, known, ways):
             raise _undefined(_point(found, part), found)
         if found.truth is Truth.FALSE or not found.agreeing:
             return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, part))
     return _undefined_later(statement, ways)
 
 
-def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
-    """Whether almost all is said, and it is undefined on a set of measure zero only."""
+def _counts(statement: Statement, obligation: ForAll, ways: Ways) -> bool | None:
+    """Whether that it is undefined somewhere makes a statement undefined: of almost all, not where
+    that is of measure zero only. None where it is not known.
+    """
     if not isinstance(statement, AlmostAll) or obligation.variables != statement.variables:
-        return False
+        return True
     try:
-        admitted = region(statement.given)
+        inner = region(statement.given).inner
     except OutOfScopeError:
-        return False
-    if none_such(there_is(statement.variables, admitted.inner), ways) is not None:
-        return False
+        return _is_nowhere_so(obligation, ways)
+    if none_such(there_is(statement.variables, inner), ways) is not None:
+        return _is_nowhere_so(obligation, ways)
     open_parts = [
         part
         for part in (_but_for_equality(part, obligation) for part in conjuncts(obligation.then))
@@ -94,7 +96,16 @@ def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
         then=sympy.And(*open_parts),
     )
     found = ways.plainly(almost)
-    return found.truth is Truth.TRUE and bool(found.agreeing)
+    if found.truth is Truth.TRUE and found.agreeing:
+        return False
+    return True if found.truth is Truth.FALSE else _is_nowhere_so(obligation, ways)
+
+
+def _is_nowhere_so(obligation: ForAll, ways: Ways) -> bool | None:
+    """True where it is shown to be so at no point that the hypotheses admit, else None."""
+    never = for_all(obligation.variables, obligation.given, sympy.Not(obligation.then))
+    found = settled(never, ways)
+    return True if found.truth is Truth.TRUE and found.agreeing else None
 
 
 def _but_for_equality(part: Condition, obligation: ForAll) -> Condition:
@@ -196,16 +207,17 @@ def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) 
     """The same of what has got a value, so that nobody looks at its ends any more, nor at what it
     cancels.
     """
-    if statement != valued:
-        _not_cancelled(statement, ways)
+    doubt = _not_cancelled(statement, ways) if statement != valued else None
+    if doubt is not None:
+        return doubt
     known = set(bodies(valued))
     lost = [body for body in _bodies(statement) if body.kept and body not in known]
     return _undefined_inside(statement, ways, lost, only_if_false=True)
 
 
-def _not_cancelled(statement: Statement, ways: Ways) -> None:
+def _not_cancelled(statement: Statement, ways: Ways) -> Decision | None:
     """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
-    that may cancel.
+    that may cancel; None where it is not.
     """
     for one, obligation in each_needed(carried_out(statement)):
         for part in conjuncts(taking_unknown(obligation, sympy.true).then):
@@ -213,8 +225,12 @@ def _not_cancelled(statement: Statement, ways: Ways) -> None:
             found = ways.settle(needed) if part.has(*BINDERS) else settled(needed, ways)
             if found.truth is not Truth.FALSE or inside_almost_all(one, obligation):
                 continue
-            if not _but_for_some(one, obligation, ways):
+            counts = _counts(one, obligation, ways)
+            if counts:
                 raise _undefined(_point(found, one), found)
+            if counts is None:
+                return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, one))
+    return None
 
 
 def _undefined_inside(
