@@ -159,7 +159,7 @@ CIRCLE = Eq(x**2 + y**2, 1)
         (AlmostAll(x, given=Eq(x, 1), then=Ne(x, 1)), Truth.UNDECIDED),
         (AlmostAll(x, given=Lt(sympy.sqrt(x) + sympy.sqrt(-x), 1), then=Ne(x, 0)), Truth.UNDECIDED),
         (AlmostAll(x, given=Eq(sympy.sin(x), 0), then=Ne(x, 0)), Truth.UNDECIDED),
-        (AlmostAll(x, given=Eq(sympy.floor(x), 0), then=Ne(x, 0)), Truth.UNDECIDED),
+        (AlmostAll(x, given=Eq(sympy.floor(x), 0), then=Ne(x, 0)), Truth.TRUE),
         (AlmostAll(x, given=Eq((x + 1) ** 2, x**2 + 2 * x + 1), then=Ne(x, 0)), Truth.TRUE),
         (AlmostAll((x, y), then=Gt(x**2 + y**2, 0)), Truth.TRUE),
         (AlmostAll(x, given=Gt(x, 0), then=Gt(sympy.Abs(x - 1) * (sympy.Abs(x) + x), 0)), Truth.TRUE),

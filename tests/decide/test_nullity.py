@@ -93,16 +93,91 @@ FALSE = [
     "AlmostAll(x, given=And(x >= 0,x <= 1), then=asin(x) < pi/3)",
 ]
 
+TRUE_BETWEEN_JUMPS = [
+    "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=x/x < 2)",
+    "AlmostAll(x, then=1/x**2 > 0)",
+    "AlmostAll((x,y), given=Eq(y,x), then=1/x**2 > 0)",
+    "AlmostAll(x, then=1/Mod(x,1) > 1)",
+    "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=Ne(x,0))",
+    "AlmostAll((x,y), given=Eq(y,sin(x)), then=y <= 1)",
+    "AlmostAll(x, given=Eq(Max(sin(x),0),0), then=sin(x) < 0)",
+    "AlmostAll(x, given=Eq(sqrt(x**2),x), then=x > 0)",
+    "AlmostAll(x, given=floor(x) >= 1, then=x > 1)",
+    "AlmostAll(x, given=Eq(floor(x),1), then=And(x > 1,x < 2))",
+    "AlmostAll(x, given=floor(x)/2 >= 1, then=x > 2)",
+    "AlmostAll(x, then=floor(x+sign(x)) < x+sign(x))",
+    "AlmostAll(x, then=floor(Max(x,x/2)) < Max(x,x/2))",
+    "AlmostAll((x,y), then=Eq(floor((x+y)**2-x**2-2*x*y-y**2),0))",
+]
+FALSE_BETWEEN_JUMPS = [
+    "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=1/x > 0)",
+    "AlmostAll(x, then=Ne(Abs(sin(x))-sin(x),0))",
+    "AlmostAll(x, then=floor(Max(x,0)) < Max(x,0))",
+    "AlmostAll(x, then=Ne(floor(Abs(x)-x),0))",
+    "AlmostAll(x, then=Ne(Piecewise((sin(x), x < 0),(0,True)),0))",
+    "AlmostAll(x, given=Or(Eq(sin(x),0), x > 5), then=x > 6)",
+    "AlmostAll(x, given=Eq(sqrt(x**2),x), then=x > 1)",
+    "AlmostAll(x, given=floor(x) >= 1, then=x > 2)",
+    "AlmostAll(x, given=Eq(floor(x),1), then=x < Rational(3,2))",
+    "AlmostAll(x, given=floor(x)/2 >= 1, then=x > 3)",
+    "AlmostAll(x, then=ceiling(Max(x,0)) > Max(x,0))",
+    "AlmostAll(x, then=Mod(Max(x,0),1) > 0)",
+    "AlmostAll(x, then=Ne(floor(Piecewise((0,x < 0),(x,True))), Piecewise((0,x < 0),(x,True))))",
+    "AlmostAll(x, then=floor(Abs(x)-x) < Abs(x)-x)",
+    "AlmostAll(x, then=floor(sign(x)) < sign(x))",
+    "AlmostAll(x, given=floor(Max(x,0)) >= Max(x,0), then=x > 0)",
+    "AlmostAll((x,y), then=floor((x+y)**2-x**2-2*x*y-y**2) < 0)",
+    "AlmostAll((x,y), then=(x+y)**2 > x**2+2*x*y+y**2)",
+]
+WITHOUT_A_VALUE = [
+    "AlmostAll(x, then=log(x) < x)",
+    "AlmostAll(x, then=sqrt(sin(x)) < 2)",
+    "AlmostAll(x, given=Eq(x,0), then=1/x > 0)",
+    "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=log(-1-x**2) > 0)",
+    "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=log(x) < x)",
+]
+# where it has no value on a part that nothing measures
+NOT_KNOWN = [
+    "AlmostAll((x,y), given=Eq(x*y,1), then=1/(x-1)**2 > 0)",
+    "AlmostAll((x,y), given=Eq(x*y,1), then=1/(x-1) > 0)",
+    "AlmostAll((x,y), given=Eq(x**2+y**2,1), then=1/(x-1)**2 > 0)",
+    "AlmostAll(x, given=Eq(sqrt(x**2),x), then=1/x**2 > 0)",
+    "AlmostAll(x, given=atan2(x,1) > 0, then=1/(x-1)**2 > 0)",
+]
+NOT_TRUE = [
+    "AlmostAll(x, then=Ne(sqrt(x**2+2*x+1),x+1))",
+    "AlmostAll(x, then=Ne(atan(x)+atan(1/x),pi/2))",
+    "AlmostAll(x, then=Ne(Mod(floor(x),2),0))",
+    "AlmostAll((x,y), given=Eq(y,sin(x)), then=y < 1-x**2)",
+    "AlmostAll(x, then=Ne(floor(x*0), 0))",
+    "AlmostAll(x, then=floor(x-x) < x-x)",
+]
 
-@pytest.mark.parametrize("statement", TRUE)
+
+@pytest.mark.parametrize("statement", [*TRUE, *TRUE_BETWEEN_JUMPS])
 def test_what_fails_on_a_null_set_is_true_of_almost_all(statement: str) -> None:
     found = decide(authored(statement, **NAMES), thorough=False)
     assert (found.truth, found.is_strong) == (Truth.TRUE, True)
 
 
-@pytest.mark.parametrize("statement", FALSE)
+@pytest.mark.parametrize("statement", [*FALSE, *FALSE_BETWEEN_JUMPS])
 def test_what_fails_on_more_is_false_of_almost_all(statement: str) -> None:
     assert truth_of(statement, **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize("statement", WITHOUT_A_VALUE)
+def test_without_a_value_on_more_than_a_null_set_it_is_undefined(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is None
+
+
+@pytest.mark.parametrize("statement", NOT_KNOWN)
+def test_of_which_part_it_has_no_value_is_not_guessed(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is Truth.UNDECIDED
+
+
+@pytest.mark.parametrize("statement", NOT_TRUE)
+def test_what_fails_on_more_is_not_proved(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is not Truth.TRUE
 
 
 def test_where_it_has_no_value_nothing_is_said() -> None:

@@ -175,11 +175,13 @@ def test_what_is_undefined_almost_nowhere_is_left_out() -> None:
 
 
 def test_of_almost_all_only_what_is_not_supposed_and_may_fail_on_more_is_asked() -> None:
+    of_more = REFUTED
+
     def answer(asked: Any) -> Outcome:
         if isinstance(asked, Exists):
             return PROVED
         if isinstance(asked, AlmostAll):
-            return PROVED if asked.then == sympy.true else OPEN
+            return PROVED if asked.then == sympy.true else of_more
         return REFUTED if isinstance(asked.then, sympy.And) else OPEN
 
     for low in (x >= 0, x > 0):
@@ -188,6 +190,10 @@ def test_of_almost_all_only_what_is_not_supposed_and_may_fail_on_more_is_asked()
     more = AlmostAll(x, given=sympy.And(x >= 0, x < 5), then=sympy.log(x) / x**2 + sympy.sqrt(x - 1) > -9)
     with pytest.raises(UndefinedError):
         undefined(more, plainly(answer))
+    of_more = OPEN
+    doubt = undefined(more, plainly(answer))
+    assert doubt is not None
+    assert doubt.outcome is Outcome.UNDECIDED
 
 
 def test_of_parts_it_is_asked_only_where_these_are_looked_at() -> None:

@@ -5,7 +5,33 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from sympy import Abs, And, Eq, Expr, Ge, Le, Max, Min, Ne, Not, Or, Piecewise, Rational, Symbol, exp, floor, frac, log, sign, sin, sqrt
+from sympy import (
+    Abs,
+    And,
+    Eq,
+    Expr,
+    Ge,
+    Le,
+    Max,
+    Min,
+    Mod,
+    Ne,
+    Not,
+    Or,
+    Piecewise,
+    Rational,
+    Symbol,
+    atan2,
+    exp,
+    false,
+    floor,
+    frac,
+    log,
+    sign,
+    sin,
+    sqrt,
+    true,
+)
 
 from probatum import reals
 from probatum.decision import Truth
@@ -137,9 +163,9 @@ def test_equal_ones_of_a_maximum_count_once() -> None:
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        (floor(x) > y, "jumps"),
+        (atan2(x, y) > 1, "jumps"),
         (frac(x) > 0, "jumps"),
-        (Eq(exp(x), y), "rational"),
+        (Mod(x, y) > 0, "no number"),
         (Eq(x * (sin(1) ** 2 - 1) + x * sin(2) ** 2 / (4 * sin(1) ** 2), 0, evaluate=False), "perhaps zero"),
         (sum(Abs(x - k) for k in range(7)) <= 30, "many cases"),
     ],
@@ -148,6 +174,16 @@ def test_equal_ones_of_a_maximum_count_once() -> None:
 def test_what_is_not_known_is_out_of_scope(condition: Expr, words: str) -> None:
     with pytest.raises(OutOfScopeError, match=words):
         region(condition)
+
+
+def test_floors_are_as_they_are_between_their_jumps() -> None:
+    found = region(2 * floor(x) + y > 1)
+    assert not found.exact
+    for value, inside in ((Rational(3, 2), True), (Rational(1, 2), False), (2, False), (1, False)):
+        assert bool(found.inner.subs({x: value, y: 0})) is inside, value
+    assert region(floor(Max(x, 0)) >= Max(x, 0)).inner.subs(x, -1) == true
+    assert region(Eq(exp(x), y)).inner == false
+    assert not region(Eq(exp(x), y)).exact
 
 
 def test_up_to_sixty_four_cases_are_told_apart() -> None:

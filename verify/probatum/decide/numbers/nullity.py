@@ -22,7 +22,7 @@ from probatum.lowering.analysis.null_sets import (
     ANALYTIC_INSIDE,
     not_everywhere_zero,
 )
-from probatum.lowering.analysis.region import BRANCHING, region
+from probatum.lowering.analysis.region import BRANCHING, ROUNDED, region
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all
 from probatum.proposition.parts import put, unchecked
@@ -34,7 +34,6 @@ ENGINE = ARB.name  # that shows a function not to be zero somewhere; with whoeve
 TURN = 75
 SIMPLE = (0, 1, -1, 2)  # of all parameters
 WEAK = {sympy.StrictLessThan: sympy.LessThan, sympy.StrictGreaterThan: sympy.GreaterThan}
-ROUNDED = (sympy.floor, sympy.ceiling, sympy.Mod)
 CONTINUOUS = (*ANALYTIC, *ANALYTIC_INSIDE, *BRANCHING, sympy.tan, sympy.cot)
 
 
@@ -188,10 +187,7 @@ class Asked:
     def refutation(self, weak: Condition) -> Iterator[Decision]:
         """By a point where all that is meant is strict, between functions that are continuous."""
         almost = self.almost
-        failing = sympy.And(almost.given, sympy.to_nnf(sympy.Not(weak), simplify=False))
-        failing = failing.xreplace(
-            {part: _between_integers(part) for part in failing.atoms(Relational)}
-        )
+        failing = sympy.And(almost.given, sympy.Not(weak))
         if not _is_continuous(failing):
             return
         found = self.ask(
@@ -255,18 +251,6 @@ def _by_floor(rounded: Expression) -> tuple[Expression, Change]:
         return number / modulus, lambda whole: number - modulus * whole
     more = 1 if isinstance(rounded, sympy.ceiling) else 0
     return rounded.args[0], lambda whole: whole + more
-
-
-def _between_integers(part: Comparison) -> Condition:
-    """A relation of integers by strict ones, which inner points satisfy."""
-    difference = part.lhs - part.rhs
-    if not difference.is_integer:
-        return part
-    if isinstance(part, sympy.Equality):
-        return sympy.And(difference < 1, difference > -1)
-    if isinstance(part, (sympy.Le, sympy.Ge)):
-        return part.lts - part.gts < 1
-    return part
 
 
 def _is_continuous(condition: Condition) -> bool:

@@ -17,7 +17,8 @@ from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Comparison, Condition, Expression, Symbol
 
-JUMPING = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod, sympy.atan2, sympy.acot)
+JUMPING = (sympy.frac, sympy.atan2, sympy.acot)
+ROUNDED = (sympy.floor, sympy.ceiling, sympy.Mod)  # constant between jumps, or but for a constant
 BRANCHING = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise)
 MOST_CASES = 64
 STRICT = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}
@@ -34,19 +35,33 @@ class Region:
 def region(condition: Condition) -> Region:
     """The inner points of the set where the condition is defined and true.
 
-    Raises OutOfScopeError where a function jumps, where an equation is not one of rational
-    functions, and beyond so many cases.
+    An equation has none that are seen, unless its sides are the same or integers. Raises
+    OutOfScopeError where a function jumps and is no floor, and beyond so many cases.
     """
     condition = sympy.And(condition, defined(condition))
     if condition.atoms(*JUMPING):
         raise OutOfScopeError("a function that jumps")
     cases = []
+    exact = True
     for case in _cases(condition):
-        cases.append(sympy.to_nnf(case, simplify=False))
+        rounded = case.atoms(*ROUNDED)  # whole on an open set, perhaps
+        exact = exact and not rounded and all(map(_rational, case.atoms(Relational)))
+        smooth = sympy.And(case, *map(_between_jumps, rounded))
+        cases.append(sympy.to_nnf(smooth, simplify=False))
         if len(cases) > MOST_CASES:
             raise OutOfScopeError("many cases")
-    exact = all(_rational(relation) for case in cases for relation in case.atoms(Relational))
     return Region(sympy.Or(*map(_strict, cases)), exact)
+
+
+def _between_jumps(rounded: Expression) -> Condition:
+    """Where a floor, or a remainder, goes on beside a point as it does there."""
+    inner = rounded.args[0]
+    if isinstance(rounded, sympy.Mod):
+        modulus = rounded.args[1]
+        if not modulus.is_Rational or modulus == 0:
+            raise OutOfScopeError("a remainder by what is no number")
+        inner = inner / modulus
+    return sympy.StrictLessThan(sympy.floor(inner), inner)
 
 
 def _cases(condition: Condition) -> Iterator[Condition]:
@@ -120,11 +135,19 @@ def _strict(condition: Condition) -> Condition:
     difference = condition.lhs - condition.rhs
     if _vanishes(difference):
         return sympy.true  # everywhere that it is defined
+    if difference.is_integer:
+        return _of_integers(condition)
     if isinstance(condition, sympy.Equality):
-        if not difference.is_rational_function():
-            raise OutOfScopeError("an equation that is not one of rational functions")
         return sympy.false
     return STRICT[condition.func](*condition.args)
+
+
+def _of_integers(relation: Comparison) -> Condition:
+    """A relation of integers by strict ones, which hold beside a point as well."""
+    if isinstance(relation, sympy.Equality):
+        difference = relation.lhs - relation.rhs
+        return sympy.And(difference < 1, difference > -1)
+    return sympy.StrictLessThan(relation.lts - relation.gts, 1)
 
 
 def _vanishes(difference: Expression) -> bool:
