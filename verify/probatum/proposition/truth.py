@@ -121,7 +121,9 @@ def _is_far(number: Number) -> bool:
     """Whether of an angle no precision in use tells the direction, and of an exponent none the
     digits of the power; algebra would compute them all.
     """
-    return bool(enclose(number, {}).abs_lower() > FARTHEST)
+    found = enclose(number, {})
+    beyond = not found.is_finite() and not found.is_nan()
+    return beyond or bool(found.abs_lower() > FARTHEST)
 
 
 def is_zero(number: Number) -> bool:
