@@ -6,11 +6,13 @@ Whoever uses them puts them in exactly.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 from math import floor, gcd, isqrt
 
+import numpy as np
 import sympy
 from sympy.ntheory.continued_fraction import continued_fraction_iterator
 from sympy.ntheory.residue_ntheory import discrete_log, n_order, polynomial_congruence
@@ -26,6 +28,9 @@ LARGEST_NORM = 10**9  # of it, and a modulus, of which roots and logarithms are 
 LARGEST_NUMBER = 10**21  # that is factored
 LARGEST_SEARCHED = 10**6  # a modulus, where nothing but trying finds the roots
 LARGEST_DEGREE = 4
+NEAR_ZERO = 100_000  # integers of which a polynomial may be a square
+MOST_ROOTS = 1_000  # of them, looked at exactly
+ROUNDING = 1e-15  # relative
 OTHER_SOLUTIONS = 24  # of a Pell equation, from each fundamental one on
 TURNING = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
 QUARTERS = tuple(Fraction(quarter, 4) for quarter in range(4))
@@ -178,14 +183,21 @@ def _is_short(number: Expression, variable: Symbol, modulus: Number) -> bool:
 
 
 def _solutions(difference: Expression, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
-    """Integers at which a quadratic polynomial of two is zero."""
+    """Integers at which a polynomial of two is zero: of quadratic ones by their theory, of others
+    where they say that a polynomial is a square.
+    """
     if difference.free_symbols != {first, second} or not difference.is_polynomial(first, second):
         return
     made = sympy.Poly(difference, first, second)
-    if made.total_degree() != 2 or not all(
-        each.is_Integer and abs(each) <= LARGEST_NUMBER for each in made.coeffs()
-    ):
+    if not all(each.is_Integer and abs(each) <= LARGEST_NUMBER for each in made.coeffs()):
         return
+    if made.total_degree() == 2:
+        yield from _of_quadratic(made, first, second)
+    yield from _squares(made, first, second)
+    yield from (pair[::-1] for pair in _squares(made, second, first))
+
+
+def _of_quadratic(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
     squares = made.coeff_monomial(first**2), made.coeff_monomial(second**2)
     mixed = made.coeff_monomial(first * second)
     discriminant = int(mixed**2 - 4 * squares[0] * squares[1])
@@ -193,6 +205,26 @@ def _solutions(difference: Expression, first: Symbol, second: Symbol) -> Iterato
         yield from _finitely_many(made, first, second)
     elif not mixed and not made.coeff_monomial(first) and not made.coeff_monomial(second):
         yield from _of_pell(made, *squares)
+
+
+def _squares(made: Polynomial, root: Symbol, other: Symbol) -> Iterator[tuple[int, int]]:
+    """Where a multiple of the square of one integer is a polynomial of another, of those near
+    zero.
+    """
+    square, rest = (made.as_expr().coeff(root, power) for power in (2, 0))
+    if made.degree(root) != 2 or made.as_expr().coeff(root, 1) != 0 or not square.is_Integer:
+        return
+    numbers = np.arange(-NEAR_ZERO, NEAR_ZERO + 1, dtype=float)
+    coefficients = [int(each) for each in sympy.Poly(-rest, other).all_coeffs()]
+    values = np.polyval([float(each) for each in coefficients], numbers) / float(square)
+    values = np.where(values >= 0, values, np.nan)
+    apart = np.abs(np.rint(np.sqrt(values)) ** 2 - values)
+    for index in np.flatnonzero(apart <= ROUNDING * values)[:MOST_ROOTS]:
+        number = int(numbers[index])
+        value = functools.reduce(lambda sum_, each: sum_ * number + each, coefficients, 0)
+        quotient, left = divmod(value, int(square))
+        if not left and quotient >= 0 and isqrt(quotient) ** 2 == quotient:
+            yield from ((isqrt(quotient), number), (-isqrt(quotient), number))
 
 
 def _finitely_many(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ point.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import sympy
@@ -16,6 +16,7 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample
+from probatum.decide.shared.attempt import unless_raised
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, truths, values
@@ -100,15 +101,18 @@ def _grows(argument: Expression) -> bool:
     )
 
 
-def _singled_out(statement: Statement) -> Iterator[tuple[int, ...]]:
+def _singled_out(statement: Statement) -> Iterable[tuple[int, ...]]:
     """The integers that numbers of the statement single out, each once."""
-    found: Iterator[tuple[int, ...]] = iter(())
+    none: list[tuple[int, ...]] = []
+    return dict.fromkeys(unless_raised(lambda: [*_proposed(statement)], none))
+
+
+def _proposed(statement: Statement) -> Iterator[tuple[int, ...]]:
     match statement.variables:
         case (variable,):
-            found = ((number,) for number in single_integers(statement, variable))
+            yield from ((number,) for number in single_integers(statement, variable))
         case (first, second):
-            found = pairs_of_integers(statement, first, second)
-    yield from dict.fromkeys(found)
+            yield from pairs_of_integers(statement, first, second)
 
 
 def _looked_through(statement: Statement) -> Iterator[tuple[Number, ...]]:
