@@ -94,6 +94,16 @@ FALSE = [
 ]
 
 TRUE_BETWEEN_JUMPS = [
+    "ForAll(a, then=AlmostAll(x, then=Ne(1/x, a)))",
+    "ForAll(a, then=AlmostAll(x, then=1/(x-a)**2 > 0))",
+    "ForAll(a, given=Ne(a,0), then=AlmostAll(x, then=Ne(a/x, 0)))",
+    "ForAll(a, given=Ne(a,0), then=AlmostAll(x, then=Ne(x/a, 1)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(tan(x), a)))",
+    "ForAll(a, then=AlmostAll(x, given=x > 0, then=Ne(log(x), a)))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=x**2/(x-a)**2 > 0))",
+    "ForAll(a, given=a >= 0, then=AlmostAll(x, then=a*x**2/(x-a)**2 >= 0))",
+    "ForAll(n, given=n >= 1, then=AlmostAll(x, then=1/(x-n)**2 > 0))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=floor(1/x) <= 1/x))",
     "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=x/x < 2)",
     "AlmostAll(x, then=1/x**2 > 0)",
     "AlmostAll((x,y), given=Eq(y,x), then=1/x**2 > 0)",
@@ -110,6 +120,7 @@ TRUE_BETWEEN_JUMPS = [
     "AlmostAll((x,y), then=Eq(floor((x+y)**2-x**2-2*x*y-y**2),0))",
 ]
 FALSE_BETWEEN_JUMPS = [
+    "ForAll(a, then=AlmostAll(x, then=Ne(a/x, 0)))",
     "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=1/x > 0)",
     "AlmostAll(x, then=Ne(Abs(sin(x))-sin(x),0))",
     "AlmostAll(x, then=floor(Max(x,0)) < Max(x,0))",
@@ -145,6 +156,12 @@ NOT_KNOWN = [
     "AlmostAll(x, given=atan2(x,1) > 0, then=1/(x-1)**2 > 0)",
 ]
 NOT_TRUE = [
+    "ForAll(a, then=AlmostAll(x, then=1/(x-a) > 0))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(log(x), a)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(sqrt(a), x)))",
+    "ForAll(a, then=AlmostAll(x, then=Ne(x/a, 1)))",
+    "ForAll(a, then=AlmostAll(x, then=a*x**2/(x-a)**2 >= 0))",
+    "ForAll(a, then=AlmostAll(x, then=1/(a*x)**2 > 0))",
     "AlmostAll(x, then=Ne(sqrt(x**2+2*x+1),x+1))",
     "AlmostAll(x, then=Ne(atan(x)+atan(1/x),pi/2))",
     "AlmostAll(x, then=Ne(Mod(floor(x),2),0))",
@@ -177,7 +194,7 @@ def test_of_which_part_it_has_no_value_is_not_guessed(statement: str) -> None:
 
 @pytest.mark.parametrize("statement", NOT_TRUE)
 def test_what_fails_on_more_is_not_proved(statement: str) -> None:
-    assert truth_of(statement, **NAMES) is not Truth.TRUE
+    assert truth_of(statement, **NAMES) in (Truth.FALSE, Truth.UNDECIDED)
 
 
 def test_where_it_has_no_value_nothing_is_said() -> None:

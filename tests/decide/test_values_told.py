@@ -11,7 +11,8 @@ import sympy
 
 from probatum import ForAll, integers, reals
 from probatum.decide.deciding import decide
-from probatum.decide.sense.well_posed import Ways, _has_none, undefined, undefined_as_written, undefined_where_valued, without_values_told
+from probatum.decide.sense.ways import Ways
+from probatum.decide.sense.well_posed import _has_none, undefined, undefined_as_written, undefined_where_valued, without_values_told
 from probatum.decision import Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.proposition.bodies import Body

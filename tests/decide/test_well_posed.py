@@ -9,16 +9,9 @@ import pytest
 import sympy
 
 from probatum import AlmostAll, Exists, ForAll, integers, reals
-from probatum.decide.sense.well_posed import (
-    Ways,
-    but_for_some,
-    none_such,
-    settled,
-    undefined,
-    undefined_as_written,
-    undefined_where_valued,
-    vacuous,
-)
+from probatum.decide.sense.vacuity import none_such, vacuous
+from probatum.decide.sense.ways import Ways
+from probatum.decide.sense.well_posed import but_for_some, settled, undefined, undefined_as_written, undefined_where_valued
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.proposition.unknown import unknown
@@ -68,7 +61,7 @@ JOINED = {  # almost all may be undefined for almost none, and all may not
     "Any(ForAll(x, then=x**2 >= 0), AlmostAll(x, then=log(x) < x))": None,
     "Iff(AlmostAll(x, then=1/x**2 > 0), Any(AlmostAll(x, then=1/x < 0), ForAll(x, then=x/x >= 0)))": None,
     "Any(AlmostAll((x, y), given=Eq(x, y), then=1/(x - y)**2 > 0), AlmostAll(x, then=x > 0))": None,
-    "ForAll(y, given=y > 0, then=AlmostAll(x, then=y/x**2 > 0))": Truth.UNDECIDED,
+    "ForAll(y, given=y > 0, then=AlmostAll(x, then=y/x**2 > 0))": Truth.TRUE,
     "ForAll(y, given=y > 0, then=Iff(AlmostAll(x, then=x**2 >= 0), 1/(y - 1) > 0))": None,
 }
 HAVE_VALUES = ALMOST | ON_A_LINE | JOINED

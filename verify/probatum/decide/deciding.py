@@ -26,15 +26,14 @@ from probatum.decide.numbers import joined, orbits, ultimate
 from probatum.decide.numbers.invariants import by_invariant
 from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.sense.presuppositions import there_is
+from probatum.decide.sense.vacuity import none_such, vacuous
+from probatum.decide.sense.ways import Ways
 from probatum.decide.sense.well_posed import (
-    Ways,
     but_for_some,
-    none_such,
     undefined,
     undefined_as_written,
     undefined_in_the_end,
     undefined_where_valued,
-    vacuous,
     without_values_told,
 )
 from probatum.decide.shared.against_writing import held_against_writing

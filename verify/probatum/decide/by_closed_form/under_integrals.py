@@ -12,7 +12,8 @@ import sympy
 
 from probatum.counterexample import Counterexample
 from probatum.decide.by_closed_form.closed_forms import holds
-from probatum.decide.sense.well_posed import Ways, undefined_as_written
+from probatum.decide.sense.ways import Ways
+from probatum.decide.sense.well_posed import undefined_as_written
 from probatum.decide.shared.back_translation import named, together
 from probatum.decision import DEFINEDNESS, Decided, Decision, Outcome, Truth
 from probatum.errors import ProbatumError, UndefinedError

@@ -24,6 +24,7 @@ from probatum.lowering.analysis.null_sets import (
 )
 from probatum.lowering.analysis.region import BRANCHING, ROUNDED, region
 from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all
 from probatum.proposition.parts import put, unchecked
 from probatum.proposition.truth import holds_at, truth_at
@@ -176,7 +177,7 @@ class Asked:
         found = self.ask(
             for_all(
                 (*almost.parameters, *almost.variables),
-                sympy.And(almost.where, almost.given),
+                sympy.And(almost.where, almost.given, defined(almost.then)),
                 weak,
             )
         )

@@ -1,21 +1,19 @@
-"""Whether a statement is defined wherever its hypotheses hold, and is about some case."""
+"""Whether a statement is defined wherever its hypotheses hold."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import sympy
 
 from probatum.calculus.carrying_out import carried_out, carried_out_inside
 from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
-from probatum.decide.sense.inconsistent_hypotheses import contradicted
 from probatum.decide.sense.needed import each_needed, inside_almost_all
-from probatum.decide.sense.presuppositions import never_in_the_end, suppositions, there_is
-from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Reason, Truth
-from probatum.engines.decider import Ask
+from probatum.decide.sense.presuppositions import there_is
+from probatum.decide.sense.vacuity import none_such
+from probatum.decide.sense.ways import Ways
+from probatum.decision import DEFINEDNESS, Decided, Decision, Outcome, Reason, Truth
 from probatum.errors import UndefinedError
 from probatum.lowering.analysis.null_sets import almost_nowhere_false
 from probatum.lowering.analysis.region import region
@@ -31,7 +29,7 @@ from probatum.proposition.in_the_end import (
     needed_all_the_way,
     values_in_the_end,
 )
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, for_all
+from probatum.proposition.kinds import AlmostAll, ForAll, Orbit, for_all
 from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.parts import (
     conjuncts,
@@ -45,15 +43,6 @@ from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import is_written
 from probatum.type_names import Condition, Expression, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The ways to ask whether a statement means anything: one answer is enough."""
-
-    plainly: Ask  # of a condition for all values, as it is
-    settle: Ask  # of what may hold anything that a text states
-    stop: Callable[[Expression, Ask], Truth | Counterexample]  # where an iteration ends, if it does
 
 
 def undefined(statement: Statement, ways: Ways) -> Decision | None:
@@ -75,6 +64,8 @@ def _counts(statement: Statement, obligation: ForAll, ways: Ways) -> bool | None
     """Whether that it is undefined somewhere makes a statement undefined: of almost all, not where
     that is of measure zero only. None where it is not known.
     """
+    if isinstance(statement, ForAll) and isinstance(statement.then, AlmostAll):
+        return _counts_inside(statement, obligation, ways)
     if not isinstance(statement, AlmostAll) or obligation.variables != statement.variables:
         return True
     try:
@@ -99,6 +90,17 @@ def _counts(statement: Statement, obligation: ForAll, ways: Ways) -> bool | None
     if found.truth is Truth.TRUE and found.agreeing:
         return False
     return True if found.truth is Truth.FALSE else _is_nowhere_so(obligation, ways)
+
+
+def _counts_inside(statement: ForAll, obligation: ForAll, ways: Ways) -> bool:
+    """The same of almost all for each value of something else: not where what is needed is so of
+    almost all.
+    """
+    inner = statement.then
+    if obligation.variables != (*statement.variables, *inner.variables):
+        return True
+    found = ways.plainly(with_parts(statement, then=with_parts(inner, then=obligation.then)))
+    return not (found.truth is Truth.TRUE and found.agreeing)
 
 
 def _is_nowhere_so(obligation: ForAll, ways: Ways) -> bool | None:
@@ -348,45 +350,3 @@ def _point(found: Decided, statement: Statement) -> str:
     return ": ".join(filter(None, (values, "; ".join(why)))) or what_is_needed(
         found.proposition.then, statement
     )
-
-
-def vacuous(statement: Statement, inner: bool, ways: Ways) -> Decision | None:
-    """None where a case is known to satisfy each thing that is supposed,
-    or the hypotheses alone.
-    """
-    if not inner and (not isinstance(statement, ForAll) or statement.given == sympy.true):
-        return None
-    supposed = suppositions(statement)
-    wanted = supposed if inner else itertools.islice(supposed, 1)
-    doubt = next(filter(None, (none_such(one, ways) for one in wanted)), None)
-    if doubt is None and inner:
-        never = (ways.settle(one).truth is Truth.TRUE for one in never_in_the_end(statement))
-        doubt = Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE) if any(never) else None
-    return doubt
-
-
-@cached_for_claim(512)
-def none_such(supposed: Statement, ways: Ways) -> Decision | None:
-    """None where a case satisfies what is supposed; controls share their hypotheses,
-    so the answer is kept.
-    """
-    if isinstance(supposed, Exists):
-        found = ways.plainly(supposed)
-        there_is_one, there_is_none = found.truth is Truth.TRUE, found.truth is Truth.FALSE
-    else:
-        found = ways.settle(supposed)  # that an orbit never meets it
-        there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
-    if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
-        return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
-    if not (there_is_one and found.agreeing):
-        if isinstance(supposed, Exists) and _contradicts_itself(supposed, ways):
-            return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
-        return Decision(
-            VACUITY, Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
-        )
-    return None
-
-
-def _contradicts_itself(supposed: Exists, ways: Ways) -> bool:
-    given = sympy.And(supposed.given, supposed.then)
-    return contradicted(supposed.variables, given, ways.plainly)
