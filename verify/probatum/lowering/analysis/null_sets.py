@@ -55,9 +55,13 @@ def almost_nowhere_false(condition: Condition, variables: Symbols) -> bool:
     if not variables or any(variable.is_integer for variable in variables):
         return False
     parts = [_not_to_vanish(part) for part in conjuncts(condition)]
-    return all(
-        part is not None and _is_analytic(part, variables) and _is_somewhere(part) for part in parts
-    )
+    return all(part is not None and _is_null(part, variables) for part in parts)
+
+
+def _is_null(expression: Expression, variables: Symbols) -> bool:
+    """Whether its zeros are of measure zero, with no parameter in it."""
+    needed = not_everywhere_zero(expression, variables)
+    return needed is not None and all(each == sympy.true for each in needed)
 
 
 def not_everywhere_zero(expression: Expression, variables: Symbols) -> tuple[Condition, ...] | None:
@@ -97,7 +101,11 @@ def _at_places(expression: Expression, variables: Symbols) -> Condition:
     for derivatives, places in _derivatives(expression, variables):
         derived = functools.reduce(sympy.diff, derivatives, expression)
         needed = sympy.And(defined(sympy.Ne(expression, 0)), sympy.Ne(derived, 0))
-        at = put(needed, dict(zip(variables, places, strict=True)))
+        point = dict(zip(variables, places, strict=True))
+        if not expression.free_symbols - {*variables}:
+            found.append(sympy.S(truth_at(needed, point, exactly=False) is True))
+            continue
+        at = put(needed, point)
         if not at.has(sympy.I, sympy.zoo, sympy.nan):
             found.append(at)
     return sympy.Or(*found)
@@ -159,15 +167,3 @@ def _is_linear(expression: Expression, variables: Symbols) -> bool:
     return bool(
         expression.is_polynomial(*variables) and sympy.Poly(expression, *variables).is_linear
     )
-
-
-def _is_somewhere(expression: Expression) -> bool:
-    """Whether it is seen not to be zero at one of a few points."""
-    symbols = sorted(expression.free_symbols, key=sympy.default_sort_key)
-    for first in range(len(PLACES)):
-        values = itertools.islice(itertools.cycle(PLACES), first, first + len(symbols))
-        if truth_at(
-            sympy.Ne(expression, 0), dict(zip(symbols, values, strict=True)), exactly=False
-        ):
-            return True
-    return False
