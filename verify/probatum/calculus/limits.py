@@ -5,38 +5,54 @@ else two methods must agree.
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from math import lcm
 
-import flint
 import sympy
-from flint import arb
 
-from probatum.calculus import near_zero, proposals
+from probatum.calculus import near_zero
+from probatum.calculus.agreed_limits import agreed
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.leading_terms import INFINITE, T, sign_of_number
-from probatum.calculus.near_zero import DEEPEST, certain, plain, sign
+from probatum.calculus.near_zero import DEEPEST, DIGITS, certain, plain, sign
 from probatum.calculus.ratio import ratio
 from probatum.proposition.binders import called
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.definedness import defined
 from probatum.proposition.integrality import is_whole_where_defined
-from probatum.proposition.parts import put
+from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Condition, Expression, Symbol
 
 LONGEST_PERIOD = 12
-PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many
-NEAR = (
-    60,
-    120,
-    240,
-)  # the distances from a limit, as powers of two, at which a candidate is confirmed
-AGREEMENT = 2**40  # how near the last value must be, and how much nearer than the first
 
 
 def limit(expression: Expression, variable: Symbol, point: Expression, direction: str) -> Answer:
-    """The limit, in the direction + (from above), - (from below) or +- (both)."""
+    """The limit, in the direction + (from above), - (from below) or +- (both), of what has a value
+    all around.
+    """
+    found = limit_of_defined(expression, variable, point, direction)
+    if not isinstance(found, (Exact, Missing)):
+        return found
+    near = f"near {called(variable)} = {point}"
+    around = _has_value_around(expression, variable, point, direction)
+    if around is None:
+        return Open(f"it is not known whether {called(expression)} has a value all {near}")
+    return found if around else Undefined(f"{called(expression)} has no value {near}")
+
+
+def _has_value_around(
+    expression: Expression, variable: Symbol, point: Expression, direction: str
+) -> bool | None:
+    needed = [part for part in conjuncts(defined(expression)) if part.has(variable)]
+    if any(holds_near(sympy.Not(part), variable, point, direction) for part in needed):
+        return False
+    return all(holds_near(part, variable, point, direction) for part in needed) or None
+
+
+def limit_of_defined(
+    expression: Expression, variable: Symbol, point: Expression, direction: str
+) -> Answer:
+    """The same for what is known to have a value all around."""
     if point in INFINITE:
         return (
             sequence(expression, variable, point)
@@ -250,7 +266,7 @@ def beside(expression: Expression, variable: Symbol, point: Expression, side: st
         return Missing(
             f"no limit: {called(expression)} swings for ever near {_named(variable, point, side)}"
         )
-    return _agreed(expression, (variable, point, side), near)
+    return agreed(expression, (variable, point, side), near)
 
 
 def by_rules(
@@ -299,7 +315,8 @@ def _unreal(near: Expression) -> bool:
 
 def _is_unreal(power: Expression) -> bool:
     """Whether it is a power of a negative number to what is no integer, or moves."""
-    return bool(power.base.is_negative) and (power.exp.has(T) or power.exp.is_integer is False)
+    moves = power.exp.has(T) and not is_whole_where_defined(power.exp)
+    return bool(power.base.is_negative) and (moves or power.exp.is_integer is False)
 
 
 def _swings(expression: Expression) -> bool:
@@ -311,7 +328,7 @@ def _swings(expression: Expression) -> bool:
         for wave in expression.atoms(sympy.sin, sympy.cos)
         if certain(wave.args[0], DEEPEST) in INFINITE
     ]
-    if len(waves) != 1 or expression.has(sympy.floor, sympy.ceiling):
+    if len(waves) != 1 or expression.has(*DIGITS):
         return False
     wave = sympy.Symbol("w  ", real=True)
     linear = expression.xreplace({waves[0]: wave})
@@ -320,54 +337,3 @@ def _swings(expression: Expression) -> bool:
     slope, rest = sympy.Poly(linear, wave).all_coeffs()
     limits = [certain(sympy.sympify(part), DEEPEST) for part in (slope, rest)]
     return None not in limits and sign_of_number(limits[0]) in (1, -1) and limits[1] not in INFINITE
-
-
-def _agreed(
-    expression: Expression, where: tuple[Condition, Condition, str], near: Expression
-) -> Answer:
-    """SymPy's limit, where certified values ever nearer to the point come ever nearer to it."""
-    variable, point, side = where
-    candidate = proposals.limit(expression, variable, point, side)
-    if (
-        candidate is None
-        and point in INFINITE
-        and proposals.oscillates(expression, variable, point)
-    ):
-        return Open(f"the limit of {called(expression)} is not known: it may swing between bounds")
-    if candidate is None or not (candidate.is_finite or candidate in INFINITE):
-        return Open(f"no method finds the limit of {called(expression)}")
-    with flint.ctx.workprec(PRECISION):
-        values = [enclose(near, {T: arb(1) / arb(2) ** power}) for power in NEAR]
-        target = None if candidate in INFINITE else enclose(candidate, {})
-        confirmed = (
-            _approached(values, target) if target is not None else _beyond(values, candidate)
-        )
-    return (
-        Exact(candidate, agreed=True)
-        if confirmed
-        else Open(
-            f"SymPy's limit of {called(expression)} is {candidate}; no second method confirms it"
-        )
-    )
-
-
-def _approached(values: list[Expression], target: Expression) -> bool:
-    distances = [abs(value - target) for value in values]
-    if not all(distance.is_finite() for distance in distances):
-        return False
-    nearer = all(
-        bool(later < earlier) or bool(later < arb(2) ** -PRECISION * 4)
-        for earlier, later in pairwise(distances)
-    )
-    return bool(distances[-1] * AGREEMENT < 1) and nearer
-
-
-def _beyond(values: list[Expression], candidate: Expression) -> bool:
-    way = 1 if candidate == sympy.oo else -1
-    sizes = [way * value for value in values]
-    return (
-        all(size.is_finite() for size in sizes)
-        and bool(sizes[0] < sizes[1])
-        and bool(sizes[1] < sizes[2])
-        and bool(sizes[2] > AGREEMENT)
-    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.at_infinity import AT_INFINITY
 from probatum.calculus.leading_terms import (
     INFINITE,
     T,
@@ -14,13 +15,15 @@ from probatum.calculus.leading_terms import (
     quotient_at_zero,
     sign_of_number,
 )
+from probatum.calculus.wave_ranges import BOUNDED, range_of
 from probatum.proposition.enclosure import connect
+from probatum.proposition.integrality import is_whole_where_defined
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression
 
 DEEPEST = 12  # of rules inside rules
-BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.sign, sympy.erf, sympy.frac)
+DIGITS = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod)
 
 
 def plain(expression: Expression) -> Expression:
@@ -30,7 +33,8 @@ def plain(expression: Expression) -> Expression:
         found = sign(kink.args[0], DEEPEST)
         if found is not None:
             signs[kink.args[0]] = found
-    flat = without_kinks(expression.replace(_is_step, _on_its_side), signs, holds_near)
+    stepped = expression.replace(_is_step, _on_its_side).replace(_alternates, _as_wave)
+    flat = without_kinks(stepped, signs, holds_near)
     flat = _with_digits_told(flat).replace(_turning, _as_quotient)
     apart = flat.replace(_grows_inside, _by_leader)
     flat = flat if apart == flat else sympy.expand_mul(apart)
@@ -48,11 +52,21 @@ def _on_its_side(step: Expression) -> Expression:
     return step if side is None else {1: sympy.Integer(1), 0: between, -1: sympy.Integer(0)}[side]
 
 
+def _alternates(expression: Expression) -> bool:
+    """Whether it is -1 raised to whole numbers that move."""
+    whole = expression.is_Pow and expression.base == -1 and is_whole_where_defined(expression.exp)
+    return bool(whole) and expression.has(T)
+
+
+def _as_wave(power: Expression) -> Expression:
+    return sympy.cos(sympy.pi * power.exp, evaluate=False)
+
+
 def _with_digits_told(expression: Expression) -> Expression:
     """With whole parts, which are constant beside a limit; of what grows, as it is but for less
     than 1.
     """
-    if not expression.has(sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod):
+    if not expression.has(*DIGITS):
         return expression
     told = expression.replace(sympy.Mod, lambda u, m: u - m * sympy.floor(u / m))
     told = told.replace(sympy.ceiling, lambda u: -sympy.floor(-u))
@@ -128,7 +142,10 @@ def holds_near(condition: Condition) -> bool | None:
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if isinstance(condition, Relational):
-        found = sign(condition.lhs - condition.rhs, DEEPEST)
+        difference = condition.lhs - condition.rhs
+        found = sign(difference, DEEPEST)
+        if found is None and difference.has(*DIGITS):
+            found = sign(_with_digits_told(difference), DEEPEST)
         return (
             None
             if found is None
@@ -150,7 +167,10 @@ def sign(expression: Expression, depth: int) -> int | None:
     if isinstance(expression, sympy.exp):
         return 1
     found = certain(expression, depth - 1)
-    return None if found is None else sign_of_number(found) or None
+    if found is not None:
+        return sign_of_number(found) or None
+    between = range_of(expression)
+    return None if between is None else 1 if between > 0 else -1 if between < 0 else None
 
 
 def certain(expression: Expression, depth: int) -> Expression | None:
@@ -218,8 +238,11 @@ def _of_product(expression: Expression, depth: int) -> Expression:
     unknown = [
         factor for factor, value in zip(expression.args, limits, strict=True) if value is None
     ]
-    if vanishing and not set(known) & {*INFINITE} and all(map(_bounded, unknown)):
-        return sympy.Integer(0)
+    if unknown and all(_is_bounded(factor, depth - 1) for factor in unknown):
+        rest = [factor for factor in expression.args if factor not in unknown]
+        vanishes = certain(_merged(sympy.Mul(*rest)), depth - 1)
+        if vanishes is not None and sign_of_number(vanishes) == 0:
+            return sympy.Integer(0)
     found = _of_growth(expression, depth)
     return _of_quotient(expression, depth) if found is None else found
 
@@ -247,10 +270,16 @@ def _multiplied(limits: list[Expression]) -> Expression | None:
     return None if None in signs or 0 in signs else int(sympy.prod(signs)) * sympy.oo
 
 
-def _bounded(expression: Expression) -> bool:
-    return isinstance(expression, BOUNDED) or bool(
-        expression.is_Pow and expression.exp.is_positive and _bounded(expression.base)
-    )
+def _is_bounded(expression: Expression, depth: int) -> bool:
+    """Whether it certainly is, wherever it has a value."""
+    if isinstance(expression, BOUNDED):
+        return True
+    if expression.is_Add or expression.is_Mul:
+        return all(_is_bounded(part, depth) for part in expression.args)
+    if expression.is_Pow and expression.exp.is_positive:
+        return _is_bounded(expression.base, depth)
+    end = certain(expression, depth - 1)
+    return range_of(expression) is not None if end is None else end not in INFINITE
 
 
 def _of_growth(expression: Expression, depth: int) -> Expression | None:
@@ -353,23 +382,4 @@ QUOTIENTS: dict[Expression, Expression] = {
     sympy.cot: lambda u: sympy.cos(u) / sympy.sin(u),
     sympy.sec: lambda u: 1 / sympy.cos(u),
     sympy.csc: lambda u: 1 / sympy.sin(u),
-}
-HALF_PI = sympy.pi / 2
-AT_INFINITY: dict[Expression, tuple[Expression, Expression]] = {
-    sympy.exp: (sympy.oo, sympy.Integer(0)),
-    sympy.log: (sympy.oo, None),
-    sympy.atan: (HALF_PI, -HALF_PI),
-    sympy.tanh: (sympy.Integer(1), sympy.Integer(-1)),
-    sympy.erf: (sympy.Integer(1), sympy.Integer(-1)),
-    sympy.erfc: (sympy.Integer(0), sympy.Integer(2)),
-    sympy.sinh: (sympy.oo, -sympy.oo),
-    sympy.cosh: (sympy.oo, sympy.oo),
-    sympy.asinh: (sympy.oo, -sympy.oo),
-    sympy.sech: (sympy.Integer(0), sympy.Integer(0)),
-    sympy.Si: (HALF_PI, -HALF_PI),
-    sympy.Ci: (sympy.Integer(0), None),
-    sympy.fresnels: (sympy.Rational(1, 2), -sympy.Rational(1, 2)),
-    sympy.fresnelc: (sympy.Rational(1, 2), -sympy.Rational(1, 2)),
-    sympy.Ei: (sympy.oo, sympy.Integer(0)),
-    sympy.Shi: (sympy.oo, -sympy.oo),
 }

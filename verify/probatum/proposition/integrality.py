@@ -12,6 +12,8 @@ from probatum.type_names import Condition, Expression
 
 MOST_VALUES = 2_000
 LARGEST = 60  # operations
+COUNTS = (sympy.factorial, sympy.binomial, sympy.fibonacci)  # of integers
+ROUNDED = (sympy.floor, sympy.ceiling)
 
 
 @lru_cache(maxsize=1024)
@@ -49,7 +51,7 @@ def whole_where(expression: Expression) -> Condition:
     """Where an expression is an integer; nowhere as far as is known where a variable is real."""
     if not isinstance(expression, sympy.Expr):  # such as a case of a Piecewise
         return sympy.false
-    if is_whole(expression):
+    if is_whole_where_defined(expression):
         return sympy.true
     if not all(symbol.is_integer for symbol in expression.free_symbols):
         return sympy.false
@@ -70,6 +72,10 @@ def _are_plain(conditions: list[Condition]) -> bool:
 
 
 def is_whole_where_defined(expression: Expression) -> bool:
-    """Whether the expression is an integer wherever it has a value, as 2 m! is."""
-    counts = expression.atoms(sympy.factorial, sympy.binomial, sympy.fibonacci)
+    """Whether the expression is an integer wherever it has a value, as 2 m! and floor(1/x) are."""
+    counts = [
+        each
+        for each in expression.atoms(*COUNTS, *ROUNDED)
+        if isinstance(each, ROUNDED) or all(part.is_integer for part in each.args)
+    ]
     return is_whole(expression.xreplace({each: sympy.Dummy(integer=True) for each in counts}))

@@ -12,7 +12,7 @@ import sympy
 
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Open, Undefined
 from probatum.calculus.identity import vanishes
-from probatum.calculus.limits import holds_near, limit
+from probatum.calculus.limits import holds_near, limit_of_defined
 from probatum.lowering.analysis.sign_cases import MOST_PARAMETERS, Case, bases, of_one, together
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
@@ -100,7 +100,7 @@ def _in_each_case(
         answer: Answer = Undefined(reason) if not has_value else Open("SymPy finds no number")
         if has_value and not body.has(sympy.zoo, sympy.nan):
             place = point.xreplace(short.written).xreplace(case.put)
-            answer = limit(body, variable, place, str(direction))
+            answer = limit_of_defined(body, variable, place, str(direction))
         if getattr(answer, "agreed", False) or isinstance(answer, Enclosed):
             answer = Open("two methods agree, and neither is a proof")
         found.append((case, answer))
