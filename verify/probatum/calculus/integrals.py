@@ -14,7 +14,7 @@ from probatum.calculus import complex_balls, proposals
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes
 from probatum.calculus.jumps import rounds, steps
-from probatum.calculus.limits import beside
+from probatum.calculus.limits import beside, holds_near
 from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
 from probatum.calculus.signs_between import in_order, inner_point, less, sign_between, zeros_between
 from probatum.calculus.zeta_integrals import zeta_integral
@@ -129,13 +129,13 @@ def ball_of(answer: Answer) -> Ball:
 
 
 def _of_piece(piece: Piece) -> Answer:
-    diverging = [sign for end in (piece.low, piece.high) if (sign := _diverges(piece, end))]
-    if diverging:
-        return (
-            Exact(diverging[0] * sympy.oo)
-            if len(set(diverging)) == 1
-            else Missing("it diverges at both ends, with both signs")
-        )
+    ways = {end: sign for end in (piece.low, piece.high) if (sign := _diverges(piece, end))}
+    if len({*ways.values()}) > 1:
+        return Missing("it diverges at both ends, with both signs")
+    for way in {*ways.values()}:
+        others = {piece.low, piece.high} - {*ways}
+        if all(_keeps_up(piece, end, way) for end in others):
+            return Exact(way * sympy.oo)
     known = zeta_integral(piece.integrand, piece.variable, piece.low, piece.high)
     if known is not None:
         return Exact(known)
@@ -143,7 +143,7 @@ def _of_piece(piece: Piece) -> Answer:
         found = _by_ends(antiderivative, piece)
         if found is not None:
             return found
-    if ball_of_piece(piece).is_finite():
+    if not ways and ball_of_piece(piece).is_finite():
         return Enclosed(lambda: ball_of_piece(piece))
     return Open(
         f"no method finds the integral of {called(piece.integrand)} from {piece.low} to "
@@ -167,6 +167,16 @@ def _diverges(piece: Piece, end: Expression) -> int:
         (sign for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)) if _is(relation, found.value)),
         0,
     )
+
+
+def _keeps_up(piece: Piece, end: Expression, way: int) -> bool:
+    """Whether near an end it converges, or has the sign of the infinity that it diverges to at the
+    other.
+    """
+    if _converges_at(piece, end):
+        return True
+    side = "+" if end == piece.low else "-"
+    return holds_near(sympy.Gt(way * piece.integrand, 0), piece.variable, end, side)
 
 
 def abs_of(variable: Symbol, end: Expression) -> Expression:
