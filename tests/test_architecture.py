@@ -235,6 +235,7 @@ def test_a_part_of_a_room_knows_only_those_below(room: str, part: str) -> None:
 # What several deciders of one room import of it, and why: all else that two of them need stands in a room below.
 SHARED_FLOOR = {
     "decide.shared.attempt",  # how any decider is asked, and what it is handed for asking others
+    "decide.shared.back_translation",  # by which theorems a statement is said otherwise
     "decide.shared.composed",  # proofs of parts, said of a whole
     "decide.shared.samples",  # points at which proposals are tried
 }

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from probatum.counterexample import Run
 from probatum.decide.deciding import settle
 from probatum.decide.numbers import (
+    arithmetic,
     contact,
     continuity,
     curves,
@@ -182,6 +183,9 @@ ROWS: list[Row] = [
     (search, "a sample breaks it", ForAll((x, y), given=Gt(y, 0), then=Lt(sympy.sin(x), y)), REFUTED, Reason.COUNTEREXAMPLE),
     (search, "a witness", Exists(x, then=Lt(exp(x), R(1, 100))), PROVED, Reason.WITNESS),
     (search, "no witness", Exists(x, then=Eq(exp(x), -7 + sympy.sin(x))), UNDECIDED, Reason.NOT_FOUND),
+    (arithmetic, "no fraction", ForAll((n, m), given=Gt(m, 0), then=Ne(n / m, sqrt(2))), PROVED, Reason.SAID_OTHERWISE),
+    (arithmetic, "zero alone", ForAll(n, then=Lt(sympy.cos(n), 1)), REFUTED, Reason.COUNTEREXAMPLE),
+    (arithmetic, "a curve", ForAll((n, m), then=Ne(sympy.pi * n**2, sympy.pi * (m**3 + 7))), UNDECIDED, Reason.NOT_SAID_OTHERWISE),
     (contact, "where the sides meet", Exists(x, then=Eq(exp(x), 7)), PROVED, Reason.WITNESS),
     (contact, "a multiple of pi that no list has", ForAll(x, given=unit, then=Ne(sympy.cos(5 * x), -1)), REFUTED, Reason.COUNTEREXAMPLE),
     (contact, "sides that touch", ForAll(x, given=Gt(x, 0), then=Gt((sympy.cosh(x) - 3) ** 2, 0)), REFUTED, Reason.COUNTEREXAMPLE),
@@ -369,6 +373,7 @@ def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
     kinds = [Equal(1, 1), Rounded(1, Printed("1")), ForAll(x, then=Gt(x, 0)), Exists(x, then=Gt(x, 0)), AlmostAll(x, then=Gt(x, 0))]
     kinds += [
         ForAll(n, given=Ge(n, 0), then=Gt(2**n, n)),
+        ForAll(n, given=Ge(n, 1), then=Ne(sympy.sin(n), 0)),
         ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)),
         ForAll(n, then=Eq(sympy.Mod(n, 2), 0)),
         ForAll(a, then=Exists(y, then=Gt(y, a))),

@@ -135,6 +135,8 @@ class Reason(StrEnum):
     PARTS = "a part of what is joined is not decided"
     A_PART = "false of what it says with its quantifiers in front"
     REASONS = "each of its reasons is proved, and together they imply it"
+    SAID_OTHERWISE = "it says the same as what is proved without such numbers"
+    NOT_SAID_OTHERWISE = "what says the same without such numbers is not decided either"
     FROM_SOME_ON = "a number is proposed from which on it is so"
     LIMITS = "how its sides grow, or their limits, settles it from some number on"
     NO_START = "no number was found from which on it is so"
