@@ -185,7 +185,7 @@ def test_a_claim_with_it_has_its_controls() -> None:
 def test_where_nobody_decides_each_says_once_why_not(monkeypatch: pytest.MonkeyPatch, solver_takes_it: bool) -> None:
     if not solver_takes_it:
         monkeypatch.setattr(smt, "takes", lambda statement: False)
-    found = decide(Eventually(x, Gt(sympy.sin(x), 0)))
+    found = decide(Eventually(x, Gt(sympy.sin(x), sympy.sin(sympy.sqrt(2) * x))))
     assert found.truth is Truth.UNDECIDED
     told = [decision.decider for decision in found.decisions]
     assert told.count("ultimate") == 1

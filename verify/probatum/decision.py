@@ -140,6 +140,7 @@ class Reason(StrEnum):
     FROM_SOME_ON = "a number is proposed from which on it is so"
     LIMITS = "how its sides grow, or their limits, settles it from some number on"
     NO_START = "no number was found from which on it is so"
+    REPEATS = "it repeats, so that it is so from some number on only where it is so everywhere"
     AGAIN_AND_AGAIN = "the opposite is so from a number on, or at every second one"
     LIMIT_THERE = "this is its limit at the point"
     OTHER_LIMIT = "it has another limit at the point, or none"

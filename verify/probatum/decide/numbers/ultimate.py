@@ -17,6 +17,7 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.lowering.analysis.periods import period_of
 from probatum.lowering.analysis.sign_cases import BY_SIGNS, bases, cases
 from probatum.lowering.counting.repetitions import NotPeriodicError, repetitions
 from probatum.lowering.counting.ultimate import boundaries, meant
@@ -76,6 +77,9 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     at_once = _by_remainders(course) or _by_limits(course) or _by_limits_of_each(course)
     if at_once:
         return at_once
+    repeated = _by_period(course, ask)
+    if repeated:
+        return repeated
     parts = _proved(course, ask) or _proved_in_turn(course, ask)
     if parts:
         return tuple(proofs(NAME, Reason.FROM_SOME_ON, parts))
@@ -128,6 +132,26 @@ def _by_limits_of_each(course: Course) -> Decision | None:
         return None
     reason = f"{Reason.LIMITS} (by {BY_SIGNS.name.lower()})"
     return Decision(NAME, Outcome.PROVED, reason, engine=GROWTH)
+
+
+def _by_period(course: Course, ask: Ask) -> tuple[Decision, ...]:
+    """What is found for all numbers, of a condition that repeats."""
+    variable, later = course.ultimate.variable, isinstance(course.ultimate, Eventually)
+    period = None if variable.is_integer or not later else period_of(course.then, variable)
+    if period is None:
+        return ()
+    variables, then = (*course.outer, variable), condition_of(course.ultimate.then)
+    found = _asked(for_all(variables, course.given, course.then), ask)
+    if found.truth is Truth.TRUE and found.agreeing:
+        return tuple(proofs(NAME, Reason.REPEATS, [found]))
+    if found.truth is not Truth.FALSE:
+        found = _asked(for_all(variables, sympy.And(course.given, defined(then)), then), ask)
+    if found.truth is not Truth.FALSE or found.counterexample is None:
+        return ()
+    shows = f"It is false again and again, once in each period of {words_of(period)}."
+    shown = Counterexample(found.counterexample.values, shows)
+    engine = next((each.engine for each in found.decisions if each.counterexample), ENGINE)
+    return (Decision(NAME, Outcome.REFUTED, Reason.REPEATS, shown, engine=engine),)
 
 
 def _course(statement: Statement) -> Course | None:
