@@ -14,6 +14,7 @@ from tests.authored import authored, truth_of
 
 NAMES = dict(zip("xyzatnkv", [*reals("x y z a t"), *integers("n k"), vectors("v")], strict=True))
 TRUE = [
+    "ForAll(x, given=x > 0, then=Exists(n, then=n * x >= exp(-x)))",
     "ForAll(x, then=Iff(Exists(y, then=Eq(y, 1 / x)), Ne(x, 0)))",
     "ForAll(x, then=Iff(Exists(y, then=Eq(y, log(x))), x > 0))",
     "ForAll(x, then=Iff(Exists(y, then=Eq(y, sqrt(x))), x >= 0))",
@@ -44,6 +45,10 @@ TRUE = [
     "Exists(x, then=And(x > 0, Or(Eq(x, Sum(1 / n, (n, 1, oo))), Eq(x, 1))))",
 ]
 FALSE = [
+    # of an integer beside 1 / x, which is not there at zero
+    "ForAll(x, given=x >= 0, then=Exists(n, then=n * x >= exp(-x)))",
+    "ForAll(x, given=x >= 0, then=Exists(n, then=(n + Abs(n)) * x >= cos(x)))",
+    "ForAll(x, given=x >= 0, then=Exists(n, then=(n**3 + n) * x**3 >= exp(-x)))",
     "ForAll(x, then=Exists(y, then=Eq(y, 1 / x)))",
     "ForAll(x, then=Exists(y, then=Eq(y, log(x))))",
     "ForAll(x, then=Exists(y, then=y > 1 / x))",

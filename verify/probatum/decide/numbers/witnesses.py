@@ -164,23 +164,17 @@ def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list
     found = []
     for block in blocks:
         here = _placed(block.given, chosen)
+        if block.exists:
+            found += _defined_terms(block, variables, given, chosen)
+            given = sympy.And(given, *_chosen_beside(block, chosen))
         variables = (
             *variables,
             *(variable for variable in block.variables if variable not in chosen),
         )
-        if block.exists:
-            given = sympy.And(
-                given,
-                *(
-                    chosen[_beside(variable)]
-                    for variable in block.variables
-                    if _beside(variable) in chosen
-                ),
-            )
-            found += _defined_terms(block, variables, given, chosen)
-            found += [] if here == sympy.true else [_for_all(variables, given, here, chosen)]
-        else:
+        if not block.exists:
             given = sympy.And(given, here)
+        elif here != sympy.true:
+            found.append(_for_all(variables, given, here, chosen))
     found.append(_for_all(variables, given, _placed(condition, chosen), chosen))
     return found
 
@@ -190,17 +184,21 @@ def _placed(condition: Condition, chosen: Point) -> Condition:
     return put_inside(condition, chosen) if holds_construct(condition) else put(condition, chosen)
 
 
+def _chosen_beside(block: Block, chosen: Point) -> list[Condition]:
+    """What is supposed of the integers of a block that are chosen beside real numbers."""
+    places = map(_beside, block.variables)
+    return [chosen[place] for place in places if place in chosen]
+
+
 def _defined_terms(
     block: Block, variables: Symbols, given: Condition, chosen: Point
 ) -> list[ForAll]:
-    """That what is chosen has a value for all that it is chosen for: where it had none, what is
-    supposed of it later would leave these out.
+    """That what is chosen has a value for all that it is chosen for, and so has a number that an
+    integer is chosen beside: where it had none, what is supposed of it later would leave these out.
     """
-    needed = sympy.And(*(defined(chosen[one]) for one in block.variables if one in chosen))
-    if needed == sympy.true:
-        return []
-    stated = for_all(variables, given, needed)
-    return [stated]
+    terms = [chosen[one] for one in block.variables if one in chosen]
+    needed = sympy.And(*map(defined, (*terms, *_chosen_beside(block, chosen))))
+    return [] if needed == sympy.true else [for_all(variables, given, needed)]
 
 
 def _for_all(variables: Symbols, given: Condition, then: Statement, chosen: Point) -> ForAll:
