@@ -11,6 +11,10 @@ from tests.authored import authored, truth_of
 
 NAMES = dict(zip("xyabn", [*reals("x y a b"), integers("n")], strict=True))
 TRUE = [
+    "AlmostAll(x, then=Or(x <= 0, And(x > 0, Ne(floor(log(x)), log(x)))))",
+    "AlmostAll(x, then=Or(x <= 0, And(x > 0, floor(log(x)) < log(x))))",
+    "AlmostAll(x, given=floor(log(x)) >= 0, then=x > 1)",
+    "AlmostAll(x, then=Eq(floor(1 / x), ceiling(1 / x) - 1))",
     "AlmostAll(x, then=Ne(floor(x), x))",
     "AlmostAll(x, then=Ne(sin(x), 0))",
     "AlmostAll(x, then=Ne(sin(x), x))",
@@ -156,6 +160,11 @@ NOT_KNOWN = [
     "AlmostAll(x, given=atan2(x,1) > 0, then=1/(x-1)**2 > 0)",
 ]
 NOT_TRUE = [
+    # where what is rounded has no value, but what is said of it has
+    "AlmostAll(x, then=Or(And(x < 0, x > 5), And(x > 0, floor(log(x)) <= log(x))))",
+    "AlmostAll(x, then=Or(And(x >= -1, x <= 0), And(x > 0, Ne(Mod(log(x), 2), 0))))",
+    "AlmostAll(x, then=Implies(x**2 > 1, And(x > 0, floor(sqrt(x - 1)) <= sqrt(x - 1))))",
+    "ForAll(a, then=AlmostAll(x, then=Or(And(x < 0, x > 5 + a**2), And(x > 0, floor(log(x)) <= log(x)))))",
     "ForAll(a, then=AlmostAll(x, then=1/(x-a) > 0))",
     "ForAll(a, then=AlmostAll(x, then=Ne(log(x), a)))",
     "ForAll(a, then=AlmostAll(x, then=Ne(sqrt(a), x)))",

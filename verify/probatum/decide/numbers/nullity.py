@@ -23,6 +23,7 @@ from probatum.lowering.analysis.null_sets import (
     not_everywhere_zero,
 )
 from probatum.lowering.analysis.region import BRANCHING, ROUNDED, region
+from probatum.lowering.facts import known_where_defined
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all
@@ -109,13 +110,14 @@ class Asked:
         ):
             raise OutOfScopeError(f"whether {inner} is an integer almost nowhere")
         put = {rounded: written(whole)}
-        between = sympy.And(whole < inner, inner < whole + 1)
+        between = known_where_defined(sympy.And(whole < inner, inner < whole + 1))
+        given = sympy.And(almost.given, defined(almost.given), defined(almost.then))
         return replace(
             self,
             almost=replace(
                 almost,
                 parameters=(*almost.parameters, whole),
-                given=sympy.And(almost.given.xreplace(put), between),
+                given=sympy.And(given.xreplace(put), between),
                 then=almost.then.xreplace(put),
             ),
         ).without_jumps()

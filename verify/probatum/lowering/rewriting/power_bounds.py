@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from probatum.lowering.facts import known_where_defined
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.kinds import ForAll, for_all
@@ -42,6 +43,7 @@ def by_power_bounds(statement: Statement) -> Statement:
         return statement
     facts = [fact for power in powers for fact in _bernoulli(power, known[power])]
     facts += [_young(*pair, known) for pair in itertools.combinations(powers, 2)]
+    facts = [*map(known_where_defined, facts)]
     given = [
         part
         for part in conjuncts(statement.given)

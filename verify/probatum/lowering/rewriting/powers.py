@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import sympy
 
+from probatum.lowering.facts import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import put
@@ -39,7 +40,9 @@ def between_bounds(statement: ForAll, variable: Symbol) -> ForAll:
     names = {
         power: sympy.Symbol(f"power {number}", real=True) for number, power in enumerate(powers, 1)
     }
-    facts = [_known(power.base, name, variable) for power, name in names.items()]
+    facts = [
+        known_where_defined(_known(power.base, name, variable)) for power, name in names.items()
+    ]
     given = sympy.And(statement.given, sympy.Ge(variable, 1), *facts)
     return for_all((*statement.variables, *names.values()), given, put(statement.then, names))
 
