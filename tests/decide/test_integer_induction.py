@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum import And, Eq, Equal, ForAll, Ge, Gt, Implies, Le, Lt, Ne, integers, reals
+from probatum import And, Eq, Equal, ForAll, Ge, Gt, Implies, Le, Lt, Ne, Or, integers, reals
 from probatum.decide.deciding import decide, settle
 from probatum.decide.numbers import integer_induction, residues
 from probatum.decide.shared.attempt import attempt
@@ -109,6 +109,15 @@ def test_true_for_all(make: Make) -> None:
 @pytest.mark.parametrize("make", [make for _, make in FALSE], ids=[name for name, _ in FALSE])
 def test_false_for_some(make: Make) -> None:
     assert decide(make(), thorough=False).truth is Truth.FALSE
+
+
+def test_what_is_known_of_exponentials_leaves_out_no_case() -> None:
+    """At x = 0 the exponents have no value, and nothing is said of them."""
+    for beside in (Gt(exp(n / x), 0), Ge(2**n * exp(1 / x), 1 + 1 / x)):
+        for then, proved in ((2**n < 10**30, False), (2**n > 0, True)):
+            stated = ForAll((x, n), given=n >= 0, then=Or(And(Ne(x, 0), beside), And(Eq(x, 0), then)))
+            outcomes = {one.outcome for one in attempt(integer_induction, stated, settle)}
+            assert (Outcome.PROVED in outcomes) is proved, stated
 
 
 def test_the_first_false_case_is_shown() -> None:

@@ -50,6 +50,12 @@ def test_means_of_convex_functions(source: str, truth: Truth) -> None:
     assert truth_of(source, **NAMES) is truth
 
 
+def test_where_it_has_no_value_the_function_of_the_mean_leaves_out_no_case() -> None:
+    beside = "ForAll((X, a), then=Or(And(Ne(a, 0), E(exp(X / a)) >= exp(E(X) / a)), And(Eq(a, 0), "
+    assert truth_of(f"{beside}E(X)**2 >= 0)))", **NAMES) is Truth.TRUE
+    assert truth_of(f"{beside}Ne(E(X) * exp(E(X)), 3))))", **NAMES) in (Truth.FALSE, Truth.UNDECIDED)
+
+
 def test_a_function_is_convex_on_an_interval_or_not_at_all() -> None:
     shapes = {exp(y): 1, exp(-t * y): 1, exp(y / a): 1, y**3: 0, 1 / y: 0, 1 / y**2: 0, log(y): 0, log(1 + y**2): 0, -exp(y): -1}
     for function, shape in each(shapes.items()):

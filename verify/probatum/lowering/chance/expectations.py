@@ -59,6 +59,7 @@ from probatum.lowering.chance.sums import (
     without_totals,
 )
 from probatum.lowering.chance.values_taken import LARGEST_POWER, above_zero, at_least_zero
+from probatum.lowering.facts import known_where_defined
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
@@ -202,7 +203,8 @@ class Moments:
         """The mean of a function of outcomes, where it comes to moments that are spoken of."""
         numbers = {outcome(each): each for each in variables}
         if not function.is_polynomial(*numbers):
-            return self._found(canonical({Feature(function, _within(function, numbers)): 1}))
+            within = tuple(v for number, v in numbers.items() if number in function.free_symbols)
+            return self._found(canonical({Feature(function, within): 1}))
         whole = []
         for exponents, coefficient in sympy.Poly(function, *numbers).terms():
             powers = {
@@ -370,11 +372,6 @@ class Moments:
         )
 
 
-def _within(function: Expression, numbers: dict[Symbol, Symbol]) -> tuple[Symbol, ...]:
-    """The variables that a function of outcomes is of."""
-    return tuple(v for number, v in numbers.items() if number in function.free_symbols)
-
-
 def by_expectations(
     statement: ForAll, more: Callable[[Moments], Iterable[Expression]] = lambda _: ()
 ) -> tuple[ForAll, bool | None]:
@@ -390,11 +387,12 @@ def by_expectations(
     strictly = tuple(moments.strictly())
     entries = [*more(moments), *moments.conditions()]
     possible = [sympy.Ge(entry, 0) for entry in entries if entry.free_symbols]
+    facts = map(known_where_defined, (*possible, *strictly))
     fixed = [each for each in statement.variables if isinstance(each, FeatureVariable)]
     numbers = [each for each in statement.variables if not isinstance(each, General)]
     stated = for_all(
         (*fixed, *numbers, *moments.needed.values(), *moments.equations),
-        sympy.And(*given, *needs, *possible, *strictly, *moments.equations.values()),
+        sympy.And(*given, *needs, *facts, *moments.equations.values()),
         then,
     )
     return stated, False if any(map(is_rare, statement.variables)) else moments.are_possible

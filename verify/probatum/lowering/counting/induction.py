@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.claim_cache import cached_for_claim
 from probatum.lowering.counting.sequences import SEQUENCES, Sequences
+from probatum.lowering.facts import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
@@ -241,8 +242,8 @@ def _over_the_reals(
         *conjuncts(still),
         *(part for condition in supposed for part in conjuncts(sequences.at(condition))),
     ]
-    parts = [*parts, *sequences.facts]
-    parts += _tangents(sympy.And(*parts, then, evaluate=False))
+    parts = [*parts, *map(known_where_defined, sequences.facts)]
+    parts += map(known_where_defined, _tangents(sympy.And(*parts, then, evaluate=False)))
     given = sympy.And(*dict.fromkeys(parts))
     real = {
         symbol: sympy.Symbol(symbol.name, real=True)
