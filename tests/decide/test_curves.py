@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum import And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Limit, Lt, Ne, integers, reals
-from probatum.decide.deciding import decide
-from probatum.decision import Truth
+from probatum import And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Limit, Lt, Ne, Or, integers, reals
+from probatum.decide.deciding import decide, settle
+from probatum.decide.numbers import curves
+from probatum.decide.shared.attempt import attempt
+from probatum.decision import Outcome, Truth
 from probatum.errors import UndefinedError
 from tests.soundness.fuzz import strong
 
@@ -110,6 +112,15 @@ def test_true_on_the_whole_range(make: Make) -> None:
 @pytest.mark.parametrize("make", [make for _, make in FALSE], ids=[name for name, _ in FALSE])
 def test_false_somewhere(make: Make) -> None:
     assert decide(make(), thorough=False).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize("turned", [lambda u: u**2 * exp(y), lambda u: sympy.cosh(u) - 1], ids=["smallest", "level"])
+def test_where_it_is_smallest_must_be_a_number_for_all_others(turned: Callable[[Any], Any]) -> None:
+    """At y = 0 there is no 2/y, and the difference is negative."""
+    then = Ge((y - R(1, 2)) * turned(x * y - 2), 0)
+    for given, proved in ((y >= 1, True), (Or(Eq(y, 0), y >= 1), False)):
+        outcomes = {one.outcome for one in attempt(curves, ForAll((x, y), given=given, then=then), settle)}
+        assert bool(outcomes & {Outcome.PROVED, Outcome.ENCLOSED}) is proved
 
 
 def test_a_derivative_at_a_kink_is_undefined() -> None:

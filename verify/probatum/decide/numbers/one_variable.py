@@ -17,6 +17,7 @@ from probatum.decide.shared.composed import proofs
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
@@ -38,6 +39,14 @@ class Line:
     difference: Expression
     variable: Symbol
     base: Expression
+
+    def base_is_there(self) -> Iterator[ForAll]:
+        """That the others give the base wherever the hypotheses hold; nothing where they always
+        do.
+        """
+        needed = defined(self.base)
+        if needed != sympy.true:
+            yield self.holds(needed)
 
     def at_base(self, expression: Expression) -> Expression:
         return expression.xreplace({self.variable: self.base})
@@ -134,6 +143,7 @@ def _constant(line: Line) -> Iterator[ForAll]:
     with at_most(WORK):
         still = line.difference.has(line.variable) and vanishes(line.difference.diff(line.variable))
     if still:
+        yield from line.base_is_there()
         yield line.holds_at_base(sympy.Eq(line.difference, 0, evaluate=False))
         yield line.smooth_from_base()
 
@@ -145,6 +155,7 @@ def _convex(line: Line) -> Iterator[ForAll]:
         level = vanishes(line.at_base(slope))
         bent = sympy.factor(sympy.together(slope.diff(line.variable))) if level else slope
     if level and bent != 0:
+        yield from line.base_is_there()
         yield line.smooth_from_base()
         yield line.holds(sympy.Ge(bent, 0, evaluate=False))
         yield line.holds_at_base(sympy.Ge(line.difference, 0, evaluate=False))
