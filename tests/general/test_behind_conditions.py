@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from sympy import And, Implies, Le, Ne, Or, Rational
 
-from probatum import features, functions, integers, matrices, noise, operators, random, reals, vectors
-from probatum.decision import Truth
+from probatum import ForAll, features, functions, integers, matrices, noise, norm, operators, random, reals, vectors
+from probatum.decision import Outcome, Truth
+from probatum.engines import smt
+from probatum.engines.linear import squared
+from probatum.lowering.vectors.gram import lower
 from tests.authored import truth_of
 
 v, w = vectors("v w")
 a, b = reals("a b")
 n = integers("n")
+T = operators("T", lipschitz=1)
 low, high = reals("low high")
 NAMES = {
     "v": v, "w": w, "a": a, "b": b, "low": low, "high": high, "g": functions("g", convex=True), "M": operators("M", monotone=True),
@@ -48,6 +53,10 @@ STEPS = {
     "ForAll((g, v, a), given=And(a <= 0, Or(a <= 0, norm(proximal(g, a, v)) >= 0)), then=a * norm(v) <= 0)": Truth.TRUE,
     "ForAll((g, v, a), given=And(a <= 1, Or(a <= -1, norm(proximal(g, a, v)) >= 0)), then=Or(a > 0, a <= -1))": Truth.TRUE,
     "ForAll((g, v, a), then=Implies(a > -1, norm(proximal(g, a, v)) >= 0))": None,
+    "ForAll((g, v, w, a), given=a >= 0, then=And(Implies(a > 0, norm(proximal(g, 1/a, v) - proximal(g, 1/a, w)) <= norm(v - w)), "
+    "Or(a > 0, dot(v, w)**2 >= norm(v)**2 * norm(w)**2)))": Truth.FALSE,
+    "ForAll((g, v, w, a), given=a >= 0, then=And(Implies(a > 0, norm(proximal(g, 1/a, v) - proximal(g, 1/a, w)) <= norm(v - w)), "
+    "Or(a > 0, dot(v, w)**2 <= norm(v)**2 * norm(w)**2)))": Truth.TRUE,
     "ForAll((M, v, w, a), then=Implies(a > 0, norm(resolvent(M, a, v) - resolvent(M, a, w)) <= norm(v - w)))": Truth.TRUE,
     "ForAll((M, v, w, a), then=And(Implies(a > 0, norm(resolvent(M, a, v) - resolvent(M, a, w)) <= norm(v - w)), a > 0))": Truth.FALSE,
     "ForAll((h, v, w, a), then=Implies(a > 0, norm(proximal(h, a, v) - proximal(h, a, w)) <= norm(v - w)))": Truth.TRUE,
@@ -98,3 +107,12 @@ ROWS = ROOTS | COEFFICIENTS | STEPS | INVERSES | MEANS | SUMS
 @pytest.mark.parametrize("written", ROWS)
 def test_what_stands_behind_a_condition_is_not_supposed_to_be_there(written: str) -> None:
     assert truth_of(written, **NAMES) is ROWS[written]
+
+
+def test_what_a_class_says_leaves_out_no_case() -> None:
+    """Where a point is not there, nothing is said of its image."""
+    for share, found in ((Rational(1, 2), Outcome.REFUTED), (2, Outcome.PROVED)):
+        beside = Implies(Ne(a, 0), Le(norm(T(v / a) - T(w)), norm(v / a - w)))
+        lipschitz = Or(Ne(a, 0), Le(norm(T(v) - T(w)), share * norm(v - w)))
+        problem = squared(lower(ForAll((T, v, w, a), then=And(beside, lipschitz))))
+        assert smt.decide(problem.in_inner_products()).outcome is found

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import sympy
 
+from probatum.lowering.facts import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
@@ -226,7 +227,10 @@ class Problem:
     def _stated(
         self, variables: Symbols, more: list[Expression], put: Mapping[Expression, Expression]
     ) -> ForAll:
-        conditions = [condition.relation.xreplace(put) for condition in self.conditions]
+        conditions = [
+            known_where_defined(condition.relation.xreplace(put), self.given, self.parameters)
+            for condition in self.conditions
+        ]
         given = sympy.And(
             self.given,
             *conditions,

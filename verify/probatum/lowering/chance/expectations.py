@@ -387,7 +387,8 @@ def by_expectations(
     strictly = tuple(moments.strictly())
     entries = [*more(moments), *moments.conditions()]
     possible = [sympy.Ge(entry, 0) for entry in entries if entry.free_symbols]
-    facts = map(known_where_defined, (*possible, *strictly))
+    supposed = sympy.And(*given, *needs)
+    facts = (known_where_defined(each, supposed) for each in (*possible, *strictly))
     fixed = [each for each in statement.variables if isinstance(each, FeatureVariable)]
     numbers = [each for each in statement.variables if not isinstance(each, General)]
     stated = for_all(

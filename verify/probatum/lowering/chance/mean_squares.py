@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.signs import sign_under
 from probatum.errors import DefinitionError
+from probatum.lowering.facts import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
@@ -164,7 +165,7 @@ def without_noise(statement: ForAll) -> WithoutNoise:
     noises = [variable for variable in statement.variables if isinstance(variable, Noise)]
     means = MeanSquares({each: sympy.Symbol(f"E‖{each.name}‖²", real=True) for each in noises})
     *given, then = (means.lowered(each) for each in (*conjuncts(statement.given), statement.then))
-    within = tuple(means.conditions())
+    within = (known_where_defined(each, statement.given) for each in means.conditions())
     variables = (
         *(variable for variable in statement.variables if not isinstance(variable, Noise)),
         *means.spreads.values(),

@@ -242,8 +242,11 @@ def _over_the_reals(
         *conjuncts(still),
         *(part for condition in supposed for part in conjuncts(sequences.at(condition))),
     ]
-    parts = [*parts, *map(known_where_defined, sequences.facts)]
-    parts += map(known_where_defined, _tangents(sympy.And(*parts, then, evaluate=False)))
+    facts = [
+        *sequences.facts,
+        *_tangents(sympy.And(*parts, *sequences.facts, then, evaluate=False)),
+    ]
+    parts += [known_where_defined(each, still) for each in facts]
     given = sympy.And(*dict.fromkeys(parts))
     real = {
         symbol: sympy.Symbol(symbol.name, real=True)

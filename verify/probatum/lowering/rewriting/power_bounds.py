@@ -43,7 +43,7 @@ def by_power_bounds(statement: Statement) -> Statement:
         return statement
     facts = [fact for power in powers for fact in _bernoulli(power, known[power])]
     facts += [_young(*pair, known) for pair in itertools.combinations(powers, 2)]
-    facts = [*map(known_where_defined, facts)]
+    facts = [known_where_defined(each, statement.given) for each in facts]
     given = [
         part
         for part in conjuncts(statement.given)

@@ -41,7 +41,8 @@ def between_bounds(statement: ForAll, variable: Symbol) -> ForAll:
         power: sympy.Symbol(f"power {number}", real=True) for number, power in enumerate(powers, 1)
     }
     facts = [
-        known_where_defined(_known(power.base, name, variable)) for power, name in names.items()
+        known_where_defined(_known(power.base, name, variable), statement.given)
+        for power, name in names.items()
     ]
     given = sympy.And(statement.given, sympy.Ge(variable, 1), *facts)
     return for_all((*statement.variables, *names.values()), given, put(statement.then, names))

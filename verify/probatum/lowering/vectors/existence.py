@@ -10,6 +10,7 @@ from typing import TypeVar
 import sympy
 
 from probatum.lowering.every_case import holds_in_every_case
+from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, BuiltVector, VectorVariable
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import with_parts
@@ -29,7 +30,8 @@ def by_existence(statement: Kind) -> tuple[Kind, ...]:
         if needed == sympy.true or holds_in_every_case(needed, statement):
             continue
         there = with_parts(statement, given=sympy.And(statement.given, needed))
-        none = with_parts(statement, given=sympy.And(statement.given, sympy.Not(needed)))
+        lacks = sympy.Or(sympy.Not(needed), sympy.Not(defined(needed)))
+        none = with_parts(statement, given=sympy.And(statement.given, lacks))
         lacking = [part for part in built if part.needed == needed]
         return (*by_existence(there), *by_existence(_with_others(none, lacking)))
     return (statement,)
