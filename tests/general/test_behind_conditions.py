@@ -89,6 +89,14 @@ MEANS = {
     "ForAll(Y, given=Or(E(Y) <= 0, E(Y**2 / E(Y)) >= E(Y)), then=E(Y) > 0)": Truth.FALSE,
     "ForAll((Y, a), given=Y > 0, then=Implies(a > 0, E(log(Y) * sqrt(a)) <= sqrt(a) * (E(Y) - 1)))": Truth.TRUE,
     "ForAll((Y, a), given=Y >= 0, then=Implies(a > 0, E(log(Y) * sqrt(a)) <= sqrt(a) * (E(Y) - 1)))": None,
+    # what has no value at an outcome, in cases of which nothing is said
+    "ForAll((Y, a), given=Y >= a, then=Implies(a > 0, E(1 / Y) <= 1 / (2 * a)))": Truth.FALSE,
+    "ForAll((Y, a), given=Y >= a, then=And(Implies(a > 0, E(log(Y)) >= log(a)), E(Y) >= 0))": Truth.FALSE,
+    "ForAll((Y, a), given=Y >= a, then=Implies(a > 0, E(1 / Y) <= 1 / a))": Truth.UNDECIDED,
+    "ForAll((Y, a), given=Y >= a, then=Implies(a > -1, E(1 / Y) <= 1 / a))": None,
+    "ForAll((Y, a), given=Y >= a, then=E(1 / Y) <= 1 / a)": None,
+    "ForAll((Y, a), given=Y >= a, then=Implies(E(Y) > 0, E(1 / Y) > 0))": None,
+    "ForAll(Y, then=Or(E(1 / Y) > 0, E(1 / Y**2) > 0))": None,
     "Exists((Y, a), then=And(a < 0, Implies(a >= 0, E(sqrt(a) * Y**2) >= 0)))": Truth.TRUE,
     "Exists((Y, a), then=And(a < 0, E(sqrt(a) * Y**2) >= 0))": Truth.FALSE,
 }

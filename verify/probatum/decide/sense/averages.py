@@ -40,6 +40,7 @@ from probatum.proposition.random import (
 )
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
+from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Condition, Expression, Symbol
 
@@ -55,12 +56,13 @@ def undefined_on_average(written: ForAll, ask: Ask, about: About) -> Decision | 
     what is random.
     """
     stated = with_parts(written, given=evaluated(written.given), then=evaluated(written.then))
-    for part in _under_averages(written.given):
+    for part in dict.fromkeys(part for each in _outer(written.given) for part in _under(each)):
         doubt = _supposed_at_outcomes(part, stated, ask, about)
         if doubt:
             return doubt
-    for part in _under_averages(written.then):
-        doubt = _at_outcomes(part, stated, ask, about)
+    for part, anyway in _under_averages(written.then):
+        asked = with_parts(stated, given=sympy.And(stated.given, sympy.Not(anyway)))
+        doubt = _at_outcomes(part, asked, ask, about)
         if doubt:
             return doubt
     for part in _beside_averages(written):
@@ -150,10 +152,28 @@ def _where_of_moments(average: Expression, dummy: Symbol) -> Expression:
     return dummy if needed == sympy.true else Written(PROVIDED, dummy, needed)
 
 
-def _under_averages(said: Condition) -> Iterator[Condition]:
-    """What must hold of every outcome, with random variables in place of outcomes."""
-    parts = (part for average in _all(said) for part in _inside(average))
+def _under_averages(said: Condition) -> Iterator[tuple[Condition, Condition]]:
+    """What must hold of every outcome, with random variables in place of outcomes, and where it
+    need not, as numbers beside decide what is said.
+    """
+    parts = ((part, _anyway(said, average)) for average in _outer(said) for part in _under(average))
+    yield from dict.fromkeys(parts)
+
+
+def _under(average: Expression) -> Iterator[Condition]:
+    parts = (part for each in _all(average) for part in _inside(each))
     return (part for part in parts if _is_of_outcomes(part))
+
+
+def _anyway(said: Condition, average: Expression) -> Condition:
+    """Where parameters decide what is said, whether an average has a value or not."""
+    there = sympy.Eq(sympy.Dummy("there", real=True), 1)
+    names = {each: sympy.Dummy("average", real=True) for each in _outer(said)}
+    valued = {**names, average: Written(PROVIDED, names[average], there)}
+    needed = taking_unknown(evaluated(defined(said.xreplace(valued))), sympy.false)
+    told = sympy.to_nnf(needed.xreplace({there: sympy.false}), simplify=False)
+    open_parts = (each for each in told.atoms(Relational) if each.free_symbols & {*names.values()})
+    return told.xreplace(dict.fromkeys(open_parts, sympy.false))
 
 
 def _all(part: Expression) -> list[Expression]:
