@@ -6,9 +6,10 @@ import pytest
 import sympy
 from sympy import Eq, Mod, Ne, Or, factorial
 
-from probatum import Equal, Eventually, ForAll, integers, reals
+from probatum import Equal, Eventually, Exists, ForAll, integers, reals
 from probatum.decide.deciding import decide
-from probatum.decision import Truth
+from probatum.decide.numbers import residues
+from probatum.decision import Outcome, Reason, Truth
 
 n, m = integers("n m")
 x, y = reals("x y")
@@ -69,3 +70,33 @@ def test_one_false_case_of_a_period_refutes(statement: ForAll | Eventually) -> N
 
 def test_a_power_with_negative_exponents_is_no_remainder() -> None:
     assert decide(ForAll(n, then=Eq(Mod(2**n, 2), 0))).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        Exists(n, then=Eq(Mod(n, 2), 1)),
+        ForAll((), then=Eq(Mod(7, 2, evaluate=False), 1, evaluate=False)),
+        ForAll(n, then=n**2 >= n),
+        ForAll(x, then=Eq(Mod(x, 2), 1)),
+        ForAll((n, x), then=Eq(Mod(n, 2), x)),
+        ForAll(n, then=ForAll(m, then=Eq(Mod(n + m, 2), 1))),
+    ],
+    ids=str,
+)
+def test_it_takes_what_is_said_of_remainders_for_all_integers(statement: ForAll | Exists) -> None:
+    assert not residues.takes(statement)
+
+
+def test_a_case_that_the_hypotheses_leave_out_breaks_nothing() -> None:
+    odd = Eq(Mod(n, 2), 1)
+    assert residues.takes(ForAll(n, then=odd))
+    assert residues.decide(ForAll(n, then=odd)).outcome is Outcome.REFUTED
+    for given in (Eq(n, 1), n >= 1):
+        found = residues.decide(ForAll(n, given=given, then=Or(odd, Eq(Mod(n, 3), 2))))
+        assert found.outcome is (Outcome.UNDECIDED if given == Eq(n, 1) else Outcome.REFUTED)
+
+
+def test_a_whole_period_is_counted() -> None:
+    proved = residues.decide(ForAll(n, then=Or(*(Eq(Mod(n**2, 4), left) for left in (0, 1)))))
+    assert (proved.outcome, proved.reason, proved.tried) == (Outcome.PROVED, Reason.REMAINDERS, 4)
