@@ -156,6 +156,17 @@ def test_a_value_at_the_threshold_is_compared_exactly() -> None:
     assert decide(single(threshold=12, relation=Gt)).truth is Truth.FALSE
 
 
+@pytest.mark.parametrize(
+    ("relation", "value", "truth"),
+    [(Lt, 0.9999999, Truth.TRUE), (Gt, 1.0000001, Truth.TRUE), (Le, 1.0000001, Truth.FALSE), (Ge, 0.9999999, Truth.FALSE)],
+    ids=["below", "above", "not at most", "not at least"],
+)
+def test_a_value_is_on_its_side_of_the_threshold_however_near(relation: Any, value: float, truth: Truth) -> None:
+    found = decide(single(lambda data, treatment, seeds: value, relation=relation, threshold=1))
+    assert found.truth is truth
+    assert str(value) in found.decisions[0].reason
+
+
 def test_noise_of_the_last_digits_changes_nothing() -> None:
     found = [ends(single(lambda data, treatment, seeds, noise=noise: 1.0 + noise)) for noise in (-1e-14, 0.0, 1e-14)]
     assert set(found) == {(1.0, 1.0)}

@@ -163,8 +163,14 @@ def _in_words(reason: str, statement: Measured, shown: list[Interval], sides: Si
 
 
 def _ends(interval: Interval) -> str:
-    ends = [f"{float(end):.{VALUE_DIGITS}g}" for end in (interval.low, interval.high)]
+    ends = [_shown(end) for end in (interval.low, interval.high)]
     return ends[0] if interval.low == interval.high else f"{ends[0]} to {ends[1]}"
+
+
+def _shown(end: Decimal) -> str:
+    """In few digits, unless it needs more to be told from the threshold."""
+    few = f"{float(end):.{VALUE_DIGITS}g}"
+    return few if Decimal(few) == end else f"{float(end):.{CERTAIN_DIGITS}g}"
 
 
 def _counterexample(statement: Measured, against: list[Interval], count: int) -> Missed:
@@ -204,12 +210,14 @@ def _interval(
         or len(set(treated.tolist())) > 1
         or len(set(plain.tolist())) > 1
     )
-    rounding = (
-        ((INTERVAL_DIGITS, ROUND_FLOOR), (INTERVAL_DIGITS, ROUND_CEILING))
+    low, high = (
+        (
+            _rounded(ends[0], INTERVAL_DIGITS, ROUND_FLOOR),
+            _rounded(ends[1], INTERVAL_DIGITS, ROUND_CEILING),
+        )
         if statement.seeds
-        else ((VALUE_DIGITS, ROUND_HALF_EVEN),) * 2
+        else (_on_its_side(end, statement) for end in ends)
     )
-    low, high = (_rounded(end, *how) for end, how in zip(ends, rounding, strict=True))
     beyond = {_relation(statement, end) for end in (low, high)}
     return Interval(
         case=_case(statement, data, treatment, specification),
@@ -276,6 +284,13 @@ def _logarithm(values: Array, data: str, treatment: str) -> Array:
             f"{treatment!r} on {data!r}: got {values.min():g}, wanted positive numbers for a ratio"
         )
     return np.log(values)
+
+
+def _on_its_side(value: float, statement: Measured) -> Decimal:
+    """The value in few digits, or in as many as it needs to be on its side of the threshold."""
+    certain = _rounded(value, CERTAIN_DIGITS, ROUND_HALF_EVEN)
+    few = _rounded(value, VALUE_DIGITS, ROUND_HALF_EVEN)
+    return few if _relation(statement, few) == _relation(statement, certain) else certain
 
 
 def _rounded(value: float, digits: int, direction: str) -> Decimal:
