@@ -11,6 +11,8 @@ from tests.authored import authored, truth_of
 
 NAMES = dict(zip("xyabn", [*reals("x y a b"), integers("n")], strict=True))
 TRUE = [
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=Mod(x, a) > 0))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=Ne(Mod(x, a), a/2)))",
     "AlmostAll(x, then=Or(x <= 0, And(x > 0, Ne(floor(log(x)), log(x)))))",
     "AlmostAll(x, then=Or(x <= 0, And(x > 0, floor(log(x)) < log(x))))",
     "AlmostAll(x, given=floor(log(x)) >= 0, then=x > 1)",
@@ -160,6 +162,10 @@ NOT_KNOWN = [
     "AlmostAll(x, given=atan2(x,1) > 0, then=1/(x-1)**2 > 0)",
 ]
 NOT_TRUE = [
+    "AlmostAll(x, then=Mod(x, pi) > 1)",
+    "ForAll(a, given=Ne(a, 0), then=AlmostAll(x, then=Mod(x, a) > 0))",
+    "ForAll(a, given=a > 0, then=AlmostAll(x, then=2*Mod(x, a) < a))",
+    "ForAll((a, b), given=a > 0, then=AlmostAll(x, then=Ne(b*Mod(x, a), 0)))",
     # where what is rounded has no value, but what is said of it has
     "AlmostAll(x, then=Or(And(x < 0, x > 5), And(x > 0, floor(log(x)) <= log(x))))",
     "AlmostAll(x, then=Or(And(x >= -1, x <= 0), And(x > 0, Ne(Mod(log(x), 2), 0))))",

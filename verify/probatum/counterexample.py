@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from probatum.type_names import Expression
+from probatum.type_names import Expression, Point
 from probatum.vocabulary import Kind
 
 
@@ -18,6 +18,11 @@ class Counterexample:
     values: tuple[tuple[str, Expression], ...]
     shows: str = ""
     kind: ClassVar[Kind] = Kind.POINT
+
+    @classmethod
+    def at_point(cls, point: Point) -> Counterexample:
+        """The values of the variables at a point, by their names."""
+        return cls(tuple((variable.name, value) for variable, value in point.items()))
 
     @property
     def tells(self) -> bool:

@@ -152,7 +152,7 @@ def _exhaust(statement: Statement, cases: list[tuple[Expression, ...]]) -> Decis
 
 
 def _found(statement: Statement, point: Point, tried: int, admitted: int | None) -> Decision:
-    shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
+    shown = Counterexample.at_point(point)
     if isinstance(statement, Exists):
         return Decision(NAME, Outcome.PROVED, Reason.WITNESS, shown, tried, admitted)
     return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown, tried, admitted)

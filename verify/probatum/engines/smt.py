@@ -136,9 +136,8 @@ def _decide_for_all(statement: Statement, query: Query, budget: int, shown: bool
         return Decision(NAME, Outcome.PROVED, Reason.NO_COUNTEREXAMPLE)
     for point in _points(query, solution, opposite, shown):
         if _breaks(statement, point):
-            return Decision(
-                NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, Counterexample(_named(point))
-            )
+            found = Counterexample.at_point(point)
+            return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, found)
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
@@ -148,7 +147,7 @@ def _decide_exists(statement: Statement, query: Query, shown: bool) -> Decision:
         return Decision(NAME, Outcome.REFUTED, Reason.NONE_EXISTS)
     for point in _points(query, solution, query.then, shown):
         if _satisfies(statement, point):
-            return Decision(NAME, Outcome.PROVED, Reason.WITNESS, Counterexample(_named(point)))
+            return Decision(NAME, Outcome.PROVED, Reason.WITNESS, Counterexample.at_point(point))
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
@@ -250,10 +249,6 @@ def _contradictory(statement: Statement, *, opposite: bool = False) -> bool:
     query = Query(for_all((), sympy.true, statement), _logic())
     goal = query.logic.opposite(query.then) if opposite else query.then
     return query.solve([], goal, BUDGET).answer is Answer.CONTRADICTION
-
-
-def _named(point: Point) -> tuple[tuple[str, Expression], ...]:
-    return tuple((symbol.name, value) for symbol, value in point.items())
 
 
 def essential(statement: Statement) -> Statement:

@@ -38,13 +38,13 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     )
     for point in inverse_points(statement):
         if _answer(statement, point) is wanted:
-            return Decision(NAME, outcome, reason, _shown(point))
+            return Decision(NAME, outcome, reason, Counterexample.at_point(point))
     doubt = False
     for meeting in meetings(statement):
         answers = [(point, _answer(statement, point)) for point in meeting.points]
         for point, answer in answers:
             if answer is wanted:
-                return Decision(NAME, outcome, reason, _shown(point))
+                return Decision(NAME, outcome, reason, Counterexample.at_point(point))
         if not any(answer is not None for _, answer in answers):
             ends = meeting.between(statement.given) if _turns(statement, meeting) else None
             if ends is not None:
@@ -67,10 +67,6 @@ def _answer(statement: Statement, point: Point) -> bool | None:
 def _turns(statement: Statement, meeting: Meeting) -> bool:
     """Whether the statement is about nothing but whether these sides meet."""
     return statement.then == meeting.relation and meeting.relation.rel_op in ("==", "!=")
-
-
-def _shown(point: Point) -> Counterexample:
-    return Counterexample(tuple((variable.name, value) for variable, value in point.items()))
 
 
 def _between(

@@ -205,7 +205,7 @@ def _decides(statement: Statement, point: Point) -> bool:
 
 
 def _found(statement: Statement, point: Point, tried: int) -> Decision:
-    shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
+    shown = Counterexample.at_point(point)
     if isinstance(statement, Exists):
         return Decision(NAME, Outcome.PROVED, Reason.WITNESS, shown, tried)
     return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown, tried)

@@ -136,10 +136,8 @@ def _bisect(statement: ForAll) -> Decision:
             continue
         middle = {variable: _middle(variable, low, high) for variable, (low, high) in box.items()}
         if _broken(statement, goal, middle, comparisons):
-            named = tuple((variable.name, value) for variable, value in middle.items())
-            return Decision(
-                NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, Counterexample(named), tried=tried
-            )
+            shown = Counterexample.at_point(middle)
+            return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown, tried=tried)
         if _volume(box) < smallest or not any(high - low for low, high in box.values()):
             return Decision(NAME, Outcome.UNDECIDED, Reason.TOUCHING, tried=tried)
         waiting.extend(_halves(box))

@@ -249,8 +249,8 @@ def _by_floor(rounded: Expression) -> tuple[Expression, Change]:
     """Of what it is the floor, and how it is written with that floor, but where that is whole."""
     if isinstance(rounded, sympy.Mod):
         number, modulus = rounded.args
-        if not modulus.is_Rational or modulus == 0:
-            raise OutOfScopeError("a remainder by what is no number")
+        if modulus == 0:
+            raise OutOfScopeError("a remainder by zero")
         return number / modulus, lambda whole: number - modulus * whole
     more = 1 if isinstance(rounded, sympy.ceiling) else 0
     return rounded.args[0], lambda whole: whole + more

@@ -20,7 +20,7 @@ from probatum.lowering.rewriting.components import equations
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.type_names import Condition, Expression, Point, Statement, Symbol
+from probatum.type_names import Condition, Expression, Statement, Symbol
 
 NAME = "residues"
 ENGINE = EXACT_SEARCH.name
@@ -77,9 +77,8 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
             continue
         holds = truth_at(then, like)
         if holds is False and holds_at(statement.given, point) is True:
-            return Decision(
-                NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, _shown(point), tried=tried
-            )
+            shown = Counterexample.at_point(point)
+            return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown, tried=tried)
         if holds is not True or truth_at(defined(then), like) is not True:
             return Decision(NAME, Outcome.UNDECIDED, Reason.A_REMAINDER, tried=tried)
     return Decision(NAME, Outcome.PROVED, Reason.REMAINDERS, tried=tried)
@@ -100,10 +99,6 @@ def _lows(statement: ForAll) -> dict[Symbol, int]:
             low = int(part.lts) + isinstance(part, (sympy.Gt, sympy.Lt))
             lows[part.gts] = max(low, lows.get(part.gts, low))
     return lows
-
-
-def _shown(point: Point) -> Counterexample:
-    return Counterexample(tuple((variable.name, value) for variable, value in point.items()))
 
 
 def _is_periodic(condition: Condition, lows: dict[Symbol, int]) -> bool:

@@ -35,7 +35,7 @@ def held_against_writing(written: Statement, found: Decided) -> Decided:
     point = _contradiction(written, found) if _is_read(written) else None
     if point is None:
         return found
-    shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
+    shown = Counterexample.at_point(point)
     against = (Outcome.REFUTED, Outcome.ENCLOSED)
     return Decided(
         found.proposition,
