@@ -13,6 +13,7 @@ from probatum.decide.deciding import decide, settle
 from probatum.decide.numbers import integer_induction, residues
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason, Truth
+from tests.each import each
 from tests.soundness.fuzz import strong
 
 x, a, b, c, q, kappa = reals("x a b c q kappa")
@@ -146,3 +147,34 @@ def test_what_has_no_step_is_named() -> None:
 def test_remainders_that_are_not_tried_are_left_to_others() -> None:
     (found,) = attempt(residues, ForAll(n, then=Le(Mod(n, 3), n)), settle)
     assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Reason.SCOPE)
+
+
+FAR = 10**7  # where no search looks
+NOT_PROVED: list[tuple[str, Make]] = [
+    ("a factorial between integers", lambda: ForAll((x, n), given=And(x >= 0, n >= 0), then=Ge(2**n * factorial(x), R(88561, 10**5)))),
+    ("one that starts there", lambda: ForAll((x, n), given=And(x >= 0, n >= 0), then=Ge(factorial(n + x), R(885604, 10**6)))),
+    ("a root among what is given", lambda: ForAll((m, n), given=And(m >= FAR, n >= 0, sqrt(n - m - 1) >= 0), then=Lt(2**n, n))),
+    ("a logarithm", lambda: ForAll((x, n), given=And(x >= FAR, n >= 0, log(n - x) >= 0), then=Lt(2**n, n))),
+    ("a factorial", lambda: ForAll((m, n), given=And(m >= FAR, n >= 0, factorial(n - m) >= 1), then=Lt(2**n, n))),
+    ("a factorial from m on", lambda: ForAll((m, n), given=And(m >= FAR, n >= 0, 2 * n >= m), then=Le(factorial(2 * n - m), 0))),
+    ("one behind a condition", lambda: ForAll((m, n), given=And(m >= FAR, n >= 0), then=Implies(n >= m, Le(factorial(n - m), 0)))),
+    ("a product", lambda: ForAll((m, n), given=And(m >= FAR, n >= 0, n >= m - 1), then=Le(Product(i - m + 1, (i, m, n)), 0))),
+    ("a power of 0", lambda: ForAll((x, n), given=And(x >= 0, n >= 0, n + x > 0), then=(x > 0) | Ge(x ** (n - 1) + FAR, n))),
+    (
+        "one among what is given",
+        lambda: ForAll((x, n), given=And(x >= 0, n >= 0, x ** (n - 2) >= 0), then=(x > 0) | (n <= FAR)),
+    ),
+]
+
+
+@pytest.mark.parametrize("make", [pytest.param(make, id=name) for name, make in NOT_PROVED])
+def test_what_has_no_value_one_place_back_tells_nothing_there(make: Make) -> None:
+    found = attempt(integer_induction, make(), decide)
+    assert not [one for one in found if one.outcome in (Outcome.PROVED, Outcome.ENCLOSED)]
+
+
+def test_what_is_known_of_factorials_between_integers_proves_as_well() -> None:
+    positive = ForAll((x, n), given=And(x >= 0, n >= 0), then=Gt(2**n * factorial(x), 0))
+    whole = ForAll((m, n), given=And(m >= 0, n >= m), then=Ge(factorial(n - m), 1))
+    for statement in each((positive, whole)):
+        assert strong(decide(statement, thorough=False))

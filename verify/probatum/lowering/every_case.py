@@ -11,7 +11,7 @@ from probatum.calculus.signs import sign_under
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.type_names import Condition
+from probatum.type_names import Condition, Expression
 
 Quantified = ForAll | Exists
 STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
@@ -28,12 +28,32 @@ def holds_in_every_case(needed: Condition, statement: Quantified) -> bool:
     return all(_is_said(part, known, statement.given) for part in conjuncts(needed))
 
 
+def where_defined(fact: Condition, given: Condition) -> Condition:
+    """What is known wherever it has a value, as a condition that has one wherever the hypotheses
+    are met: among them, no case is taken for excluded because it has none there.
+    """
+    needed = defined(fact)
+    known = set(conjuncts(given))
+    if all(_is_said(part, known, given) for part in conjuncts(needed)):
+        return fact
+    return sympy.Or(sympy.Not(needed), fact)
+
+
 def _is_said(needed: Condition, known: set[Condition], given: Condition) -> bool:
     if needed in known or (isinstance(needed, Relational) and needed.reversed in known):
         return True
     if isinstance(needed, sympy.Or):
         return any(_is_said(part, known, given) for part in needed.args)
+    if isinstance(needed, sympy.Ne):
+        apart = needed.lhs - needed.rhs
+        return sign_under(apart, given)[1] or _are_kept_apart(apart, known)
     if not isinstance(needed, ORDERS):
         return False
     sign, apart = sign_under(needed.gts - needed.lts, given)
     return sign == 1 and (apart or not isinstance(needed, STRICT))
+
+
+def _are_kept_apart(difference: Expression, known: set[Condition]) -> bool:
+    """Whether two sides are said to differ whose difference is this one, or its opposite."""
+    said = (part.lhs - part.rhs for part in known if isinstance(part, sympy.Ne))
+    return any(sympy.expand(difference - sign * other) == 0 for other in said for sign in (1, -1))

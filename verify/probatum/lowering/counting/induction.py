@@ -13,8 +13,9 @@ from sympy.core.relational import Relational
 
 from probatum.claim_cache import cached_for_claim
 from probatum.lowering.counting.sequences import SEQUENCES, Sequences
-from probatum.lowering.facts import known_where_defined
+from probatum.lowering.every_case import where_defined
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol
@@ -183,25 +184,39 @@ def at_once(statement: Counted) -> ForAll:
 
     Raises NotCountableError.
     """
-    sequences, moved = _from_zero(statement)
-    return _over_the_reals(moved, sequences, [moved.moving], 0)
+    moved = _from_zero(statement)
+    sequences = Sequences(moved.variable, _within(moved, moved.moving))
+    return _over_the_reals(moved, sequences, [], 0)
 
 
 def step(statement: Counted, depth: int) -> ForAll:
     """That the statement holds where it holds at the `depth` places before;
     raises NotCountableError.
     """
-    sequences, moved = _from_zero(statement)
+    moved = _from_zero(statement)
+    sequences = Sequences(moved.variable, _within(moved, sympy.true))
     before = [
-        sympy.Implies(
-            sequences.at(moved.moving, back), sequences.at(moved.then, back), evaluate=False
-        )
+        _supposed(sequences, moved.moving, moved.then, back)
         if moved.moving != sympy.true
         else sequences.at(moved.then, back)
         for back in range(depth)
     ]
     before += _of_neighbours(sequences, moved, depth)
-    return _over_the_reals(moved, sequences, [*before, sequences.at(moved.moving, depth)], depth)
+    return _over_the_reals(moved, sequences, before, depth)
+
+
+def _supposed(sequences: Sequences, given: Condition, then: Condition, back: int) -> Condition:
+    """That it holds there if what is given is met, which it is nowhere that it has no value."""
+    met = sympy.And(defined(given), given)
+    return sympy.Implies(*(sequences.at(part, back) for part in (met, then)), evaluate=False)
+
+
+def _within(moved: Counted, moving: Condition) -> Condition | None:
+    """The hypotheses here, where the statement may not be defined without them or in all its parts;
+    else None.
+    """
+    plain = moved.moving == sympy.true and not moved.then.has(sympy.Or, sympy.Not, sympy.Implies)
+    return None if plain else sympy.And(moved.given, moving)
 
 
 def _of_neighbours(sequences: Sequences, moved: Counted, depth: int) -> list[Condition]:
@@ -215,15 +230,14 @@ def _of_neighbours(sequences: Sequences, moved: Counted, depth: int) -> list[Con
     found = []
     for less in ({other: other - 1} for other in fewer):
         supposed = sympy.And(moved.given, moved.moving).xreplace(less)
-        there = (sequences.at(part.xreplace(less), depth - 1) for part in (supposed, moved.then))
-        found.append(sympy.Implies(*there, evaluate=False))
+        found.append(_supposed(sequences, supposed, moved.then.xreplace(less), depth - 1))
     return found
 
 
-def _from_zero(statement: Counted) -> tuple[Sequences, Counted]:
+def _from_zero(statement: Counted) -> Counted:
     """The statement with a variable that counts from zero."""
     at = {statement.variable: statement.variable + statement.start}
-    moved = Counted(
+    return Counted(
         statement.variable,
         sympy.Integer(0),
         statement.others,
@@ -231,23 +245,20 @@ def _from_zero(statement: Counted) -> tuple[Sequences, Counted]:
         statement.moving.xreplace(at),
         statement.then.xreplace(at),
     )
-    return Sequences(statement.variable), moved
 
 
 def _over_the_reals(
     statement: Counted, sequences: Sequences, supposed: list[Condition], steps: int
 ) -> ForAll:
     then, still = sequences.at(statement.then, steps), sequences.at(statement.given)
-    parts = [
-        *conjuncts(still),
-        *(part for condition in supposed for part in conjuncts(sequences.at(condition))),
-    ]
-    facts = [
-        *sequences.facts,
-        *_tangents(sympy.And(*parts, *sequences.facts, then, evaluate=False)),
-    ]
-    parts += [known_where_defined(each, still) for each in facts]
-    given = sympy.And(*dict.fromkeys(parts))
+    hypotheses = [*conjuncts(still), *conjuncts(sequences.at(statement.moving, steps))]
+    parts = [*(part for condition in supposed for part in conjuncts(condition)), *sequences.facts]
+    parts = [*hypotheses, *parts]
+    parts += _tangents(sympy.And(*parts, then, evaluate=False))
+    as_stated = [part for part in hypotheses if not part.atoms(sympy.Dummy)]
+    bounds = sympy.And(*as_stated, sympy.Ge(sequences.number, 0))
+    known = (where_defined(part, bounds) for part in parts if part not in as_stated)
+    given = sympy.And(*dict.fromkeys([*as_stated, *known]))
     real = {
         symbol: sympy.Symbol(symbol.name, real=True)
         for symbol in statement.others

@@ -50,9 +50,10 @@ def facts_of_power(base: Expression, number: Number) -> Facts:
     return facts
 
 
-def at_least_one(value: Expression) -> list[Condition]:
-    """What is known of factorials."""
-    return [sympy.Ge(value, 1, evaluate=False)]
+def facts_of_factorial(inner: Expression) -> Facts:
+    """What is known of a factorial: those of integers are 1 at least, all others positive."""
+    whole = inner.is_integer
+    return lambda value: [sympy.Ge(value, 1, evaluate=False) if whole else sympy.Gt(value, 0)]
 
 
 def has_values_from(term: Expression, index: Symbol, start: Expression) -> bool:

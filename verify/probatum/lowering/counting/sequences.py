@@ -8,20 +8,25 @@ from collections.abc import Callable
 
 import sympy
 
+from probatum.calculus.signs import sign_under
 from probatum.lowering.counting.counted_powers import Powers, base_and_exponent
 from probatum.lowering.counting.counted_values import LARGEST_STEP, CountedValues, NotCountableError
 from probatum.lowering.counting.definite_sums import Recurrence, recurrence
 from probatum.lowering.counting.pascal import Pascal, facts_of_coefficient
-from probatum.lowering.counting.sequence_bounds import at_least_one, has_values_from
+from probatum.lowering.counting.sequence_bounds import facts_of_factorial, has_values_from
 from probatum.proposition.definedness import defined
-from probatum.type_names import Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 
 class Sequences(CountedValues):
     """Sequences in a counting variable that starts at zero, each by its value there."""
 
-    def __init__(self, variable: sympy.Symbol) -> None:
+    def __init__(self, variable: sympy.Symbol, within: Condition | None = None) -> None:
+        """Within: the hypotheses that hold here, where these alone tell what is defined here; None
+        where all is that is stated.
+        """
         super().__init__(variable)
+        self.within = within
         self.powers = Powers(self, self._flat)
         self.definite: list[Expression] = []
         self.pascal = Pascal()
@@ -61,16 +66,24 @@ class Sequences(CountedValues):
         """
         (inner,) = expression.args
         if not inner.has(self.variable):
-            return self.value(expression, at_least_one)
+            return self.value(expression, facts_of_factorial(inner))
         parameters = self.linear(inner)[1].as_coeff_Add()[1]
         least = self.pascal.least_factorial(inner, parameters)
         if least is None:
             raise NotCountableError(str(expression))
         slope, rest = self.steps(inner - parameters - least, "the factorial of")
         start = slope * self.variable + parameters + least
-        value = self.value(sympy.factorial(start), at_least_one)
+        self._check_start(start, expression)
+        value = self.value(sympy.factorial(start), facts_of_factorial(start))
         first = self._flat(start)
         return sympy.Mul(value, *(first + number for number in range(1, rest + 1)))
+
+    def _check_start(self, count: Expression, expression: Expression) -> None:
+        """That a factorial or product that others are written by is seen to be defined here."""
+        if self.within is None or count.free_symbols <= {self.variable}:
+            return
+        if sign_under(count, sympy.And(self.within, sympy.Ge(self.variable, 0)))[0] != 1:
+            raise NotCountableError(str(expression))
 
     def binomial(self, expression: Expression) -> Expression:
         """By factorials where both lie between zero and the upper one,
@@ -152,6 +165,8 @@ class Sequences(CountedValues):
         known = parameters + self.counts.setdefault(course, far)
         if number < least or not 0 <= rest - known <= LARGEST_STEP:
             raise NotCountableError(str(expression))
+        if isinstance(expression, sympy.Product):
+            self._check_start(slope * self.variable + known, expression)
         end = low + slope * self.variable + known
         first = expression.func(expression.function, (index, low, end - 1))
         following = (
