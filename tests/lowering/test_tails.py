@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import EulerGamma, Rational, Sum, exp, harmonic, log, oo, pi, sqrt
+from sympy import EulerGamma, I, Rational, Sum, exp, harmonic, log, oo, pi, sqrt
 
 from probatum import Eventually, ForAll, Lt, integers
 from probatum.calculus.ultimately import ultimately
@@ -70,6 +70,7 @@ NOT_BY_THE_SUM_ALONE = {  # the rest tends to 0, too, and weighs more or less th
 OTHERS: dict[str, Any] = {
     "no relation": ForAll(n, given=n >= 1, then=n >= 0),
     "no start": ForAll(n, given=n >= 0, then=harmonic(n) <= 1 + log(n + 1)),
+    "a whole series": every(Sum(1 / k**2, (k, 1, oo)) / n < pi**2 / (6 * n)),
     "no convergence": every(Sum(1 / sqrt(k), (k, 1, n)) <= n),
 }
 
@@ -93,3 +94,10 @@ def test_what_comes_to_the_limit_with_the_sum_is_not_left_out() -> None:
 def test_others_are_left_as_they_are() -> None:
     for statement in each(OTHERS.values()):
         assert all(written(statement) is statement for written in (by_logarithms, by_tails, in_closed_form))
+
+
+def test_numbers_below_zero_have_no_logarithms() -> None:
+    opposite = by_logarithms(ForAll(n, given=n <= -1, then=harmonic(-2 * n) > log(-n)))
+    assert isinstance(opposite, ForAll)
+    assert opposite.then.has(log(2))
+    assert not opposite.then.has(log(n), I)

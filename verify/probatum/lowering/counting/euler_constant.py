@@ -29,6 +29,7 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
     ((index, low, high),) = total.limits
     if total.function == 1 / index and low == 1 and is_from(high, 1, given):
         factor, rest = high.as_coeff_Mul()
+        factor, rest = (factor, rest) if factor > 0 else (sympy.S.One, high)
         first = sympy.log(factor) + sympy.log(rest) + sympy.EulerGamma
         near = first + 1 / (2 * high) - 1 / (12 * high**2)
         yield Bound(near + 1 / (120 * high**4) if side == 1 else near, apart=True)

@@ -31,7 +31,7 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
     where it rises.
     """
     ((index, low, high),) = total.limits
-    if not low.is_Integer:
+    if not low.is_Integer or not high.is_finite:  # of a whole series nothing is left
         return
     for near, sense in ((high + 1, -side), (high, side)):
         start = next((start for start in STARTS if is_from(near, start, given)), None)
