@@ -14,10 +14,13 @@ import sympy
 from probatum import features, integers, random, reals
 from probatum.counterexample import Counterexample
 from probatum.decide import registry
+from probatum.decide.deciding import settle
 from probatum.decide.in_general import chance
 from probatum.decide.portfolio import otherwise
+from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import named, settling
 from probatum.decision import Decided, Decision, Outcome, Reason
+from probatum.engines import smt
 from probatum.lowering.chance.indices import as_expectations
 from probatum.lowering.theorem import Theorem
 from probatum.type_names import Statement
@@ -145,3 +148,33 @@ def test_theorems_that_prove_alone_are_known(folder: str) -> None:
     own = {name for name, known in theorems if not known.exact}
     elsewhere = set().union(*(names for other, names in PROVE_ALONE.items() if other != folder))
     assert own - elsewhere == PROVE_ALONE[folder]
+
+
+WITNESSES = {  # what is said has no value at what would be one of what is written otherwise
+    "of a condition": "Exists(x, given=And(x < 0, x > -10), then=log(x) >= Rational(1, 2))",
+    "of an equation": "Exists(x, given=And(x < 0, x > -10), then=Equal(log(x), 0))",
+    "of a hypothesis": "Exists(x, given=log(x) >= 1, then=x < 0)",
+    "inside of another": "Exists(y, given=y > 0, then=Exists(x, given=x < 0, then=log(x) >= 0))",
+    "of a condition for all": "Exists(x, given=x < 0, then=ForAll(y, given=y >= 1, then=log(x) <= y - x))",
+    "beside another": "Any(Exists(x, given=x < 0, then=log(x) >= 0), Exists(y, given=log(y) >= 0, then=y < 0))",
+    "joined": "Exists(x, given=x < 0, then=Any(log(x) >= 0, Equal(log(x), 1)))",
+}
+
+
+@pytest.mark.parametrize("name", WITNESSES)
+def test_a_witness_of_what_is_written_otherwise_is_one_of_what_was_written(name: str) -> None:
+    stated = authored(WITNESSES[name], **NAMES)
+    asked: list[Statement] = []
+
+    def ask(statement: Statement) -> tuple[Decision, ...]:
+        asked.append(statement)
+        return tuple(decision for prover in registry.ALGEBRA for decision in attempt(prover, statement, settle))
+
+    assert Outcome.PROVED not in outcomes(otherwise(stated, ask))
+    assert bool(asked) is (name != "joined")
+
+
+def test_a_witness_is_found_of_what_is_written_otherwise() -> None:
+    stated = authored("Exists(x, given=And(x > 1, x < 10), then=2*log(x) >= Rational(1, 2))", **NAMES)
+    (found,) = otherwise(stated, lambda statement: attempt(smt, statement, settle))
+    assert found.outcome is Outcome.PROVED

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Reason
@@ -15,10 +16,11 @@ from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors import coefficients
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import decimal
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.joining import condition_of
+from probatum.proposition.kinds import KINDS, Equal, Exists, ForAll, Joined, Quantified
 from probatum.proposition.parts import with_parts
 from probatum.proposition.sentences import words_of
-from probatum.type_names import Expression, Number, Point, Statement
+from probatum.type_names import Condition, Expression, Number, Point, Statement, Symbol
 
 BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units
 NAME = "general"
@@ -102,18 +104,60 @@ def resting_on(found: Decided, theorems: tuple[Theorem, ...]) -> Decided:
     return replace(found, decisions=named(found.decisions, theorems), parts=parts)
 
 
+class _NotSaidError(Exception):
+    """What something needs to have a value cannot be said where it is written otherwise."""
+
+
 def with_meaning(statement: Statement, other: Statement) -> tuple[Statement, bool]:
-    """What a statement was lowered to, with what its hypotheses need to have a value, for a theorem
-    may write them in a form that has one elsewhere, too; and whether that could be said.
+    """What a statement was lowered to, with what its hypotheses need to have a value, and what is
+    said of a witness, for a theorem may write them in a form that has one elsewhere, too; and
+    whether that could be said. The statement itself where the other would be no proof without.
     """
-    if not (isinstance(statement, ForAll) and isinstance(other, ForAll)):
-        return other, True
-    needed = defined(statement.given)
-    if other.given == statement.given or needed == sympy.true:
-        return other, True
-    if not needed.free_symbols <= {*other.variables}:
-        return other, False
-    return with_parts(other, given=sympy.And(needed, other.given)), True
+    try:
+        return _with_meaning(statement, other, frozenset(), witness=False), True
+    except _NotSaidError:
+        inner = isinstance(statement, ForAll) and isinstance(statement.then, KINDS)
+        return (statement if inner or not isinstance(statement, ForAll) else other), False
+
+
+def _with_meaning(
+    statement: Statement, other: Statement, bound: frozenset[Symbol], *, witness: bool
+) -> Statement:
+    """The same of a part for which these variables are bound outside of it; witness: whether it is
+    said of one.
+    """
+    if type(statement) is not type(other) or statement == other:
+        return other
+    if isinstance(statement, Joined) and not witness:
+        pairs = zip(statement.parts, other.parts, strict=True)
+        parts = tuple(_with_meaning(*pair, bound, witness=False) for pair in pairs)
+        return with_parts(other, parts=parts)
+    if not isinstance(statement, Quantified):
+        return _where_defined(statement, other, bound) if witness else other
+    bound |= {*other.variables}
+    witness = witness or isinstance(statement, Exists)
+    then = _with_meaning(statement.then, other.then, bound, witness=witness)
+    given = other.given
+    if statement.given != given:
+        given = sympy.And(_sayable(defined(statement.given), bound), given)
+    return with_parts(other, given=given, then=then)
+
+
+def _where_defined(statement: Statement, other: Statement, bound: frozenset[Symbol]) -> Statement:
+    """What is said of a witness, which there is only where that has a value."""
+    needed = defined(statement) if isinstance(statement, Boolean) else None
+    if isinstance(statement, Equal):
+        needed = sympy.And(defined(statement.left), defined(statement.right))
+    said = other if isinstance(other, Boolean) else condition_of(other)
+    if needed is None or said is None:
+        raise _NotSaidError
+    return sympy.And(_sayable(needed, bound), said)
+
+
+def _sayable(needed: Condition, bound: frozenset[Symbol]) -> Condition:
+    if not needed.free_symbols <= bound:
+        raise _NotSaidError
+    return needed
 
 
 def rational(value: Expression) -> Number:
