@@ -48,6 +48,10 @@ NOT_PROVED = {
         Truth.FALSE,
         Truth.UNDECIDED,
     ),
+    "ForAll((x, r), given=And(x >= 0, r >= 1), then=And(Or(exp(x) <= x + 2, (1/(exp(x) - x - 2))**r >= 0), Ne(exp(x), x + 2)))": (
+        Truth.FALSE,
+        Truth.UNDECIDED,
+    ),
     "ForAll((x, r), given=r >= 1, then=(1 + x)**r >= 1 + r*x)": (None, Truth.UNDECIDED),
     "ForAll((x, r), given=And(x >= -1, r >= -1), then=(1 + x)**r >= 1 + r*x)": (
         None,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from probatum.lowering.facts import known_where_defined
+from probatum.lowering.every_case import where_defined
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.kinds import ForAll, for_all
@@ -43,12 +43,12 @@ def by_power_bounds(statement: Statement) -> Statement:
         return statement
     facts = [fact for power in powers for fact in _bernoulli(power, known[power])]
     facts += [_young(*pair, known) for pair in itertools.combinations(powers, 2)]
-    facts = [known_where_defined(each, statement.given) for each in facts]
     given = [
         part
         for part in conjuncts(statement.given)
         if not any(map(_is_general, part.atoms(sympy.Pow)))
     ]
+    facts = [where_defined(fact, sympy.And(*given)) for fact in facts]
     return for_all((*statement.variables, *known.values()), sympy.And(*given, *facts), then)
 
 
