@@ -11,9 +11,11 @@ import sympy
 from probatum import And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Limit, Lt, Ne, Or, integers, reals
 from probatum.decide.deciding import decide, settle
 from probatum.decide.numbers import curves
+from probatum.decide.numbers.one_variable import Line
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Truth
 from probatum.errors import UndefinedError
+from tests.each import each
 from tests.soundness.fuzz import strong
 
 x, y, a, p, q, t = reals("x y a p q t")
@@ -134,3 +136,10 @@ def test_a_series_that_may_diverge_is_told_by_its_ratio() -> None:
     beyond = ForAll(a, given=Ge(a, 0), then=Equal(Sum(a**k, (k, 0, oo)), 1 / (1 - a)))
     with pytest.raises(UndefinedError, match="a = 1"):
         decide(beyond, thorough=False)
+
+
+def test_a_base_that_is_nowhere_shows_nothing() -> None:
+    difference = x * (x * y - 2) ** 2 * sympy.exp(y)  # falls below zero along y = 0, where there is no x = 2/y
+    for given, truth in each(((Eq(y, 0), Truth.FALSE), (y > 0, Truth.TRUE))):
+        line = Line(ForAll((x, y), given=given, then=Ge(difference, 0)), difference, x, 2 / y)
+        assert decide(line.holds_at_base(Ge(difference, 0)), thorough=False).truth is truth

@@ -56,11 +56,12 @@ class Line:
         return for_all(self.statement.variables, self.statement.given, then)
 
     def holds_at_base(self, then: Condition) -> ForAll:
-        """That a condition holds for all others for which the base is admitted: it is wherever any
-        value is, if all between are.
+        """That there is a base, and a condition holds there, for all others for which the base is
+        admitted: it is wherever any value is, if all between are.
         """
         others = tuple(one for one in self.statement.variables if one != self.variable)
-        return for_all(others, self.at_base(self.statement.given), self.at_base(then))
+        there = sympy.And(defined(self.base), self.at_base(then))
+        return for_all(others, self.at_base(self.statement.given), there)
 
     def smooth_from_base(self) -> ForAll:
         """That everything between the base and an admitted value is admitted, and the difference is
