@@ -33,10 +33,13 @@ def where_defined(fact: Condition, given: Condition) -> Condition:
     are met: among them, no case is taken for excluded because it has none there.
     """
     needed = defined(fact)
+    return fact if follows(needed, given) else sympy.Or(sympy.Not(needed), fact)
+
+
+def follows(needed: Condition, given: Condition) -> bool:
+    """Whether a condition is one of the hypotheses, or is seen to follow from their bounds."""
     known = set(conjuncts(given))
-    if all(_is_said(part, known, given) for part in conjuncts(needed)):
-        return fact
-    return sympy.Or(sympy.Not(needed), fact)
+    return all(_is_said(part, known, given) for part in conjuncts(needed))
 
 
 def _is_said(needed: Condition, known: set[Condition], given: Condition) -> bool:

@@ -17,6 +17,7 @@ from probatum.decide.shared.composed import proofs
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.every_case import follows
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
@@ -60,8 +61,9 @@ class Line:
         admitted: it is wherever any value is, if all between are.
         """
         others = tuple(one for one in self.statement.variables if one != self.variable)
-        there = sympy.And(defined(self.base), self.at_base(then))
-        return for_all(others, self.at_base(self.statement.given), there)
+        given, needed = self.at_base(self.statement.given), defined(self.base)
+        there = sympy.true if follows(needed, given) else needed
+        return for_all(others, given, sympy.And(there, self.at_base(then)))
 
     def smooth_from_base(self) -> ForAll:
         """That everything between the base and an admitted value is admitted, and the difference is
