@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import sympy
 
 from probatum import And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Limit, Lt, Ne, Or, integers, reals
 from probatum.decide.deciding import decide, settle
-from probatum.decide.numbers import curves
+from probatum.decide.numbers import curves, extremes
 from probatum.decide.numbers.one_variable import Line
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Truth
@@ -143,3 +144,10 @@ def test_a_base_that_is_nowhere_shows_nothing() -> None:
     for given, truth in each(((Eq(y, 0), Truth.FALSE), (y > 0, Truth.TRUE))):
         line = Line(ForAll((x, y), given=given, then=Ge(difference, 0)), difference, x, 2 / y)
         assert decide(line.holds_at_base(Ge(difference, 0)), thorough=False).truth is truth
+
+
+@pytest.mark.parametrize("slope", [y, y**5 - y - 1], ids=str)
+def test_it_is_not_smallest_where_there_is_no_such_point(slope: Any) -> None:
+    isolated, then = Eq(slope, 0), Ge((x * slope - 2) ** 2 * (y - 3) * sympy.exp(y) + 1, 0)  # there, it does not depend on x
+    for given, outcome in each(((isolated | (y >= 5), Outcome.UNDECIDED), (isolated, Outcome.UNDECIDED), (y >= 5, Outcome.ENCLOSED))):
+        assert extremes.proved(ForAll((x, y), given=given, then=then), partial(decide, thorough=False)).outcome is outcome

@@ -19,6 +19,7 @@ from probatum.decision import Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.every_case import follows
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
@@ -246,14 +247,15 @@ def _smooth(way: Along) -> Expression | None:
 
 
 def _is_lowest(where: Lowest, ask: Ask) -> bool:
-    """Whether the difference is no less than zero at a point, which is there for all others,
-    growing above it and falling below it.
+    """Whether there is a point, and the difference is no less than zero there, growing above it and
+    falling below it.
     """
     point, slope, smooth, way = where.point, where.slope, where.smooth, where.way
     variable, least = way.variable, way.wanted.difference.xreplace({way.variable: point})
     inside = [bound.xreplace({variable: point}) for bound in way.bounds]
-    at_point = *(_weak(bound) for bound in inside), smooth.xreplace({variable: point})
-    closed = sympy.And(defined(point), *at_point)
+    closed = sympy.And(*(_weak(bound) for bound in inside), smooth.xreplace({variable: point}))
+    if not follows(defined(point), way.still):
+        closed = sympy.And(defined(point), closed)
     wanted = sympy.Gt(least, 0) if way.wanted.strict else sympy.Ge(least, 0)
     return (
         _true(way.at(point, closed), ask)
