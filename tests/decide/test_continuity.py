@@ -37,6 +37,7 @@ TRUE: dict[str, Any] = {
     "a root at the end of its domain": near(sqrt(x), 0, where=x >= 0),
     "roots": near(sqrt(x) - sqrt(a), a, (a,), a >= 0, x >= 0),
     "an inverse": near(1 / x - 1 / a, a, (a,), a > 0, x > 0),
+    "nothing near what is no point": near(a * x - 1 + sympy.Piecewise((1, sympy.Eq(a, 0)), (0, True)), 1 / a, (a,)),
     "a kink": near(Max(x, 0) - Max(a, 0), a, (a,)),
     "where the parameter allows": near(Abs(x) - a, a, (a,), a >= 0),
     "a limit": near(sin(x) / x - 1, 0, where=Ne(x, 0)),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from probatum import integers, reals, vectors
+from probatum.decide.deciding import settle
 from probatum.decide.numbers import witnesses
+from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decision, Outcome, Truth
 from probatum.engines import search
 from probatum.engines.decider import nobody
@@ -127,3 +129,17 @@ def test_what_is_proposed_is_searched_a_counted_number_of_times(monkeypatch: pyt
     assert not isinstance(found, tuple)
     assert found.outcome is Outcome.UNDECIDED
     assert 0 < len(searched) <= 2 * 4
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome"),
+    [
+        ("ForAll(x, given=x >= 0, then=Exists(n, then=n*(exp(x) - x - 2)**2 > 1))", Outcome.UNDECIDED),
+        ("ForAll(x, given=x >= 0, then=Exists(n, given=n >= 1, then=n*Abs(x**5 - x - 1) > 1))", Outcome.UNDECIDED),
+        ("ForAll(x, given=x >= 0, then=Exists(n, then=n*x > 1))", Outcome.REFUTED),
+        ("ForAll(x, given=x > 0, then=Exists(n, then=n*x > 1))", Outcome.PROVED),
+    ],
+)
+def test_beside_what_has_no_value_there_is_no_integer(source: str, outcome: Outcome) -> None:
+    found = attempt(witnesses, authored(source, **NAMES), settle)
+    assert {one.outcome for one in found} == {outcome}

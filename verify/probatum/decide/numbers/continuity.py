@@ -150,7 +150,8 @@ def _nearness(statement: Statement) -> Nearness | None:
         return None
     if epsilon.is_integer or variable.is_integer or not is_continuous(expression, variable):
         return None
-    return Nearness(outer, sympy.And(*rest), variable, point, where, sides, expression)
+    there = sympy.And(*rest, defined(point))  # near what is no point there is nothing
+    return Nearness(outer, there, variable, point, where, sides, expression)
 
 
 def _joined(outer: ForAll, inner: ForAll) -> ForAll:

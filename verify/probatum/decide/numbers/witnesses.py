@@ -22,6 +22,7 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.lowering.every_case import follows
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.definedness import defined
 from probatum.proposition.inside import put_inside
@@ -164,17 +165,16 @@ def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list
     found = []
     for block in blocks:
         here = _placed(block.given, chosen)
-        if block.exists:
-            found += _defined_terms(block, variables, given, chosen)
-            given = sympy.And(given, *_chosen_beside(block, chosen))
         variables = (
             *variables,
             *(variable for variable in block.variables if variable not in chosen),
         )
-        if not block.exists:
+        if block.exists:
+            found += _defined_terms(block, variables, given, chosen)
+            given = sympy.And(given, *_besides(block, chosen))
+            found += [] if here == sympy.true else [_for_all(variables, given, here, chosen)]
+        else:
             given = sympy.And(given, here)
-        elif here != sympy.true:
-            found.append(_for_all(variables, given, here, chosen))
     found.append(_for_all(variables, given, _placed(condition, chosen), chosen))
     return found
 
@@ -184,10 +184,9 @@ def _placed(condition: Condition, chosen: Point) -> Condition:
     return put_inside(condition, chosen) if holds_construct(condition) else put(condition, chosen)
 
 
-def _chosen_beside(block: Block, chosen: Point) -> list[Condition]:
-    """What is supposed of the integers of a block that are chosen beside real numbers."""
-    places = map(_beside, block.variables)
-    return [chosen[place] for place in places if place in chosen]
+def _besides(block: Block, chosen: Point) -> list[Condition]:
+    """What is supposed of the integers that are chosen beside real numbers."""
+    return [chosen[key] for key in map(_beside, block.variables) if key in chosen]
 
 
 def _defined_terms(
@@ -196,9 +195,12 @@ def _defined_terms(
     """That what is chosen has a value for all that it is chosen for, and so has a number that an
     integer is chosen beside: where it had none, what is supposed of it later would leave these out.
     """
-    terms = [chosen[one] for one in block.variables if one in chosen]
-    needed = sympy.And(*map(defined, (*terms, *_chosen_beside(block, chosen))))
-    return [] if needed == sympy.true else [for_all(variables, given, needed)]
+    terms = (chosen[one] for one in block.variables if one in chosen)
+    needed = sympy.And(*map(defined, (*terms, *_besides(block, chosen))))
+    if needed == sympy.true or follows(needed, given):
+        return []
+    stated = for_all(variables, given, needed)
+    return [stated]
 
 
 def _for_all(variables: Symbols, given: Condition, then: Statement, chosen: Point) -> ForAll:
