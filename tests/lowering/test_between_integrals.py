@@ -83,6 +83,8 @@ OTHERS: dict[str, Any] = {  # of which no bound is known
     "no relation": ForAll(n, given=n >= 1, then=Eq(Sum(1 / k, (k, 1, n)), n)),
     "nothing is summed": ForAll(x, given=x >= 1, then=log(x) <= x),
     "terms with a parameter": ForAll(n, given=n >= 1, then=Sum(1 / (k + n), (k, 1, n)) <= 1),
+    "terms with a factor that is none": ForAll((n, x), given=n >= 1, then=Sum(exp(x) / k, (k, 1, n)) <= exp(x) * (2 + log(n))),
+    "a sum of sums": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, 1, n), (m, 1, 2)) <= 4 + 2 * log(n)),
     "terms that rise and fall": ForAll(n, given=n >= 1, then=Sum(k / (k**2 + 9), (k, 1, n)) <= n),
     "a start that may be 0": ForAll(n, given=n >= 0, then=Sum(1 / (k + 1), (k, n - 5, n)) <= 9),
     "a factor that is no number": ForAll((n, x), given=n >= 1, then=x * Sum(1 / k, (k, 1, n)) <= x**2),
@@ -129,3 +131,12 @@ def test_what_is_proposed_as_an_antiderivative_is_checked(monkeypatch: pytest.Mo
     twice = 2 * found.antiderivative
     monkeypatch.setattr("probatum.calculus.proposals.antiderivatives", lambda part, number: iter([twice]))
     assert Terms.of(term, k, sympy.Integer(0)) is None
+
+
+def test_after_a_proposal_of_which_nothing_is_known_comes_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    term = 1 / (k**2 + 2)
+    found = Terms.of(term, k, sympy.Integer(0))
+    assert found is not None
+    unknown = sympy.Function("F", real=True)(found.number)
+    monkeypatch.setattr("probatum.calculus.proposals.antiderivatives", lambda part, number: iter([unknown, found.antiderivative]))
+    assert Terms.of(term, k, sympy.Integer(0)) == found
