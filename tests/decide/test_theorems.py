@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import sympy
+from sympy import Abs, log
 
 from probatum import features, integers, random, reals
 from probatum.counterexample import Counterexample
@@ -18,10 +19,12 @@ from probatum.decide.deciding import settle
 from probatum.decide.in_general import chance
 from probatum.decide.portfolio import otherwise
 from probatum.decide.shared.attempt import attempt
-from probatum.decide.shared.back_translation import named, settling
+from probatum.decide.shared.back_translation import named, settling, with_meaning
 from probatum.decision import Decided, Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.lowering.chance.indices import as_expectations
+from probatum.lowering.rewriting.logarithms import of_factors
+from probatum.lowering.rewriting.squares import of_squares
 from probatum.lowering.theorem import Theorem
 from probatum.type_names import Statement
 from tests.authored import authored
@@ -178,3 +181,22 @@ def test_a_witness_is_found_of_what_is_written_otherwise() -> None:
     stated = authored("Exists(x, given=And(x > 1, x < 10), then=2*log(x) >= Rational(1, 2))", **NAMES)
     (found,) = otherwise(stated, lambda statement: attempt(smt, statement, settle))
     assert found.outcome is Outcome.PROVED
+
+
+def test_what_is_needed_of_other_variables_is_not_said() -> None:
+    stated = authored("ForAll((x, y), given=And(x >= 0, log(x) <= y), then=sqrt(x)*x >= -y)", **NAMES)
+    other = of_squares(stated)
+    assert other != stated
+    assert with_meaning(stated, other) == (other, False)
+    joined = authored(WITNESSES["joined"], **NAMES)
+    assert with_meaning(joined, of_factors(joined)) == (joined, False)
+
+
+def test_parts_that_are_joined_have_their_meaning_each() -> None:
+    stated = authored("Any(ForAll(x, given=log(x) >= 1, then=2*log(x) > 1), Exists(y, then=log(y) > 3))", **NAMES)
+    meant, said = with_meaning(stated, of_factors(stated))
+    every, some = meant.parts
+    assert said
+    assert every.given == sympy.And(x > 0, log(Abs(x)) >= 1)
+    assert every.then == (2 * log(Abs(x)) > 1)
+    assert some.then == sympy.And(y > 0, log(Abs(y)) > 3)
