@@ -6,9 +6,9 @@ from functools import partial
 
 import sympy
 
+from probatum.decide.in_general.almost_surely import almost_surely
 from probatum.decide.in_general.beside_vectors import beside_vectors
 from probatum.decide.in_general.bounded_chance import of_bounded
-from probatum.decide.in_general.constants import of_constants
 from probatum.decide.in_general.draws import with_values_drawn
 from probatum.decide.in_general.few_numbers import of_few_numbers
 from probatum.decide.in_general.one_copy import of_one_copy
@@ -160,7 +160,7 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     proved = _of_events(statement) or _of_chords(statement, ask) or _of_convex(statement, ask)
     proved = proved or _of_jointly_convex(statement, ask)
     proved = proved or _under_increasing(statement, ask, about_vectors)
-    proved = proved or of_constants(statement, ask)
+    proved = proved or almost_surely(statement, ask)
     return proved or tuple(with_values_drawn(statement, each) for each in by_moments)
 
 

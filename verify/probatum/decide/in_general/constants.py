@@ -12,18 +12,13 @@ from probatum.decide.shared.back_translation import named
 from probatum.decision import DECISIVE, Decision
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.chance.almost_surely import SURELY
 from probatum.lowering.chance.finite_distributions import special_cases
-from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.random import Expectation, RandomVariable, Variance
 from probatum.type_names import Condition, Symbol
 
-CONSTANT = Theorem(
-    "what is at least zero and so on average zero is zero",
-    "Billingsley, Probability and Measure, 3rd ed., theorem 15.2",
-    exact=True,
-)
 BOUNDS = (sympy.GreaterThan, sympy.LessThan)
 
 
@@ -39,7 +34,7 @@ def of_constants(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
         found = ask(special.statement).decisions
     except UndefinedError:
         return ()
-    return named(tuple(each for each in found if each.outcome in DECISIVE), (CONSTANT,))
+    return named(tuple(each for each in found if each.outcome in DECISIVE), (SURELY,))
 
 
 def _supposed(statement: ForAll, variables: set[Symbol]) -> tuple[Condition, ...]:

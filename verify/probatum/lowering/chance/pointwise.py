@@ -79,7 +79,7 @@ def _of_relation(statement: ForAll, relation: Relational) -> Iterator[list[ForAl
     claim = sympy.expand_mul(moments.lowered(relation.gts) - moments.lowered(relation.lts))
     moments.with_spreads(statement)
     supposed = moments.beside_means(moments.supposed)
-    values = _Means(moments, statement)
+    values = Means(moments, statement)
     if len(values.symbols) < len(moments.needed) + len(moments.equations):
         return  # conditional means and distinct draws are no functions of one outcome
     here = [*given, *needs_of(statement), *values.conditions(supposed)]
@@ -119,7 +119,7 @@ def _forms(
                 yield form, [sympy.Gt(sign * share, 0, evaluate=False)]
 
 
-class _Means:
+class Means:
     """The means that a statement speaks of, as numbers, each with the function that it is of."""
 
     def __init__(self, moments: Moments, statement: ForAll) -> None:
@@ -186,7 +186,7 @@ class _Means:
                 number, mean = outcome(variable), self.moments.needed.get(((variable, 1),))
                 if variable.known.get("symmetric") and len(variables) == 1:
                     yield here.xreplace({number: -number})
-                elif mean is not None and _is_interval(part, variable):
+                elif mean is not None and is_interval(part, variable):
                     yield here.xreplace({number: mean})
         for mean, function in self.symbols.items():
             if is_positive(function, supposed):
@@ -217,7 +217,7 @@ class _Means:
             together = {outcome(each) for each in self.variables} - alone
             if any(function.free_symbols & together for function in own.values()):
                 continue
-            if mean is not None and _is_interval(part, variable):
+            if mean is not None and is_interval(part, variable):
                 end = sympy.solve(part.gts - part.lts, variable)[0]
                 put = {
                     symbol: function.xreplace({outcome(variable): end})
@@ -276,7 +276,7 @@ def _with_variance(claim: Expression, spread: Expression, instead: Expression) -
     return claim
 
 
-def _is_interval(part: Condition, variable: Symbol) -> bool:
+def is_interval(part: Condition, variable: Symbol) -> bool:
     """Whether a hypothesis admits with two values all between them: one that is linear."""
     if not isinstance(part, sympy.core.relational._Inequality):
         return False
