@@ -15,7 +15,8 @@ n = integers("n")
 B, C = random("B", bernoulli=p), random("C", of=n, bernoulli=p)
 D, G = random("D G", bernoulli=p, independent=False)
 g, x = functions("g", convex=True), vectors("x")
-NAMES = {"a": a, "p": p, "t": t, "n": n, "B": B, "C": C, "D": D, "G": G, "g": g, "x": x}
+H, K = random("H K", bernoulli=p, independent=True)
+NAMES = {each.name: each for each in (a, p, t, n, B, C, D, G, H, K, x)} | {"g": g}
 
 TRUE = [
     "ForAll((B, p), given=B > 0, then=Eq(E(1/B), 1))",
@@ -33,6 +34,12 @@ TRUE = [
     "ForAll((g, B, x, p), given=B < 1, then=Eq(E(g(x + B*x)), g(x)))",
     "ForAll((g, B, x, p), given=B > 0, then=Eq(E(g(x/B)), g(x)))",
     "ForAll((g, B, x, p), given=B <= p, then=g(p*x) <= E(g(B*x)))",
+    "ForAll((D, G, p), then=And(P(Or(D >= 1, G >= 1)) <= 2*p, P(Or(D >= 1, G >= 1)) >= p))",
+    "ForAll((D, G, p), given=Eq(Cov(D, G), 0), then=Eq(P(And(Eq(D, 1), Eq(G, 1))), p**2))",
+    "ForAll((D, G, p), given=P(And(D >= 1, G <= 0)) >= Rational(1, 2), then=Eq(p, Rational(1, 2)))",
+    "ForAll((D, G, p), then=Eq(E(Max(D, G)), 2*p - E(D*G)))",
+    "ForAll((H, K, p), then=Eq(P(Eq(H, K)), p**2 + (1 - p)**2))",
+    "ForAll((H, K, p), then=Eq(E(1/(1 + H + K)), (1 - p)**2 + p*(1 - p) + p**2/3))",
 ]
 FALSE = [
     "ForAll((B, p), given=B >= 1, then=Eq(E(1/B), 2))",
@@ -44,14 +51,26 @@ FALSE = [
     "ForAll((g, B, x, p), given=B > 0, then=Eq(E(g(B*x)), g(2*x)))",
     "ForAll((g, B, x, p), given=B > 0, then=Eq(E(g(x/B)), g(2*x)))",
     "ForAll((g, B, x, p), given=B <= 1, then=Eq(E(g(x + B*x)), g(x)))",
+    "ForAll((D, G, p), then=P(Or(D >= 1, G >= 1)) <= Rational(199, 100)*p)",
+    "ForAll((D, G, p), then=P(Or(D >= 1, G >= 1)) > p)",
+    "ForAll((D, G, p), given=Eq(Cov(D, G), 0), then=Eq(P(And(Eq(D, 1), Eq(G, 1))), p))",
+    "ForAll((D, G, p), given=Eq(P(And(D >= 1, G >= 1)), 0), then=Eq(p, 0))",
+    "ForAll((D, G, p), then=Eq(E(Max(D, G)), 1 - (1 - p)**2))",
+    "ForAll((H, K, p), then=P(Eq(H, K)) > Rational(1, 2))",
+    "ForAll((H, K, p), then=Eq(E(Max(H, K)), p))",
 ]
 NOTHING = [
+    "ForAll((D, G, p), given=P(And(D >= 1, G <= 0)) > Rational(1, 2), then=Eq(p, 1))",
     "ForAll((B, p), given=And(B > 0, B < 1), then=Eq(p, 1))",
     "ForAll((B, p), given=Eq(B, 2), then=Eq(p, 1))",
     "ForAll((g, B, x, p), given=And(B > 0, B < 1), then=Eq(E(g(B*x)), g(x)))",
     "ForAll((g, B, x, p), given=And(B > 0, p < 1), then=Eq(E(g(B*x)), g(x)))",
 ]
 UNDEFINED = [
+    "ForAll((D, G, p), given=p > 0, then=E(1/(D + G)) >= 0)",
+    "ForAll((H, K, p), given=p > 0, then=E(1/(H + K)) >= 0)",
+    "ForAll((H, K, p), then=Eq(E(H/H*K), p))",
+    "ForAll((D, G, p), then=Eq(E((D - G)/(D - G)), 1))",
     "ForAll((B, p), given=B <= 1, then=Eq(E(1/(1 - B)), 1))",
     "ForAll((B, p), then=E(log(B)) <= 0)",
     "ForAll((B, p, a), given=a >= 0, then=Eq(E(1/(B + a)), p/(1 + a) + (1 - p)/a))",

@@ -28,12 +28,16 @@ from probatum.type_names import Condition, Expression, Point, Symbol
 
 @dataclass(slots=True)
 class Distribution:
-    """The values that the variables of one group take together, with their probabilities."""
+    """The values that the variables of one group take together, with their probabilities.
+
+    balanced: each variable is as likely to lie as far above zero as below, where that is known.
+    """
 
     variables: tuple[Symbol, ...]
     cases: list[tuple[Point, Expression]] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     free: list[Symbol] = field(default_factory=list)
+    balanced: bool = False
 
     def mean(self, function: Expression) -> Expression:
         """Of a function of outcomes."""
@@ -69,8 +73,8 @@ class Special:
 
 
 def special_cases(statement: ForAll) -> Iterator[Special]:
-    """One value, two values of equal probability, two of any, three; none where copies depend on
-    one another.
+    """One value, two values of equal probability, two of any, of two variables what leaves them
+    uncorrelated, three; none where copies depend on one another.
     """
     variables = [each for each in statement.variables if isinstance(each, RandomVariable)]
     if any({"drawn_from", "correlation"} & set(each.known) for each in variables):
@@ -85,7 +89,9 @@ def special_cases(statement: ForAll) -> Iterator[Special]:
     }
     of_copies_each = any(part.atoms(Total) for part in (statement.given, statement.then))
     told = (_balanced, _skewed) if of_copies_each else ()
-    for make in (_constant, *told, _even, _two, _three):
+    in_pairs = any(len(group) > 1 for group in groups.values())
+    beside = (_uncorrelated, _uncorrelated_in_turn) if in_pairs and not given else ()
+    for make in (_constant, *told, _even, _two, *beside, _three):
         made = [make(tuple(group)) for group in groups.values()]
         for one in made:
             _split(one, given)
@@ -182,6 +188,44 @@ def _around_mean(
     return made
 
 
+def _uncorrelated(variables: tuple[Symbol, ...]) -> Distribution:
+    """Of two, the second is above its mean where the first is to a side of its own, and as far
+    below where that is in the middle: each is symmetric by itself. Of zeros and ones all cases.
+    """
+    if all("bernoulli" in each.known for each in variables):
+        return _of_corners(variables)
+    if len(variables) != 2:
+        return _two(variables)
+    half, quarter = sympy.Rational(1, 2), sympy.Rational(1, 4)
+    made = Distribution(variables, balanced=True)
+    points: list[Point] = [{}, {}, {}]
+    for each, steps in zip(variables, ((-1, 0, 1), (1, -1, 1)), strict=True):
+        mean, deviation = (_value(each, case) for case in (1, 2))
+        centre = 0 if each.known.get("symmetric") else mean
+        made.free += sorted({mean, deviation} & {centre, deviation}, key=str)
+        for point, step in zip(points, steps, strict=True):
+            point[outcome(each)] = centre + step * deviation
+    made.cases = list(zip(points, (quarter, half, quarter), strict=True))
+    return made
+
+
+def _uncorrelated_in_turn(variables: tuple[Symbol, ...]) -> Distribution:
+    return _uncorrelated(variables[::-1])
+
+
+def _of_corners(variables: tuple[Symbol, ...]) -> Distribution:
+    """All cases of what is zero or one, with any probabilities."""
+    corners = list(product((0, 1), repeat=len(variables)))
+    made = _weighted(variables, len(corners))
+    cases = zip(corners, made.cases, strict=True)
+    made.cases = [
+        (dict(zip(map(outcome, variables), map(sympy.Integer, corner), strict=True)), chance)
+        for corner, (_, chance) in cases
+    ]
+    made.free = [each for each in made.free if each.name.startswith("chance of ")]
+    return made
+
+
 def _root(variance: Expression) -> Expression:
     """A number with this square; of which sign does not matter where it is a variable's."""
     square = variance.is_Pow and variance.exp == 2
@@ -233,7 +277,7 @@ def _fitting(made: Distribution) -> Distribution:
             made.conditions += [sympy.Or(sympy.Eq(v, 0), sympy.Eq(v, 1)) for v in values]
     together: dict[Group, list[Symbol]] = {}
     for variable in made.variables:
-        if variable.known.get("symmetric"):
+        if variable.known.get("symmetric") and not made.balanced:
             together.setdefault(group_of(variable), []).append(outcome(variable))
     for numbers in together.values():
         made.cases = [

@@ -83,7 +83,8 @@ def indicator(condition: Condition) -> Expression:
     if isinstance(condition, NEGATED):
         return 1 - indicator(condition.negated)
     variables = tuple(sorted(condition.atoms(RandomVariable), key=str))
-    if len({group_of(variable) for variable in variables}) > 1:
+    alike = all("bernoulli" in variable.known for variable in variables)
+    if len({group_of(variable) for variable in variables}) > 1 and not alike:
         return _of_independent(condition)
     return _made(sympy.Piecewise((1, in_outcomes(condition)), (0, True)), set(variables))
 
@@ -180,17 +181,34 @@ def _made(function: Expression, variables: set[Symbol]) -> Expression:
     if isinstance(function, sympy.Pow) and function.exp.is_Integer and abs(function.exp) != 1:
         base = function.base if function.exp > 0 else 1 / function.base
         return _made(base, variables) ** abs(function.exp)
-    if _groups(function, variables) > 1:
+    several = _groups(function, variables) > 1
+    if several or all("bernoulli" in each.known for each in within):
+        split = _at_zero_and_one(function, within, variables)
+        if split is not None:
+            return split
+    if several:
         raise DefinitionError(
             f"E: got {function} of independent variables together, wanted functions of each, "
             "and products of these"
         )
-    if len(within) == 1 and "bernoulli" in within[0].known:
-        here = outcome(within[0])
-        at_zero, at_one = (function.xreplace({here: sympy.Integer(value)}) for value in (0, 1))
-        if not (at_zero.has(*UNDEFINED) or at_one.has(*UNDEFINED)):
-            return at_zero + (at_one - at_zero) * within[0]
     return Feature(function, within)
+
+
+def _at_zero_and_one(
+    function: Expression, within: tuple[Symbol, ...], variables: set[Symbol]
+) -> Expression | None:
+    """A function of what is zero or one, and perhaps of more, by what it is at both; None where it
+    has no value at one of them, or all of them vary otherwise.
+    """
+    for variable in within:
+        if "bernoulli" in variable.known:
+            here = outcome(variable)
+            at_zero, at_one = (function.xreplace({here: sympy.Integer(end)}) for end in (0, 1))
+            if at_zero.has(*UNDEFINED) or at_one.has(*UNDEFINED):
+                return None
+            less, more = _made(at_zero, variables), _made(at_one, variables)
+            return sympy.expand(less + (more - less) * variable)
+    return None
 
 
 def _groups(function: Expression, variables: set[Symbol]) -> int:
