@@ -76,8 +76,8 @@ def nobody(*_: object) -> Any:
 
 OF_CHANCE: dict[str, tuple[Callable[..., tuple[Decision, ...]], str]] = {
     "convex and monotone functions": (chance._of_convex, "ForAll(X, then=E(X*exp(X)) >= E(X)*E(exp(X)) + E(X)**2)"),
-    "chords": (chance._of_chords, "ForAll(X, given=And(X >= 0, X <= 1), then=E(exp(X)) <= 1 + E(X))"),
-    "several variables": (chance._of_jointly_convex, "ForAll((w, v, n), given=And(w > 0, v > 0), then=total(w**2/v) >= total(w))"),
+    "chords": (chance._of_worst, "ForAll(X, given=And(X >= 0, X <= 1), then=E(exp(X)) <= 1 + E(X))"),
+    "several variables": (chance._of_worst, "ForAll((w, v, n), given=And(w > 0, v > 0), then=total(w**2/v) >= total(w))"),
 }
 
 

@@ -10,17 +10,20 @@ from probatum.decision import Truth
 from tests.authored import authored, truth_of
 
 m, s = reals("m s")
+a = reals("a")
 n = integers("n")
 W, V = random("W", of=n, mean=0, variance=s**2), random("V", of=n, mean=m, variance=s**2)
 X = random("X")
 w = features("w", of=n)
-NAMES = {"m": m, "s": s, "n": n, "W": W, "V": V, "X": X, "w": w}
+NAMES = {"a": a, "m": m, "s": s, "n": n, "W": W, "V": V, "X": X, "w": w}
 SAMPLE = "Var(total((W - average(W))**2)/(n - 1))"
 
 TRUE = [
     "ForAll((W, n, s), then=Eq(E(total(W)**3), n*E(average(W**3))))",
     "ForAll((W, n, s), then=Eq(E(total(W)**4), n*E(average(W**4)) + 3*n*(n - 1)*s**4))",
     f"ForAll((W, n, s), given=n >= 2, then=Eq({SAMPLE}, (E(average(W**4)) - (n - 3)/(n - 1)*s**4)/n))",
+    "ForAll((X, a), then=E((X - E(X))**4) <= 16*E((X - a)**4))",
+    "ForAll(X, then=E((X - E(X))**4)*Var(X) >= E((X - E(X))**3)**2 + Var(X)**3)",
     "ForAll(X, then=And(Cov(X, exp(X)) >= 0, log(E(exp(X))) >= E(X)))",
 ]
 FALSE = [
@@ -31,6 +34,9 @@ FALSE = [
     "ForAll((W, n, s), then=E(total(W)**4) <= 3*n**2*s**4)",
     "ForAll((W, n, s), then=Eq(E(total(W)**3), 0))",
     "ForAll((V, n, m, s), then=Eq(E(total(V)**3), n**3*m**3 + 3*n**2*m*s**2))",
+    "ForAll((X, a), then=E((X - E(X))**4) <= E((X - a)**4))",
+    "ForAll(X, then=E((X - E(X))**4)*Var(X) >= E((X - E(X))**3)**2 + 2*Var(X)**3)",
+    "ForAll(X, then=E((X - E(X))**3) >= -E(X)**3)",
     "ForAll(X, then=And(E(X**2) >= E(X)**2, log(E(exp(X))) > E(X)))",
 ]
 

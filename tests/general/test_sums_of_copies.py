@@ -66,6 +66,31 @@ def test_it_is_refuted(stated: ForAll) -> None:
     assert decide(stated, thorough=False).truth is Truth.FALSE
 
 
+SOME_ARE = P(total(B) > 0)
+
+
+@pytest.mark.parametrize(
+    ("supposed", "then", "truth"),
+    [
+        (SOME_ARE > 0, E(total(B)) > 0, Truth.TRUE),
+        (SOME_ARE > 0, E(total(B)) >= 1, Truth.FALSE),
+        (Eq(SOME_ARE, 1), Eq(p, 1), Truth.TRUE),
+        (SOME_ARE < 1, p < Rational(1, 2), Truth.FALSE),
+        (SOME_ARE > 1, p > 0, Truth.VACUOUS),
+        (And(Eq(p, 0), SOME_ARE > 0), n > 1, Truth.VACUOUS),
+        (And(Eq(SOME_ARE, p), p > 0, p < 1), Eq(n, 1), Truth.TRUE),
+        (Eq(SOME_ARE, p), Eq(n, 1), Truth.FALSE),
+    ],
+)
+def test_such_probabilities_may_be_supposed(supposed: ForAll, then: ForAll, truth: Truth) -> None:
+    assert decide(ForAll((B, n, p), given=supposed, then=then), thorough=False).truth is truth
+
+
+def test_a_mean_over_a_chance_that_may_be_none_has_no_value() -> None:
+    with pytest.raises(UndefinedError):
+        decide(ForAll((B, n, p), given=SOME_ARE >= 0, then=1 / p > 0), thorough=False)
+
+
 @pytest.mark.parametrize("given", [p > 1, n < 1])
 def test_there_are_no_such_copies(given: ForAll) -> None:
     stated = ForAll((B, n, p), given=given, then=Eq(P(total(B) > 0), 0))

@@ -29,7 +29,7 @@ from probatum.decide.shared.back_translation import (
     settling,
     together,
 )
-from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
+from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
@@ -37,6 +37,7 @@ from probatum.lowering.chance.association import ASSOCIATED, of_increasing
 from probatum.lowering.chance.chords import CHORDS, by_chords
 from probatum.lowering.chance.conditional_means import with_known_means
 from probatum.lowering.chance.copies_as_numbers import of_any_numbers
+from probatum.lowering.chance.deviations import DEVIATIONS, of_deviations
 from probatum.lowering.chance.events import EVENTS, beside_events
 from probatum.lowering.chance.expectations import LINEARITY, by_expectations
 from probatum.lowering.chance.indices import (
@@ -132,6 +133,12 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     )
     if of_one_alone:
         return of_one_alone
+    deviating = of_deviations(statement)
+    if deviating is not None:
+        found = about_random(deviating, ask, about_vectors)
+        proofs = tuple(each for each in found if each.outcome in DECISIVE)
+        if proofs:
+            return named(proofs, (DEVIATIONS,))
     total = hidden_sum(statement)
     if total is not None:
         return _about_sum(statement, total, ask)
@@ -157,8 +164,7 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     broken = of_few_values(statement)
     if broken:
         return (broken,)
-    proved = _of_events(statement) or _of_chords(statement, ask) or _of_convex(statement, ask)
-    proved = proved or _of_jointly_convex(statement, ask)
+    proved = _of_events(statement) or _of_worst(statement, ask) or _of_convex(statement, ask)
     proved = proved or _under_increasing(statement, ask, about_vectors)
     proved = proved or almost_surely(statement, ask)
     return proved or tuple(with_values_drawn(statement, each) for each in by_moments)
@@ -354,14 +360,6 @@ def _of_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     return ()
 
 
-def _of_jointly_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
-    """Proved at the means of what is convex in several variables, where some case is admitted."""
-    at_means = by_joint_convexity(statement)
-    found = _asked(at_means, ask) if at_means else ()
-    proved = settling(found, (JOINTLY_CONVEX,))
-    return proved if proved and is_about_something(statement) else ()
-
-
 def _under_increasing(
     statement: ForAll, ask: Ask, about_vectors: AboutVectors
 ) -> tuple[Decision, ...]:
@@ -371,14 +369,16 @@ def _under_increasing(
     return settling(found, (INCREASING,))
 
 
-def _of_chords(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
-    """Proved for means of convex functions that are as bad as they can be, where some case is
-    admitted.
+def _of_worst(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """Proved for means of convex functions that are as bad as they can be, or at the means of what
+    is convex in several variables, where some case is admitted.
     """
-    worst = by_chords(statement)
-    found = _asked(worst, ask) if worst else ()
-    proved = settling(found, (CHORDS,))
-    return proved if proved and is_about_something(statement) else ()
+    for worst_of, theorem in ((by_chords, CHORDS), (by_joint_convexity, JOINTLY_CONVEX)):
+        worst = worst_of(statement)
+        proved = settling(_asked(worst, ask) if worst else (), (theorem,))
+        if proved:
+            return proved if is_about_something(statement) else ()
+    return ()
 
 
 def _asked(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:

@@ -28,4 +28,5 @@ def of_one_copy(statement: ForAll, about: About) -> tuple[Decision, ...]:
         return ()
     found = about(lowered)
     vacuous = tuple(each for each in found if each.outcome is Outcome.VACUOUS)
-    return vacuous or settling(found, tuple(theorems))
+    settled = vacuous or settling(found, tuple(theorems))
+    return settled or (found if by_ends.given != statement.given else ())

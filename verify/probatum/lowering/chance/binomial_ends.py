@@ -23,8 +23,9 @@ def with_powers(statement: ForAll) -> ForAll:
     """The statement that speaks of powers in place of the probabilities that a sum of independent
     copies that are 0 or 1 is as small, or as large, as it can be, or is not.
     """
-    then = _rewritten(statement.then)
-    return statement if then == statement.then else with_parts(statement, then=then)
+    given, then = map(_rewritten, (statement.given, statement.then))
+    same = (given, then) == (statement.given, statement.then)
+    return statement if same else with_parts(statement, given=given, then=then)
 
 
 def _rewritten(part: Expression) -> Expression:
