@@ -13,9 +13,9 @@ from probatum.decide.numbers import orbits
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.errors import UndefinedError
-from probatum.proposition.coercion import after, reals
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.kinds import ForAll, Orbit
-from probatum.proposition.relation import Gt, Lt
+from probatum.proposition.relation import Gt, Lt, Ne
 from tests.authored import truth_of
 
 x, y = reals("x y")
@@ -36,9 +36,21 @@ def run(orbit: Any) -> Any:
 
 def test_an_orbit_is_run_for_so_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(orbits, "MOST_STEPS", 5)
+    monkeypatch.setattr(orbits, "MOST_LATE_STEPS", 5)
     assert run(Orbit(x, 0, x + 1, then=Lt(x, 4))) == (REFUTED, 4)
     assert run(Orbit(x, 0, x + 1, then=Lt(x, 5))) == (UNDECIDED, None)
     assert run(Orbit(x, 0, x + 1, then=Lt(after(x), 5))) == (REFUTED, 4)
+
+
+def test_where_no_induction_closes_an_orbit_among_fractions_is_run_on() -> None:
+    n = integers("n")
+    assert run(Orbit(x, 1, x / 2, then=Gt(x, R(1, 10**20)))) == (REFUTED, 67)
+    assert run(Orbit(x, 1, x + R(1, 7), then=Lt(x, 100))) == (REFUTED, 693)
+    assert run(Orbit(x, 1, x + R(1, 7), then=Lt(x, 200))) == (UNDECIDED, None), "beyond 1000 steps"
+    assert run(Orbit(x, 2, x + sqrt(2), then=Lt(x, 100))) == (UNDECIDED, None), "among roots"
+    turning = (5 * n + 3) % 997  # comes back after 332 steps, meets 501 and not 500
+    assert ask(Orbit(n, 1, turning, then=Ne(n, 500))).truth is Truth.TRUE
+    assert run(Orbit(n, 1, turning, then=Ne(n, 501)))[0] == REFUTED
 
 
 def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,8 @@ from probatum.type_names import Expression, Symbol
 
 def ratio(term: Expression, number: Symbol) -> Expression | None:
     """By what a product of factorials, powers and rational functions is multiplied when the number
-    grows by 1; None for others.
+    grows by 1, also of powers of these with whatever exponent where they are positive; None for
+    others.
     """
     found = sympy.Integer(1)
     for factor in sympy.Mul.make_args(term):
@@ -24,6 +25,9 @@ def ratio(term: Expression, number: Symbol) -> Expression | None:
             found *= factor.xreplace({number: number + 1}) / factor
         elif not base.has(number) and not sympy.expand(exponent).diff(number).has(number):
             found *= base ** sympy.expand(exponent).diff(number)
+        elif base.is_positive and base.is_rational_function(number) and not exponent.has(number):
+            grown = base.xreplace({number: number + 1}) / base
+            found *= sympy.Pow(grown, exponent, evaluate=False)  # which tends to a number as it is
         else:
             return None
     return found

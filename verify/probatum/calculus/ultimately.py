@@ -6,9 +6,10 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
+from probatum.calculus.closed_value import Exact
 from probatum.calculus.limits import by_rules
 from probatum.calculus.ratio import ratio
-from probatum.calculus.series import certain
+from probatum.calculus.series import certain, series
 from probatum.calculus.signs_between import sign_between
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Symbol
@@ -74,7 +75,7 @@ def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
     if found is None or None in sums:
         return 0
     total = sympy.Add(found, still, *sums)
-    return _sign(total)
+    return 0 if total is sympy.nan else _sign(total)
 
 
 def _side_of_limit(difference: Expression, variable: Symbol, point: Expression) -> int:
@@ -130,7 +131,9 @@ def _as_sum(number: Expression, power: Expression = ONE) -> Expression:
 
 
 def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expression | None:
-    """What a number times a sum of ever more terms tends to, where the series has a value."""
+    """What a number times a sum of ever more terms tends to, where the series has a value or is
+    known to grow without bound.
+    """
     factor, total = part.as_coeff_Mul()
     if point != sympy.oo or not isinstance(total, sympy.Sum) or len(total.limits) != 1:
         return None
@@ -139,6 +142,9 @@ def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expressio
     if total.function.has(variable) or low.has(variable) or not (step.is_Integer and step > 0):
         return None
     found = certain(total.function, index, low)
+    if found is None:
+        whole = series(total.function, index, low, sympy.oo)
+        found = whole.value if isinstance(whole, Exact) and whole.value.is_infinite else None
     return None if found is None else factor * found
 
 
@@ -146,12 +152,26 @@ def _of_quotient(left: Expression, right: Expression, variable: Symbol, point: E
     """By d'Alembert's ratio test: a positive quotient that is multiplied, from one integer to the
     next, by what tends to more than 1 grows without bound, and falls to zero below 1.
     """
+    quotient = _step_of_quotient(left, right, variable) if point == sympy.oo else None
+    return 0 if quotient is None else _order(quotient - 1, variable, point)
+
+
+def growth(relation: Relational, variable: Symbol) -> Expression | None:
+    """What the larger side over the smaller is multiplied by at last, from one integer to the next:
+    more than 1 says that the relation is so from some number on; None where it is not known.
+    """
+    quotient = _step_of_quotient(relation.gts, relation.lts, variable)
+    return None if quotient is None else by_rules(quotient, variable, sympy.oo, "-")
+
+
+def _step_of_quotient(left: Expression, right: Expression, variable: Symbol) -> Expression | None:
     number = sympy.Symbol(variable.name, integer=True, positive=True)
     sides = [side.xreplace({variable: number}) for side in (left, right)]
-    if point != sympy.oo or not variable.is_integer or not all(side.is_positive for side in sides):
-        return 0
+    if not variable.is_integer or not all(side.is_positive for side in sides):
+        return None
     above, below = (ratio(side, number) for side in sides)
     if above is None or below is None:
-        return 0
-    quotient = sympy.cancel(above / below).xreplace({number: variable})
-    return _order(quotient - 1, variable, point)
+        return None
+    quotient = above / below
+    varying = any(power.exp.free_symbols for power in quotient.atoms(sympy.Pow))
+    return (quotient if varying else sympy.cancel(quotient)).xreplace({number: variable})

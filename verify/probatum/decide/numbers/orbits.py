@@ -30,6 +30,7 @@ NAME = "induction"
 ENGINE = EXACT_SEARCH.name  # of a run; a proof names those of its parts
 TURN = 84
 MOST_STEPS = 60
+MOST_LATE_STEPS = 1_000  # where no induction closes, of an orbit that stays among short fractions
 FIRST_STEPS = 3  # with parameters the expressions grow with each step
 MOST_OPERATIONS = 40  # in an exact state that is no fraction
 LONGEST_NUMBER = 4_000  # bits of an exact state; beyond that running stops
@@ -46,15 +47,15 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Run the orbit where its start is known, then close the induction; `ask` decides its parts."""
     orbit, variables, given = _parts(statement)
     known = not variables and orbit.given == sympy.true
-    broken = _run(orbit) if known else None
-    if isinstance(broken, Truth):
-        return Decision(NAME, Outcome.PROVED, Reason.COMES_BACK, engine=ENGINE)
+    broken = _run(orbit, MOST_STEPS) if known else None
     if broken is None:
         statements = steps(orbit, variables, given).statements
         parts = _proved(statements, ask)
         if len(parts) == len(statements):
             return tuple(proofs(NAME, Reason.INDUCTION, parts))
-        broken = None if known else _unroll(orbit, variables, given, ask)
+        broken = _run_late(orbit) if known else _unroll(orbit, variables, given, ask)
+    if isinstance(broken, Truth):
+        return Decision(NAME, Outcome.PROVED, Reason.COMES_BACK, engine=ENGINE)
     if broken is not None:
         return Decision(NAME, Outcome.REFUTED, Reason.RUN, broken)
     return Decision(NAME, Outcome.UNDECIDED, Reason.NOT_INDUCTIVE)
@@ -168,12 +169,19 @@ def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run
     return None
 
 
-def _run(orbit: Orbit) -> Run | Truth | None:
+def _run_late(orbit: Orbit) -> Run | Truth | None:
+    """The same of many more steps, of an orbit that has been among fractions until then."""
+    *_, last = _states(orbit, orbit.start)
+    fractions = all(value.is_Rational for value in last.values())
+    return _run(orbit, MOST_LATE_STEPS) if fractions else None
+
+
+def _run(orbit: Orbit, most: int) -> Run | Truth | None:
     """The first step at which the statement is certainly false; TRUE where the iteration comes back
     to a state, and it was true until then.
     """
     here, before, sure = orbit.here, set[tuple[Expression, ...]](), not orbit.open
-    for number, point in enumerate(_states(orbit, orbit.start)):
+    for number, point in enumerate(_states(orbit, orbit.start, most)):
         state = tuple(point.values())
         if sure and state in before:
             return Truth.TRUE
@@ -185,9 +193,11 @@ def _run(orbit: Orbit) -> Run | Truth | None:
     return None
 
 
-def _states(orbit: Orbit, state: tuple[Expression, ...]) -> Iterator[Point]:
+def _states(
+    orbit: Orbit, state: tuple[Expression, ...], most: int | None = None
+) -> Iterator[Point]:
     """The first states, as long as they are real numbers that are not written at great length."""
-    for _ in range(MOST_STEPS):
+    for _ in range(MOST_STEPS if most is None else most):
         point = dict(zip(orbit.state, state, strict=True))
         yield point
         state = tuple(put(expression, point) for expression in orbit.step)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.ultimately import ultimately
+from probatum.calculus.ultimately import growth, ultimately
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import proofs
 from probatum.decide.shared.samples import POINTS
@@ -25,7 +25,7 @@ from probatum.lowering.rewriting.powers import between_bounds, bounded, powers_o
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import put
+from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
 from probatum.proposition.ultimate import Eventually, Ultimate
@@ -46,6 +46,7 @@ GROWTH = "orders of growth"  # by which limits are known
 LATE = 10**6  # that an integer on its way has passed
 POWERS = (0, 2, 4, 7, 10, 14, 20, 30)  # of two: numbers from which on, or below which, it may be so
 MOST_ASKED = 3
+ORDERS = (">", ">=", "<", "<=")
 STRIDES = ((1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2))  # all integers, every second or third
 SIGNED = tuple(
     tuple(map(sympy.Rational, values.split()))
@@ -74,13 +75,13 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it from a number on that is proposed, or the opposite of it at a point."""
     course = _course(statement)
     assert course is not None
-    at_once = _by_remainders(course) or _by_limits(course) or _by_limits_of_each(course)
-    if at_once:
-        return at_once
+    for at_once in (_by_remainders, _by_limits, _by_limits_of_each, _by_limits_at_a_point):
+        if (decision := at_once(course)) is not None:
+            return decision
     repeated = _by_period(course, ask)
     if repeated:
         return repeated
-    parts = _proved(course, ask) or _proved_in_turn(course, ask)
+    parts = _by_growth(course, ask) or _proved(course, ask) or _proved_in_turn(course, ask)
     if parts:
         return tuple(proofs(NAME, Reason.FROM_SOME_ON, parts))
     return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Reason.NO_START)
@@ -152,6 +153,43 @@ def _by_period(course: Course, ask: Ask) -> tuple[Decision, ...]:
     shown = Counterexample(found.counterexample.values, shows)
     engine = next((each.engine for each in found.decisions if each.counterexample), ENGINE)
     return (Decision(NAME, Outcome.REFUTED, Reason.REPEATS, shown, engine=engine),)
+
+
+def _by_limits_at_a_point(course: Course) -> Decision | None:
+    """The refutation where the limits of the sides say the opposite of outer variables that are put
+    in: seen before a number from which on it may be so is looked for.
+    """
+    variable, later = course.ultimate.variable, isinstance(course.ultimate, Eventually)
+    end = sympy.oo if later else sympy.Integer(0)
+    for point in _points(course) if course.outer else ():
+        if ultimately(put(course.opposite, point), variable, end):
+            return _shown(course, point, variable, GROWTH)
+    return None
+
+
+def _by_growth(course: Course, ask: Ask) -> list[Decided]:
+    """That one side outgrows the other for all positive outer values that are given, which is a
+    condition on these alone.
+    """
+    variable, outer = course.ultimate.variable, course.outer
+    if not outer or not isinstance(course.ultimate, Eventually) or not variable.is_integer:
+        return []
+    kinds = ({"integer": True} if one.is_integer else {} for one in outer)
+    above = {
+        one: sympy.Symbol(one.name, positive=True, **kind)
+        for one, kind in zip(outer, kinds, strict=True)
+    }
+    needed: list[Condition] = [sympy.Gt(one, 0) for one in outer]
+    for part in conjuncts(course.then.xreplace(above)):
+        if ultimately(part, variable, sympy.oo):
+            continue
+        is_order = isinstance(part, Relational) and part.rel_op in ORDERS
+        factor = growth(part, variable) if is_order else None
+        if factor is None or factor.has(variable):
+            return []
+        needed.append(sympy.Gt(factor, 1).xreplace({new: old for old, new in above.items()}))
+    found = _asked(for_all(outer, course.given, sympy.And(*needed)), ask)
+    return [found] if found.truth is Truth.TRUE and found.agreeing else []
 
 
 def _course(statement: Statement) -> Course | None:
@@ -318,7 +356,8 @@ def _refuted(course: Course, ask: Ask) -> Decision | None:
         for stride, first in STRIDES if variable.is_integer else STRIDES[:1]:
             parts = _proved(_every(fixed, stride, first), ask)
             if parts:
-                return _shown(course, point, stride * variable + first, parts)
+                which = stride * variable + first
+                return _shown(course, point, which, parts[0].agreeing[0])
     return None
 
 
@@ -333,15 +372,10 @@ def _points(course: Course) -> Iterator[Point]:
             yield point
 
 
-def _shown(course: Course, point: Point, which: Expression, parts: list[Decided]) -> Decision:
+def _shown(course: Course, point: Point, which: Expression, engine: str) -> Decision:
     values = tuple((variable.name, value) for variable, value in point.items())
-    return Decision(
-        NAME,
-        Outcome.REFUTED,
-        Reason.AGAIN_AND_AGAIN,
-        _falsified(course.ultimate, which, values),
-        engine=parts[0].agreeing[0],
-    )
+    shown = _falsified(course.ultimate, which, values)
+    return Decision(NAME, Outcome.REFUTED, Reason.AGAIN_AND_AGAIN, shown, engine=engine)
 
 
 def _falsified(
