@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sympy
+from sympy.polys.polyerrors import PolynomialError
 
 from probatum.calculus.proposals import WORK, TooMuchWorkError, at_most
 from probatum.claim_cache import cached_for_claim
-from probatum.type_names import Expression
+from probatum.type_names import Expression, Symbol
 
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
 LARGEST_EXPRESSION = (
@@ -24,6 +25,30 @@ def vanishes(expression: Expression) -> bool:
             return bool(simplified(expression) == 0)
     except TooMuchWorkError:
         return False
+
+
+def vanishes_beside(expression: Expression, variable: Symbol, end: Expression, side: int) -> bool:
+    """The same above an end, or below it with the side -1, where roots of quotients are quotients
+    of roots.
+    """
+    if not expression.atoms(sympy.Pow) or expression.count_ops() > LARGEST_EXPRESSION:
+        return False
+    distance = sympy.Dummy("t", positive=True)
+    moved = expression.xreplace({variable: end + side * distance})
+    try:
+        with at_most(WORK):
+            apart = moved.replace(_is_root, _of_factors)
+    except (TooMuchWorkError, PolynomialError):
+        return False
+    return vanishes(apart)
+
+
+def _is_root(part: Expression) -> bool:
+    return bool(part.is_Pow and part.exp.is_Rational and not part.exp.is_Integer)
+
+
+def _of_factors(root: Expression) -> Expression:
+    return sympy.expand_power_base(sympy.factor(sympy.together(root.base)) ** root.exp)
 
 
 def simplified(expression: Expression) -> Expression:

@@ -12,11 +12,12 @@ import sympy
 
 from probatum.calculus import complex_balls, proposals
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
-from probatum.calculus.identity import vanishes
+from probatum.calculus.identity import vanishes, vanishes_beside
 from probatum.calculus.jumps import rounds, steps
 from probatum.calculus.limits import beside, holds_near
 from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
 from probatum.calculus.signs_between import in_order, inner_point, less, sign_between, zeros_between
+from probatum.calculus.squares import without_roots_of_squares
 from probatum.calculus.zeta_integrals import zeta_integral
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
@@ -42,6 +43,7 @@ def integral(integrand: Expression, variable: Symbol, low: Expression, high: Exp
             if low == high or less(high, low) is False
             else _negated(integral(integrand, variable, high, low))
         )
+    integrand = without_roots_of_squares(integrand)
     if rounds(integrand):
         try:
             parts = steps(integrand, variable, low, high)
@@ -208,8 +210,19 @@ def _antiderivatives(piece: Piece) -> Iterator[Expression]:
             sympy.expand_power_base(piece.integrand.xreplace({x: there})), symbol
         ):
             found = _real_logarithms(sign * proposal.xreplace({symbol: back}), piece)
-            if found is not None and vanishes(found.diff(x) - piece.integrand):
+            if found is not None and _is_derived(found, piece):
                 yield found
+
+
+def _is_derived(antiderivative: Expression, piece: Piece) -> bool:
+    """Whether the integrand is seen to be the derivative, at least on the piece."""
+    x = piece.variable
+    rest = antiderivative.diff(x) - piece.integrand
+    if vanishes(rest):
+        return True
+    ends = ((piece.low, 1), (piece.high, -1))
+    finite = [(end, side) for end, side in ends if end not in INFINITE]
+    return bool(finite) and vanishes_beside(rest, x, *finite[0])
 
 
 def _real_logarithms(antiderivative: Expression, piece: Piece) -> Expression:

@@ -139,15 +139,22 @@ def _limit_by_all_work(
 
 
 def antiderivatives(integrand: Expression, variable: Symbol) -> Iterator[Expression]:
-    """Expressions whose derivative may be the integrand, the quickest first."""
+    """Expressions whose derivative may be the integrand, the quickest first; of what SymPy tells by
+    cases, each: some of its conditions are wrong.
+    """
     named = PLAIN if variable.assumptions0 == PLAIN.assumptions0 else variable
     for method in (manualintegrate, _without_special_functions):
         try:
             found = _antiderivative(method, integrand.xreplace({variable: named}), named)
         except TooMuchWorkError:  # less was left of a share than one may take
             continue
-        if found is not None and not found.has(sympy.Piecewise):
-            yield found.xreplace({named: variable})
+        if found is None:
+            continue
+        by_cases = isinstance(found, sympy.Piecewise)
+        for branch in [each for each, _ in found.args] if by_cases else [found]:
+            closed = _closed(branch)
+            if closed is not None and not closed.has(sympy.Piecewise):
+                yield closed.xreplace({named: variable})
 
 
 @cached_for_claim(256)
@@ -155,7 +162,7 @@ def _antiderivative(
     method: Callable[[Expression, Symbol], Expression], integrand: Expression, variable: Symbol
 ) -> Expression | None:
     """What a method finds with all the work that one may take."""
-    return _closed(_by_all_work(lambda: method(integrand, variable)))
+    return _by_all_work(lambda: method(integrand, variable))
 
 
 def _by_all_work(propose: Callable[[], Expression]) -> Expression | None:
