@@ -21,10 +21,21 @@ HUGE = sympy.factorial(10**7, evaluate=False)
 CLOSE = sympy.exp(10**9 * sympy.log(1 + sympy.Rational(1, 10**9)))  # to Euler's number, from below
 TOWER = sympy.Pow(2, sympy.Integer(2) ** 70, evaluate=False)
 LONG = sympy.Integer(10) ** 20_000
+FAR_ZETA = sympy.zeta(10**6, evaluate=False)
 
 
 @pytest.mark.parametrize(
-    ("expression", "long"), [(HUGE, True), (TOWER, True), (x * HUGE, True), (sympy.factorial(n), False), (LONG, False), (CLOSE, True)]
+    ("expression", "long"),
+    [
+        (HUGE, True),
+        (TOWER, True),
+        (x * HUGE, True),
+        (sympy.factorial(n), False),
+        (LONG, False),
+        (CLOSE, True),
+        (sympy.zeta(n), False),
+        (sympy.zeta(10**6, evaluate=False), True),
+    ],
 )
 def test_a_number_is_known_to_be_too_long_before_it_is_computed(expression: sympy.Expr, long: bool) -> None:
     assert too_long(expression) is long
@@ -97,6 +108,21 @@ def test_an_exponential_that_is_a_long_power_is_compared_by_enclosures() -> None
 )
 def test_high_powers_of_a_variable_are_not_written_out(then: sympy.Basic, truth: Truth) -> None:
     assert decide(ForAll(x, given=x > 1, then=then), thorough=False).truth is truth
+
+
+TINY = sympy.Rational(1, 10**1_000_000)
+FEW_DIGITS_DO: dict[str, tuple[ForAll, Truth]] = {
+    "above a tiny number": (ForAll(x, given=Gt(x, 0), then=Gt(x, TINY)), Truth.FALSE),
+    "a square and a tiny number": (ForAll(x, then=Gt(x**2 + TINY, 0)), Truth.TRUE),
+    "zeta at large numbers": (ForAll(x, given=Gt(x, 1), then=Gt(sympy.zeta(x), sympy.Rational(11, 10))), Truth.FALSE),
+    "zeta everywhere": (ForAll(x, given=Gt(x, 1), then=Gt(sympy.zeta(x), 1)), Truth.UNDECIDED),
+}
+
+
+@pytest.mark.parametrize("name", each(FEW_DIGITS_DO))
+def test_what_has_many_digits_is_decided_by_few_or_left(name: str) -> None:
+    statement, truth = FEW_DIGITS_DO[name]
+    assert decide(statement, thorough=False).truth is truth
 
 
 def test_what_needs_all_digits_is_left_open() -> None:

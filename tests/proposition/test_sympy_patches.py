@@ -215,6 +215,16 @@ def test_the_length_of_nested_lists_is_known_from_the_powers(powers: Any, entrie
     assert length(powers) == entries
 
 
+@pytest.mark.parametrize("digits", [3, 3_000, 4_000, 1_000_000])
+def test_a_long_fraction_is_rounded_to_the_nearest(digits: int) -> None:
+    """In no time: of the longest SymPy would take away the zeros for minutes."""
+    number = Rational(-7, 3 * 10**digits)
+    wanted = Rational(-7, 3).evalf(40) * sympy.Float(10, 60) ** -digits
+    assert abs(number.evalf(40) / wanted - 1) < sympy.Float("1e-35")
+    assert (x**2 - number).is_positive
+    assert not (x**2 + number).is_positive
+
+
 def test_a_second_time_changes_nothing() -> None:
     before = _patched()
     sympy_patches.apply()
@@ -240,6 +250,8 @@ def _patched() -> list[Any]:
         *(arc._eval_is_rational for arc in (asin, acos, atan)),
         piecewise._piecewise_collapse_arguments,
         evalf.get_integer_part,
+        evalf.from_rational,
+        sympy.Rational._as_mpf_val,
         polyclasses.dmp_from_dict,
         evalf.evalf_table[sympy.Sum],
         *(function._eval_evalf for function in functions),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
+from probatum.proposition.digit_count import long_to_factor
 from probatum.type_names import Comparison, Expression, Symbol
 
 INVERSES: dict[type, Callable[[Expression], Expression]] = {
@@ -66,6 +67,8 @@ def _step(
 
 
 def _roots(exponent: Expression, value: Expression) -> Iterator[Expression]:
+    if long_to_factor(value):  # as SymPy would
+        return
     root = value ** (1 / exponent)
     if exponent.p % 2 == 0:
         yield from (root, -root)

@@ -18,6 +18,7 @@ from sympy.functions.combinatorial.numbers import (
     lucas,
     tribonacci,
 )
+from sympy.functions.special.zeta_functions import dirichlet_eta, zeta
 
 from probatum.type_names import Expression, Number, Values
 
@@ -37,6 +38,8 @@ INDEXED = (
     harmonic,
     lucas,
     tribonacci,
+    zeta,  # at even numbers a Bernoulli number times a power of pi
+    dirichlet_eta,
 )
 
 
