@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.derived_means import is_mean, is_smooth_mean
 from probatum.proposition.few_terms import all_written_out
 from probatum.proposition.kinks import derived_by_sides, is_stepped
+from probatum.proposition.rounded import between_steps, is_rounded, step_length
 from probatum.proposition.smoothness import ENTIRE, NotKnownError, is_smooth
 from probatum.proposition.smoothness import condition as analytic
 from probatum.type_names import Comparison, Condition, Expression, Symbol
@@ -85,9 +86,12 @@ def _derivative(expression: Expression, variable: Symbol) -> Expression:
 def by_the_algebra_system(expression: Expression, *variables: Symbol) -> Expression:
     """SymPy's derivative, with a step for the derivative of what has a kink: half of it where the
     sides meet, so that of two with one slope this is left; else there is no derivative there. Of
-    what has steps itself, that of either side.
+    what has steps itself, that of either side; what is rounded stays as it is.
     """
     expression = all_written_out(expression)
+    flat, levels = between_steps(expression, variables)
+    if levels:
+        return by_the_algebra_system(flat, *variables).xreplace(levels)
     found = sympy.diff(expression, *variables)
     if any(power.exp.free_symbols for power in expression.atoms(sympy.Pow)):
         found = sympy.powsimp(found)  # n x^(n - 1), of which n x^n/x is not the value at zero
@@ -159,12 +163,22 @@ def decides(expression: Expression, variable: Symbol) -> bool:
         slope = sympy.diff(part.base, variable)
         return bool(slope.is_number and slope != 0)
     two = two_cases(part, variable)
-    bends = isinstance(part, (sympy.Abs, sympy.Max, sympy.Min, sympy.sign))
+    bends = isinstance(part, (sympy.Abs, sympy.Max, sympy.Min, sympy.sign)) or _jumps(
+        part, variable
+    )
     inside = part.args if two is None else two[1:]
     smooth = all(differentiable(argument, variable) == sympy.true for argument in inside)
     if two is not None:  # a case may have no value beyond its border, and at it
         return smooth and all(is_smooth(case, variable) for case in inside)
     return smooth and bends
+
+
+def _jumps(part: Expression, variable: Symbol) -> bool:
+    """Whether it is what is rounded of something that moves steadily."""
+    if not is_rounded(part):
+        return False
+    slope = sympy.diff(part.args[0], variable)
+    return bool(slope.is_number and slope.is_nonzero)
 
 
 def differentiable(expression: Expression, variable: Symbol) -> Condition:
@@ -264,6 +278,9 @@ def _own(expression: Expression, variable: Symbol) -> Condition:
         return _meet(expression.args[0], expression.args[1], variable)
     if isinstance(expression, sympy.sign) and expression.args[0] == variable:
         return sympy.Ne(variable, 0)
+    if is_rounded(expression):
+        steps = expression.args[0] / step_length(expression)
+        return sympy.Ne(steps, sympy.floor(steps))
     return None
 
 
@@ -271,5 +288,5 @@ def _meet(left: Expression, right: Expression, variable: Symbol) -> Condition:
     """Two functions apart, or touching with the same slope: there a derivative exists where they
     take turns.
     """
-    slopes = sympy.Eq(sympy.diff(left - right, variable), 0)
+    slopes = sympy.Eq(by_the_algebra_system(left - right, variable), 0)
     return sympy.Or(sympy.Ne(left, right), slopes)

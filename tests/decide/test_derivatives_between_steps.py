@@ -1,0 +1,102 @@
+"""Tests of derivatives of what is rounded: between two steps, and not at them."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+from sympy import Mod, Rational, ceiling, floor, frac, sin
+
+from probatum.decision import Truth
+from probatum.proposition.coercion import reals
+from probatum.proposition.derivative import by_the_algebra_system
+from probatum.proposition.rounded import between_steps, is_rounded
+from probatum.type_names import Expression
+from tests.authored import truth_of
+
+x, a = reals("x a")
+BETWEEN = "given=Ne(x, floor(x))"
+
+
+def slope(function: str) -> str:
+    return f"Derivative({function}, x, evaluate=False)"
+
+
+TRUE = (
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('floor(x)')}, 0))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('frac(x)**2')}, 2*frac(x)))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('x*floor(x)')}, floor(x)))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('Abs(floor(x))')}, 0))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('Mod(-x, -1)')}, -1))",
+    f"ForAll(x, given=Ne(3*x, floor(3*x)), then=Equal({slope('Mod(x, Rational(1, 3))')}, 1))",
+    f"ForAll((x, a), given=Ne(x + a, floor(x + a)), then=Equal({slope('x*floor(x + a)')}, floor(x + a)))",
+    f"ForAll(x, given=And(x > 0, x < 1), then=Equal({slope('floor(sqrt(x))')}, 0))",
+    f"AlmostAll(x, then=Eq({slope('frac(x)')}, 1))",
+    f"Exists(x, then=Eq({slope('frac(x)')}, 1))",
+)
+FALSE = (
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('ceiling(x)')}, 1))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('frac(x)**2')}, 2*x))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('x*floor(x)')}, x))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('Max(floor(x), x)')}, 0))",
+    f"AlmostAll(x, then=Eq({slope('frac(x)')}, 0))",
+    f"Exists(x, then=Eq({slope('floor(x)')}, 1))",
+)
+WITHOUT_VALUE = (
+    f"ForAll(x, then=Equal({slope('floor(x)')}, 0))",
+    f"ForAll(x, then=Le({slope('frac(x)')}, 1))",
+    f"ForAll(x, {BETWEEN}, then=Equal({slope('floor(2*x)')}, 0))",
+    f"ForAll(x, given=Ne(2*x, floor(2*x)), then=Equal({slope('Mod(x, Rational(1, 3))')}, 1))",
+    f"ForAll((x, a), given=Eq(x, 1), then=Eq({slope('floor(x + a)')}, 0))",
+    f"ForAll(x, given=x >= 0, then=Le({slope('floor(x)/x')}, 9))",
+)
+OPEN = (  # what jumps may be made up for, or stay: none of these is told
+    f"ForAll(x, given=Eq(x, 0), then=Equal({slope('x*floor(-x**2)')}, 0))",
+    f"ForAll(x, given=Eq(x, 0), then=Equal({slope('floor(-x**2)')}, 0))",
+    f"ForAll(x, given=Eq(x, 1), then=Equal({slope('(x - 1)*floor(x)')}, 1))",
+)
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_between_two_steps_it_is_that_of_a_constant(source: str) -> None:
+    assert truth_of(source, x=x, a=a) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_and_no_other(source: str) -> None:
+    assert truth_of(source, x=x, a=a) is Truth.FALSE
+
+
+@pytest.mark.parametrize("source", WITHOUT_VALUE)
+def test_at_a_step_there_is_none(source: str) -> None:
+    assert truth_of(source, x=x, a=a) is None
+
+
+@pytest.mark.parametrize("source", OPEN)
+def test_where_a_step_may_stay_it_is_left_open(source: str) -> None:
+    assert truth_of(source, x=x, a=a) is Truth.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("function", "derivative"),
+    [
+        (ceiling(x) * x, -floor(-x)),
+        (sin(x * floor(floor(2 * x) / 2)), sympy.cos(x * floor(floor(2 * x) / 2)) * floor(floor(2 * x) / 2)),
+        (Mod(x**2, 3), 2 * x),
+        (frac(a) * x, frac(a)),
+    ],
+    ids=str,
+)
+def test_the_outermost_whole_part_stays(function: Expression, derivative: Expression) -> None:
+    assert sympy.expand(by_the_algebra_system(function, x) - derivative) == 0
+
+
+def test_remainders_of_what_may_be_zero_are_none() -> None:
+    assert [is_rounded(part) for part in (Mod(x, 2), Mod(x, a), Mod(x, Rational(-1, 2)), frac(x), sin(x))] == [
+        True,
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert between_steps(x**2, (x,)) == (x**2, {})
+    assert between_steps(floor(a) * x, (x,)) == (floor(a) * x, {})
