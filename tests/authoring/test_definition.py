@@ -249,8 +249,25 @@ def test_what_is_said_wrongly_is_the_defect_of_its_claim(decorators: list[Any], 
     assert str(said(*decorators).defect).startswith(wanted)
 
 
+MISCALLED: dict[str, Callable[[], Any]] = {
+    "got @limits(1, 2), too many positional arguments, wanted @limits(...), with seconds=, megabytes=": lambda: limits(1, 2),  # type: ignore[call-arg]
+    "got @limits(minutes=3), got an unexpected keyword argument 'minutes', wanted @limits(...), with": lambda: limits(minutes=3),  # type: ignore[call-arg]
+    "got @fails_with(value=3), missing a required argument: 'name', wanted @fails_with(name, **facts)": lambda: fails_with(value=3),  # type: ignore[call-arg]
+    "got @true_if(), missing a required argument: 'condition', wanted @true_if(condition), or with words=, too_weak=": lambda: true_if(),  # type: ignore[call-arg]
+    "got @assuming(text='One.'), got an unexpected keyword argument 'text', wanted @assuming(*values)": lambda: assuming(text="One."),
+    "got @refuted with brackets, wanted @refuted, and below it @name.corrected": lambda: refuted(),
+    "got @refuted with brackets, wanted @refuted, ": lambda: refuted("It is not."),
+    "got @refuted with brackets, wanted ": lambda: refuted(Gt(x, 1)),
+}
+
+
+@pytest.mark.parametrize("wanted", MISCALLED)
+def test_a_decorator_that_is_called_otherwise_than_it_takes_is_the_defect_of_its_claim(wanted: str) -> None:
+    assert str(said(MISCALLED[wanted](), passage.states).defect).startswith(wanted)
+
+
 @pytest.mark.parametrize(
-    "decorator", [assuming, not_shown, rests_on, exactly_if, true_if, minimum_strength, strict_reading_of, decided_for]
+    "decorator", [limits, fails_with, assuming, not_shown, rests_on, exactly_if, true_if, minimum_strength, strict_reading_of, decided_for]
 )
 def test_a_decorator_without_its_brackets_says_so(decorator: Any) -> None:
     function = copy()

@@ -165,6 +165,14 @@ SETS: dict[str, tuple[str, str]] = {  # what a claim does to its process, and ho
     "recursion": ("sys.setrecursionlimit(5000)", "sys.getrecursionlimit() == 5000"),
     "digits": ("sys.set_int_max_str_digits(700)", "sys.get_int_max_str_digits() == 700"),
     "precision": ("setattr(__import__('mpmath').mp, 'dps', 3)", "__import__('mpmath').mp.dps == 3"),
+    "evaluating": (
+        "setattr(__import__('sympy').core.parameters.global_parameters, 'evaluate', False)",
+        "not __import__('sympy').core.parameters.global_parameters.evaluate",
+    ),
+    "distributing": (
+        "setattr(__import__('sympy').core.parameters.global_parameters, 'distribute', False)",
+        "not __import__('sympy').core.parameters.global_parameters.distribute",
+    ),
     "path": ("sys.path.clear()", "not sys.path"),
     "folder": ("os.chdir('/')", "os.getcwd() == '/'"),
     **BY_ROOT,

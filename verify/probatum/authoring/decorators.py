@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from types import FunctionType
 from typing import NoReturn, Protocol, overload
 
+import sympy
+
 from probatum.allowance import MEGABYTES, SECONDS
 from probatum.authoring.declarations import (
     Decorated,
@@ -21,6 +23,7 @@ from probatum.authoring.declarations import (
 )
 from probatum.authoring.definition import Scope, check_id
 from probatum.authoring.expectation import Conditional, Open, Undefined
+from probatum.authoring.misuse import Saying, faulty, fitting, misused
 from probatum.authoring.placeable import UNCHECKABLE, NotCheckable
 from probatum.errors import DefinitionError
 from probatum.proposition.prose import check_wording
@@ -32,9 +35,7 @@ __all__ = (
     "undecided_so_far",
 )  # fmt: skip
 
-Decorator = Callable[[Decorated], Decorated]
 WANTED_OF_PASSAGES = "wanted @passage.states, @passage.implies or @passage.not_checkable"
-Saying = Decorator[Authored]  # takes a function as it is, and says something of it
 
 
 class Stated(Protocol):
@@ -172,6 +173,7 @@ class Passage:
         return note
 
 
+@fitting
 def exactly_if(condition: Condition, words: str = "") -> Saying:
     """False as stated: true where a condition on the variables of the statement holds,
     and false everywhere else, or without a value.
@@ -179,6 +181,7 @@ def exactly_if(condition: Condition, words: str = "") -> Saying:
     return _once("exactly_if", condition, expect=Conditional(condition, sharp=True, wording=words))
 
 
+@fitting
 def true_if(condition: Condition, words: str = "", *, too_weak: Condition = None) -> Saying:
     """False as stated: true where a condition on the variables holds.
 
@@ -189,6 +192,7 @@ def true_if(condition: Condition, words: str = "", *, too_weak: Condition = None
     )
 
 
+@fitting
 def has_no_value(where: Condition | None = None, words: str = "") -> Saying:
     """It has no value where a condition on the variables holds (a formula that divides by zero,
     say), and is true elsewhere; without a condition it has none anywhere.
@@ -196,23 +200,28 @@ def has_no_value(where: Condition | None = None, words: str = "") -> Saying:
     return _once("has_no_value", where, expect=Undefined(where, words))
 
 
+@fitting
 def undecided_so_far(reason: str) -> Saying:
     """No method settles it yet, for a reason: shown as open, and red as soon as it is decided."""
     return _once("undecided_so_far", reason, expect=Open(reason), wanted=str)
 
 
-def refuted(function: Decorated) -> Decorated:
+def refuted(function: Authored = None, /) -> Authored:
     """False as stated; what is true instead stands below the claim, as `@name.corrected`."""
+    if function is None or isinstance(function, (str, sympy.Basic)):
+        return faulty("got @refuted with brackets, wanted @refuted, and below it @name.corrected")
     function = below(function)
     declarations_of(function).say("refuted")
     return function
 
 
+@fitting
 def minimum_strength(strength: str) -> Saying:
     """The least strength that counts: "proved", "enclosed", "sampled" or "measured"."""
     return _once("minimum_strength", strength, strength=strength)
 
 
+@fitting
 def strict_reading_of(claim: str) -> Saying:
     """The passage read more strictly than it is meant; `claim` is the id of the claim that reads it
     as it is meant.
@@ -220,6 +229,7 @@ def strict_reading_of(claim: str) -> Saying:
     return _once("strict_reading_of", claim, reading_of=claim, wanted=str)
 
 
+@fitting
 def decided_for(scope: Scope | str) -> Saying:
     """A special case of the statement is decided; a `Scope` says by what reduction the general case
     follows from it.
@@ -228,6 +238,7 @@ def decided_for(scope: Scope | str) -> Saying:
     return _once("decided_for", scope, scope=words, reduction=reduction)
 
 
+@fitting
 def drawn_by(figure: Callable[..., dict[str, Authored]]) -> Saying:
     """What draws it: a function of the facts that returns a figure,
     as `probatum.authoring.figure` describes.
@@ -235,6 +246,7 @@ def drawn_by(figure: Callable[..., dict[str, Authored]]) -> Saying:
     return _once("drawn_by", None, figure=figure)
 
 
+@fitting
 def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Saying:
     """The time and memory that this claim may take, instead of the project's."""
     given = (("seconds", seconds, SECONDS), ("megabytes", megabytes, MEGABYTES))
@@ -256,6 +268,7 @@ def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Say
     return say
 
 
+@fitting
 def fails_with(name: str, /, **facts: Authored) -> Saying:
     """A control: with these facts instead, the claim must fail. The name says in words what they
     are.
@@ -264,6 +277,7 @@ def fails_with(name: str, /, **facts: Authored) -> Saying:
     return ByName("fails_with", "controls", wanted).say(name, facts)
 
 
+@fitting
 def holds_with(name: str, reason: str = "", /, **facts: Authored) -> Saying:
     """A change that rightly leaves the claim true, and why: a derived control by its name,
     or facts of your own.
@@ -316,9 +330,3 @@ class ByName:
             return function
 
         return say
-
-
-def misused(word: str, function: FunctionType) -> Saying:
-    """What a decorator is without its brackets: a fault of the claim."""
-    declarations_of(function).fault(f"got @{word} without brackets, wanted @{word}(...)")
-    return function

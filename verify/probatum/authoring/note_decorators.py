@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import FunctionType
 
 from probatum.authoring.declarations import Decorated, below, declarations_of
-from probatum.authoring.decorators import Saying, misused
+from probatum.authoring.misuse import Saying, fitting, misused
 from probatum.claim_notes import BY_DECORATOR, FIELDS, problem_of
 from probatum.type_names import Authored
 
@@ -39,4 +39,4 @@ def _decorator(word: str) -> Callable[..., Saying]:
 
     saying.__name__ = saying.__qualname__ = word
     saying.__doc__ = FIELDS[field].meaning
-    return saying
+    return fitting(saying)

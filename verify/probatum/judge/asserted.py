@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sympy.core.parameters import distribute, evaluate
+
 from probatum.authoring.facts import Fact
 from probatum.errors import DefinitionError
 from probatum.judge.variants import conditioned
@@ -39,7 +41,9 @@ def build(function: Function, values: Mapping[str, Authored]) -> Proposition:
     """The proposition that a claim's function returns for these facts;
     raises DefinitionError where it returns none.
     """
-    statement = proposition(function(**values), f"{function.__name__}()")
+    with distribute(True), evaluate(True):  # what a function sets of SymPy's ends with it
+        returned = function(**values)
+    statement = proposition(returned, f"{function.__name__}()")
     free = sorted(symbol.name for symbol in free_symbols(plain(statement)))
     if free:
         names = ", ".join(free)

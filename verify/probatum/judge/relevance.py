@@ -65,9 +65,9 @@ def bears(other: Statement, statement: Statement) -> bool:
     if with other variables.
 
     Such an expression has several variables, as u v has, or is a constant such as sqrt(2).
-    One of a single variable, as x^2, must be a whole side in both,
-    and the claim compare nothing of another variable. What cancels, as in u v < u v + 1, is not
-    compared.
+    One of a single variable, as x^2, must be a whole side in both, or several of them be added on
+    a side in both, and the claim compare nothing of another variable; or both sides be the same up
+    to factors. What cancels, as in u v < u v + 1, is not compared.
     """
     if _subjects(other) & _subjects(statement):
         return True
@@ -191,9 +191,29 @@ def _share_a_term(ours: Pair, theirs: Pair) -> bool:
         for one, other in itertools.product(terms, others)
     ):
         return True
-    return (
-        bool({*_wholes(ours), *_compared(ours)} & set(_wholes(theirs))) and len(ours.variables) < 2
+    if len(ours.variables) < 2:
+        return bool({*_wholes(ours), *_compared(ours)} & set(_wholes(theirs))) or _add_the_same(
+            ours, theirs
+        )
+    return {*_cores(ours)} == {*_cores(theirs)} and all(map(_says_something, _cores(ours)))
+
+
+def _cores(pair: Pair) -> Iterator[Expression]:
+    """Both sides, up to a factor."""
+    yield from (side.as_content_primitive()[1] for side in (pair.left, pair.right))
+
+
+def _add_the_same(ours: Pair, theirs: Pair) -> bool:
+    """Whether sums on their sides have several terms in common, up to a factor of each."""
+    return any(
+        one.is_Add and other.is_Add and len({*_summands(one)} & {*_summands(other)}) > 1
+        for one, other in itertools.product(_cores(ours), _cores(theirs))
     )
+
+
+def _summands(side: Expression) -> Iterator[Expression]:
+    cores = (term.as_coeff_Mul()[1] for term in side.args)
+    yield from filter(_says_something, cores)
 
 
 def _wholes(pair: Pair) -> Iterator[Expression]:

@@ -65,4 +65,5 @@ def written(parameters: list[Parameter]) -> str:
 def _place(parameter: Parameter) -> str:
     if parameter.kind is Parameter.KEYWORD_ONLY:
         return f"{parameter.name}=..."
-    return f"*{parameter.name}" if parameter.kind is Parameter.VAR_POSITIONAL else parameter.name
+    stars: dict[object, str] = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}
+    return stars.get(parameter.kind, "") + parameter.name
