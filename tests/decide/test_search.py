@@ -17,6 +17,7 @@ from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from tests.each import each
 
 x, y, z = reals("x y z")
 n, m = integers("n m")
@@ -213,6 +214,42 @@ def test_a_predicate_that_admits_few_cases_supports_nothing() -> None:
 
     found = search.decide(Property({"k": st.integers(0, 10**9)}, seldom, "all"))
     assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Reason.FEW_CASES)
+
+
+def test_a_predicate_tried_on_one_case_supports_nothing() -> None:
+    for strategy, examples in each([(st.just(3), 200), (st.none(), 200), (st.integers(), 1)]):
+        found = search.decide(Property({"k": strategy}, lambda k: k != 5, "all", examples))
+        assert (found.outcome, found.reason, found.admitted) == (Outcome.UNDECIDED, Reason.FEW_CASES, 1)
+    assert search.decide(Property({"k": st.just(5)}, lambda k: k != 5, "all")).outcome is Outcome.REFUTED
+    assert search.decide(Property({"k": st.booleans()}, lambda k: k != 5, "all")).outcome is Outcome.SUPPORTED
+
+
+def test_a_predicate_may_say_a_relation_between_numbers() -> None:
+    of_seven = Property({"k": st.integers()}, lambda k: Le(k % 7, 6), "all")
+    assert search.decide(of_seven).outcome is Outcome.SUPPORTED
+    found = search.decide(Property({"k": st.integers(0)}, lambda k: Lt(k, 6), "all"))
+    assert found.counterexample is not None
+    assert (found.outcome, found.counterexample.values) == (Outcome.REFUTED, (("k", "6"),))
+    for said in each([lambda k: Le(x, k), lambda k: k - 5, lambda k: Le(1 / sympy.Integer(0), k), lambda k: None]):
+        with pytest.raises(DefinitionError, match=r"Property: got a predicate that returns \w+, wanted True or False"):
+            search.decide(Property({"k": st.integers(0)}, said, "all"))
+
+
+@pytest.mark.parametrize(
+    ("strategies", "predicate", "told"),
+    [
+        ({"k": 3}, lambda k: True, "of which Hypothesis says: Expected a SearchStrategy but got k=3"),
+        ({"k": st.integers}, lambda k: True, "of which Hypothesis says: Expected a SearchStrategy"),
+        ({"k": st.sampled_from([])}, lambda k: True, "of which Hypothesis says: Cannot sample from a length-zero sequence"),
+        ({"k": st.integers(3, 1)}, lambda k: True, "of which Hypothesis says: Cannot have max_value=1 < min_value=3"),
+        ({"k": st.integers()}, lambda j: True, r"got a predicate of \(j\) \(missing a required argument: 'j'\), wanted one of \(k\)"),
+        ({"k": st.integers()}, lambda: True, r"got a predicate of \(\) \(got an unexpected keyword argument 'k'\), wanted one of \(k\)"),
+    ],
+    ids=["a number", "a maker", "of nothing", "an empty range", "of another name", "of none"],
+)
+def test_strategies_that_generate_nothing_for_a_predicate_say_so(strategies: Any, predicate: Any, told: str) -> None:
+    with pytest.raises(DefinitionError, match=rf"Property: got .*{told}|Property: {told}"):
+        search.decide(Property(strategies, predicate, "all"))
 
 
 @pytest.mark.parametrize("says", ["", " ", None])

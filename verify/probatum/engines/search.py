@@ -5,14 +5,11 @@ generated ones for code.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
-from typing import Any
 
 import numpy as np
 import sympy
-from sympy.logic.boolalg import BooleanAtom
 
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample
@@ -21,7 +18,7 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
-from probatum.errors import DefinitionError
+from probatum.engines.generated_cases import generated
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
 from probatum.proposition.bodies import CONSTRUCTS
@@ -38,7 +35,6 @@ TURN = 10
 SAMPLING = "search"  # what is only sampled is not exact
 MOST_FINITE = 20_000
 FIRST = 20  # cases that are put in exactly where floating point takes none
-FEWEST_ADMITTED = 10  # generated cases for each that a predicate admits, as Hypothesis has it
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly
 MOST_NEAR = 8  # candidates that floating point does not tell from a bound
 MOST_SETTLED = 200  # cases that floating point does not tell from the bounds of the hypotheses
@@ -58,7 +54,7 @@ def takes(statement: Statement) -> bool:
 def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Refute a universal statement, confirm an existential one, or support what was tried."""
     if isinstance(statement, Property):
-        return _generate(statement)
+        return generated(statement, NAME, SAMPLING)
     if isinstance(statement.then, Equal):
         return _equations(statement)
     cases = finite_domain(statement)
@@ -256,71 +252,3 @@ def _support(statement: Statement, cases: Cases, seen: Seen) -> Decision:
     return Decision(
         NAME, Outcome.SUPPORTED, Reason.SAMPLED, tried=tried, admitted=admitted, engine=SAMPLING
     )
-
-
-def _generate(statement: Property) -> Decision:
-    """Generated cases of code by Hypothesis, the failing one shrunk;
-    the same cases on every run.
-    """
-    from hypothesis import HealthCheck, Phase, Verbosity, given, settings
-    from hypothesis.errors import Unsatisfiable
-
-    counts = {"tried": 0, "admitted": 0}
-    failing: dict[str, Any] = {}
-
-    def attempt(**arguments: Any) -> None:
-        counts["tried"] += 1
-        holds = statement.predicate(**arguments)
-        counts["admitted"] += 1
-        if not isinstance(holds, (bool, np.bool_, BooleanAtom)):
-            raise DefinitionError(
-                f"Property: got a predicate that returns {type(holds).__name__}, "
-                "wanted True or False"
-            )
-        if not holds:
-            failing.update(arguments)
-            raise AssertionError
-
-    profile = settings(
-        max_examples=statement.examples,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-        verbosity=Verbosity.quiet,
-        print_blob=False,
-    )
-    return _judged(profile(given(**statement.strategies)(attempt)), counts, failing, Unsatisfiable)
-
-
-def _judged(
-    run: Callable[[], None],
-    counts: dict[str, int],
-    failing: dict[str, Expression],
-    unsatisfiable: type[Exception],
-) -> Decision:
-    try:
-        run()
-    except unsatisfiable:
-        return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE, tried=counts["tried"], admitted=0)
-    except AssertionError:
-        if not failing:
-            raise
-        shown = Counterexample(tuple((name, _plain(value)) for name, value in failing.items()))
-        return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown)
-    if not counts["admitted"]:
-        return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE, tried=counts["tried"], admitted=0)
-    few = counts["admitted"] * FEWEST_ADMITTED < counts["tried"]
-    return Decision(
-        NAME,
-        Outcome.UNDECIDED if few else Outcome.SUPPORTED,
-        Reason.FEW_CASES if few else Reason.SAMPLED,
-        tried=counts["tried"],
-        admitted=counts["admitted"],
-        engine=SAMPLING,
-    )
-
-
-def _plain(value: Expression) -> str:
-    return value if isinstance(value, str) else repr(value)

@@ -1,0 +1,130 @@
+"""Tries a predicate on cases that Hypothesis generates: the same ones on every run, the failing one
+shrunk.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from sympy.logic.boolalg import Boolean, BooleanAtom
+
+from probatum.counterexample import Counterexample
+from probatum.decision import Decision, Outcome, Reason
+from probatum.errors import DefinitionError
+from probatum.proposition.property import Property
+from probatum.proposition.truth import truth_at
+from probatum.type_names import Authored
+
+FEWEST_ADMITTED = 10  # generated cases for each that a predicate admits, as Hypothesis has it
+FEWEST = 2  # cases: of a single one, nothing is said of whatever is generated
+
+
+@dataclass(slots=True)
+class _Tried:
+    """What came of the cases so far."""
+
+    tried: int = 0
+    admitted: int = 0
+    failing: dict[str, Authored] = field(default_factory=dict)
+
+
+def generated(statement: Property, name: str, engine: str) -> Decision:
+    """Refute a property by a case, or support it by those that were tried.
+
+    name, engine: of the decider. Raises DefinitionError.
+    """
+    from hypothesis.errors import InvalidArgument, Unsatisfiable
+
+    _check_call(statement)
+    seen = _Tried()
+    try:
+        _run(statement, seen)
+    except InvalidArgument as problem:
+        raise DefinitionError(
+            f"Property: got {statement.strategies} as strategies, of which Hypothesis says: "
+            f"{problem}, wanted a strategy for each argument"
+        ) from problem
+    except Unsatisfiable:
+        return Decision(name, Outcome.VACUOUS, Reason.NO_CASE, tried=seen.tried, admitted=0)
+    except AssertionError:
+        if not seen.failing:
+            raise
+        shown = Counterexample(tuple((each, _plain(seen.failing[each])) for each in seen.failing))
+        return Decision(name, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown)
+    return _supported(seen, name, engine)
+
+
+def _supported(seen: _Tried, name: str, engine: str) -> Decision:
+    if not seen.admitted:
+        return Decision(name, Outcome.VACUOUS, Reason.NO_CASE, tried=seen.tried, admitted=0)
+    few = seen.admitted < FEWEST or seen.admitted * FEWEST_ADMITTED < seen.tried
+    return Decision(
+        name,
+        Outcome.UNDECIDED if few else Outcome.SUPPORTED,
+        Reason.FEW_CASES if few else Reason.SAMPLED,
+        tried=seen.tried,
+        admitted=seen.admitted,
+        engine=engine,
+    )
+
+
+def _run(statement: Property, seen: _Tried) -> None:
+    """Raises AssertionError where the predicate is false."""
+    from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+
+    def attempt(**arguments: Any) -> None:
+        seen.tried += 1
+        holds = _said(statement.predicate(**arguments))
+        seen.admitted += 1
+        if not holds:
+            seen.failing |= arguments
+            raise AssertionError
+
+    profile = settings(
+        max_examples=statement.examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+        print_blob=False,
+        report_multiple_bugs=False,
+    )
+    profile(given(**statement.strategies)(attempt))()
+
+
+def _said(holds: Authored) -> bool:
+    """What a predicate says of a case, also as a relation between numbers."""
+    if isinstance(holds, Boolean) and not holds.free_symbols:
+        known = truth_at(holds, {})
+        holds = holds if known is None else known
+    if not isinstance(holds, (bool, np.bool_, BooleanAtom)):
+        raise DefinitionError(
+            f"Property: got a predicate that returns {type(holds).__name__}, wanted True or False"
+        )
+    return bool(holds)
+
+
+def _check_call(statement: Property) -> None:
+    """Raise DefinitionError where a predicate does not take what is generated; what hides its
+    parameters is called as it is.
+    """
+    try:
+        parameters = inspect.signature(statement.predicate)
+    except (TypeError, ValueError):
+        return
+    try:
+        parameters.bind(**statement.strategies)
+    except TypeError as problem:
+        raise DefinitionError(
+            f"Property: got a predicate of {parameters} ({problem}), wanted one of "
+            f"({', '.join(map(str, statement.strategies))})"
+        ) from problem
+
+
+def _plain(value: Authored) -> str:
+    return value if isinstance(value, str) else repr(value)
