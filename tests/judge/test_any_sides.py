@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import sympy
-from sympy import Abs, And, Implies, Max, Min, Or, atan, log, sqrt
+from sympy import Abs, And, Implies, Max, Min, Or, atan, exp, log, sqrt
 
 from probatum import vectors
 from probatum.authoring.expectation import Conditional, Refuted
-from probatum.judge.any_sides import MOST_OPERATIONS, anyhow, follows_anyhow, repeats_anyhow, restates_anyhow
+from probatum.judge.any_sides import MOST_OPERATIONS, anyhow, follows_anyhow, repeats_anyhow, restates_anyhow, stricter_anyhow
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.products import norm
@@ -101,6 +101,10 @@ REPEATS = [
     (LOGS, Le(log(x) ** 3, log(y) ** 3)),
     (LOGS, Le(x * log(x), x * log(y))),
     (POWERS, Gt(2**n / (n**2 + 1), n**2 / (n**2 + 1))),
+    (LOGS, Le(log(x / y), 0)),
+    (LOGS, Ge(log(y / x), 0)),
+    (LOGS, Le(2 * log(x), log(y**2))),
+    (LOGS, Le(log(x * y), 2 * log(y))),
 ]
 CONDITIONS = [
     (CUBIC, Lt(x**3 - x, y**2)),
@@ -126,6 +130,52 @@ def test_a_condition_that_comes_to_the_statement_for_any_two_numbers_repeats_it(
 @pytest.mark.parametrize(("stated", "condition"), CONDITIONS, ids=str)
 def test_and_one_that_hangs_on_what_they_are_does_not(stated: Any, condition: Any) -> None:
     assert not repeats_anyhow(condition, stated)
+
+
+STRICTER = [
+    (CUBIC, Lt(x**3 - x, y**2)),
+    (CUBIC, Le(x**3 - x, y**2 - 1)),
+    (CUBIC, Eq(x**3 - x, y**2 - 1)),
+    (CUBIC, Le(x**3, x + y**2 - 1)),
+    (CUBIC, Le(x**3 - x + x**2, y**2)),
+    (CUBIC, And(x <= 100, Le(x**3 - x, y**2 - 1))),
+    (LOGS, Lt(log(x / y), -1)),
+    (ForAll((x, y), given=x <= 2, then=Lt(exp(x), exp(y))), Lt(exp(x) + 2, exp(y) + x)),
+]
+NOT_STRICTER = [
+    (CUBIC, Le(x**3 - x, y**2 + 1)),
+    (CUBIC, Le(x**3 - x, y**2 + x)),
+    (CUBIC, Le(x**3, x)),
+    (CUBIC, Le(x**3 - x, -5)),
+    (CUBIC, And(Le(x**3 - x, 5), Ge(y**2, 5))),
+    (CUBIC, Or(Le(x**3 - x, y**2 - 1), x <= 1)),
+    (CUBIC, Le(x, y)),
+    (LOGS, x <= y),
+    (LOGS, Le(log(x), y)),
+    (ForAll((x, y), then=Le(x * y, x + y)), And(x <= 2, y <= 2)),
+    (ForAll((x, y), then=Lt(x**2, 4)), Lt(x**2, 3)),
+    (ForAll(x, then=Le(2 * x, x**2)), Le(2 * x, x**2 - 1)),
+]
+
+
+@pytest.mark.parametrize(("stated", "condition"), STRICTER, ids=str)
+def test_a_condition_that_is_the_statement_with_something_to_spare_is_stricter(stated: Any, condition: Any) -> None:
+    assert stricter_anyhow(condition, stated)
+
+
+@pytest.mark.parametrize(("stated", "condition"), NOT_STRICTER, ids=str)
+def test_and_one_of_one_side_or_of_what_they_are_is_not(stated: Any, condition: Any) -> None:
+    assert not stricter_anyhow(condition, stated)
+
+
+def test_a_condition_with_something_to_spare_is_refused() -> None:
+    def cubic(at_most: Any = Le) -> Any:
+        return ForAll((x, y), then=at_most(x**3 - x, y**2))
+
+    weaker = Le(x**3 - x, y**2 + 10)
+    told = message(cubic, expect=Conditional(Le(x**3 - x, y**2 - 1), weaker=weaker))
+    assert "which repeats the statement" in told
+    assert finding_of(cubic, expect=Conditional(x**3 <= x, weaker=weaker))["verdict"] == "conditional"
 
 
 NOT_NEGATIVE = And(x >= 0, y >= 0)

@@ -51,6 +51,22 @@ def restates_anyhow(said: Statement, statement: Statement) -> bool:
     return _by_any_numbers(said, statement, either_way=True)
 
 
+def stricter_anyhow(condition: Condition, statement: Statement) -> bool:
+    """Whether one relation of a condition compares both sides of the statement, and is it with
+    something to spare whatever numbers they are: L <= R - 1 of L <= R.
+    """
+    stated, put = _parts(statement), _places(statement, condition)
+    if stated is None or put is None or len(put.sides) != len(PLACES):
+        return False
+    supposed, concluded = map(put.inside, stated)
+    relations = [put.inside(part) for part in sympy.And.make_args(evaluated(condition))]
+    return any(
+        {*PLACES} <= relation.free_symbols and put.always(sympy.And(supposed, relation), concluded)
+        for relation in relations
+        if isinstance(relation, Relational)
+    )
+
+
 def repeats_anyhow(condition: Condition, statement: Statement) -> bool:
     """Whether a condition comes to the statement and what it says of other things, for any two
     numbers of their signs in the place of the sides.
@@ -115,7 +131,8 @@ class _Put:
             isinstance(side, sympy.Expr) for side in condition.args
         ):
             difference = condition.lhs - condition.rhs
-            forms = [self._of(form) for form in (difference, sympy.expand_mul(difference))]
+            written = (difference, sympy.expand_mul(difference), _added(difference))
+            forms = [self._of(form) for form in written]
             return condition.func(max(forms, key=self._how_many), 0)
         if isinstance(condition, (sympy.And, sympy.Or, sympy.Not, sympy.Implies)):
             return condition.func(*map(self.inside, condition.args))
@@ -153,6 +170,13 @@ class _Put:
         except NOT_THERE:
             return False
         return found.truth is Truth.TRUE
+
+
+def _added(difference: Expression) -> Expression:
+    """With the logarithms of products and powers as sums: where the statement's own have a value,
+    they are the same.
+    """
+    return sympy.expand_log(difference, force=True) if difference.has(sympy.log) else difference
 
 
 def _with(expression: Expression, part: Expression, other: Expression) -> Expression:

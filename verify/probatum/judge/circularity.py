@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.judge.any_sides import repeats_anyhow
+from probatum.judge.any_sides import repeats_anyhow, stricter_anyhow
 from probatum.judge.by_sign import by_its_sign
 from probatum.judge.dressed import undressed, without_factor
 from probatum.proposition.canonical import normal
@@ -24,7 +24,8 @@ def circular(condition: Condition, statement: Statement) -> bool:
     """Whether the condition, as it is written or worked out, is the statement or has it as a
     part, up to flipping, squaring and moving terms, to functions that rise or fall and are
     applied to both of its sides, to factors that are never zero, to what hangs on nothing but the
-    difference of its sides, and to what is so of any two numbers in the place of these.
+    difference of its sides, and to what is so of any two numbers in the place of these, or is
+    the statement with something to spare.
 
     A sharp condition says the same as the statement by definition;
     what it must not be is the statement in other signs. It may well be the plainer one of both,
@@ -42,7 +43,7 @@ def circular(condition: Condition, statement: Statement) -> bool:
         for stated in dict.fromkeys((condition, _worked_out(condition)))
         for option in _options(stated)
         for form in _said_otherwise(option, wanted)
-    ) or repeats_anyhow(condition, statement)
+    ) or any(alike(condition, statement) for alike in (repeats_anyhow, stricter_anyhow))
 
 
 def _is_plainer(condition: Condition, then: Condition) -> bool:
