@@ -30,12 +30,17 @@ OF_ANY = [
     Or(Le(SQUARE, SQUARES), Ge(SQUARE, SQUARES)),
     Or(Eq(SQUARE, SQUARES), Lt(SQUARE, SQUARES), Gt(SQUARE, SQUARES)),
     Implies(And(Le(SQUARE, SQUARES), Le(SQUARES, 1)), Le(SQUARE, 1)),
+    Ge(SQUARE, 0),
+    Gt(1 + SQUARES, 0),
+    Ge(SQUARE * SQUARES, 0),
+    Ge(exp(SQUARE), 1),
 ]
 OF_THESE = [
     Eq(SQUARE, x**2 + 2 * x * y + y**2),
     Le(SQUARE, 2 * SQUARES),
     Le(SQUARE, SQUARES + 2 * Abs(x * y)),
-    Ge(SQUARE, 0),
+    Gt(SQUARE, 0),
+    Ge(SQUARE, x * y),
     Implies(Eq(SQUARE, SQUARES), Eq(x * y, 0)),
     Ge(SQUARES, Max(x**2, y**2)),
     Le(x, Max(x, y)),
@@ -56,6 +61,20 @@ def test_hypotheses_are_those_of_any_two_numbers() -> None:
     supposed = And(Le(SQUARE, SQUARES), Ge(SQUARE, SQUARES))
     assert anyhow(ForAll((x, y), given=supposed, then=Eq(SQUARE, SQUARES)), BINOMIAL)
     assert not anyhow(ForAll((x, y), given=x * y <= 0, then=Le(SQUARE, SQUARES)), BINOMIAL)
+
+
+@pytest.mark.parametrize(
+    ("then", "stated"),
+    [
+        (Ge(x**2, 0), ForAll(x, then=Gt(x**2, 0))),
+        (Ge(SQUARE, 0), ForAll((x, y), then=Gt(SQUARE, 0))),
+        (Ge(SQUARE, 0), ForAll((x, y), then=Ge(SQUARE, x))),
+        (Ge(x**2 - x, -1), ForAll(x, then=Ge(x**2 - x, 0))),
+    ],
+    ids=str,
+)
+def test_what_a_sign_says_beside_a_number_or_variable_may_be_what_is_true(then: Any, stated: Any) -> None:
+    assert not anyhow(ForAll((x, y), then=then), stated)
 
 
 def test_sides_may_be_lengths_and_multiples() -> None:
@@ -230,6 +249,26 @@ def test_reasons_may_join_relations(said: Any, verdict: str) -> None:
     assert found["verdict"] == verdict, found["reason"] or found["error"]
 
 
+def squares_of_products(at_most: Any = Le) -> Any:
+    """Of numbers up to 1."""
+    return ForAll((x, y), given=And(x >= 0, x <= 1), then=at_most(x**2 * y**2, y**2))
+
+
+@pytest.mark.parametrize(
+    ("reduction", "verdict"),
+    [
+        (Le(x**2 * y**2, 5 * y**2), "undecided"),
+        (Ge(x**2 * y**2, -1), "undecided"),
+        (Ge(y**2 + x**2 * y**2, 0), "undecided"),
+        (Le(x**2 * y**2, Max(1, x**2) * y**2 + z**2), "holds"),
+    ],
+    ids=str,
+)
+def test_a_reduction_that_follows_by_the_signs_of_both_sides_lifts_nothing(reduction: Any, verdict: str) -> None:
+    found = finding_of(squares_of_products, scope="Two.", reduction=lambda: ForAll((x, y, z), then=reduction))
+    assert found["verdict"] == verdict, found["reason"] or found["error"]
+
+
 def test_two_inequalities_are_reasons_of_an_equation() -> None:
     sides = sympy.sin(2 * x), 2 * sympy.sin(x) * sympy.cos(x)
     stated = ForAll(x, then=Eq(*sides))
@@ -244,6 +283,7 @@ def test_two_inequalities_are_reasons_of_an_equation() -> None:
     [
         (Le(atan(GEOMETRIC), atan(ARITHMETIC)), "undecided"),
         (Le(GEOMETRIC, ARITHMETIC + 1), "undecided"),
+        (Le(GEOMETRIC, 5 * ARITHMETIC), "holds"),  # no sign is known where x and y are any numbers
         (Le(GEOMETRIC, Max(GEOMETRIC, ARITHMETIC)), "undecided"),
         (Le(GEOMETRIC, ARITHMETIC + z**2), "holds"),
         (Le(GEOMETRIC + Abs(x - y) / 10, ARITHMETIC + Abs(x - y) / 10 + z**2), "holds"),
@@ -264,6 +304,7 @@ def squared(same: Any = Eq) -> Any:
     ("then", "verdict"),
     [
         (Le(SQUARE, Max(SQUARE, SQUARES)), "hollow"),
+        (Ge(SQUARE, 0), "hollow"),
         (Or(Le(SQUARE, SQUARES), Ge(SQUARE, SQUARES)), "hollow"),
         (Le(SQUARE, 2 * SQUARES), "refuted"),
         (Eq(SQUARE, SQUARES + 2 * x * y), "refuted"),

@@ -416,7 +416,7 @@ def test_a_sample_of_a_correction_is_not_called_true() -> None:
 
 def test_a_reduction_that_nothing_turns_lifts_nothing() -> None:
     def either() -> Any:
-        return ForAll((x, y, z), then=Or(Gt(x**2 + y**2 + z**2, -5), Gt(x**2 + y**2 + z**2, -7)))
+        return ForAll((x, y, z), then=Or(Gt(x**2 + y**2 + z**2, 2 * x * y - 5), Gt(x**2 + y**2 + z**2, 2 * x * y - 7)))
 
     found = verdict_of(means, scope="Two.", reduction=either)
     assert found[0] == "undecided"

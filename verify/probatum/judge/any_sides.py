@@ -28,18 +28,21 @@ NOT_THERE = (ProbatumError, NotImplementedError, TypeError, ValueError)
 
 def anyhow(said: Statement, statement: Statement) -> bool:
     """Whether a statement speaks of the sides of another one and is true of any two numbers in
-    their place, as L <= max(L, R) is.
+    their place, as L <= max(L, R) is, or of any of their signs, as L >= 0 is of squares.
+
+    Where the other side is a number or variable, what the sign says may be what is true instead:
+    x^2 >= 0 of x^2 > 0.
     """
     parts, put = _parts(said), _places(statement, said)
     if parts is None or put is None:
         return False
     given, then = map(put.inside, parts)
-    return put.stand_in(given, then) and put.always(given, then)
+    return put.stand_in(given, then) and put.always(sympy.And(given, put.signs_of_two()), then)
 
 
 def follows_anyhow(said: Statement, statement: Statement) -> bool:
-    """Whether a statement follows from another one by what its relation says of any two numbers:
-    L - 1 < R from L <= R.
+    """Whether a statement follows from another one by what its relation says of any two numbers of
+    their signs: L - 1 < R from L <= R, and L <= 5 R of squares.
     """
     return _by_any_numbers(said, statement, either_way=False)
 
@@ -91,7 +94,7 @@ def _by_any_numbers(said: Statement, statement: Statement, *, either_way: bool) 
         return False
     given, then = map(put.inside, parts)
     supposed, concluded = map(put.inside, stated)
-    known = sympy.And(given, supposed)
+    known = sympy.And(given, supposed, sympy.true if either_way else put.signs_of_two())
     return (
         put.stand_in(then)
         and put.always(sympy.And(known, concluded), then)
@@ -158,6 +161,10 @@ class _Put:
             *(place > 0 for _, core, place in self.sides if core.is_positive),
             *(place >= 0 for _, core, place in self.sides if core.is_nonnegative),
         )
+
+    def signs_of_two(self) -> Condition:
+        """The signs, where both sides are more than a variable or number."""
+        return self.signs() if len(self.sides) == len(PLACES) else sympy.true
 
     def always(self, given: Condition, then: Condition) -> bool:
         """Whether one condition follows from another, for all these numbers."""
