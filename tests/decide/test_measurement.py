@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from decimal import Decimal
 from fractions import Fraction
@@ -486,6 +487,57 @@ def test_a_free_choice_on_which_no_number_hangs_is_named(data: Any) -> None:
     )
     with pytest.raises(MeasurementError, match=text):
         decide(single(by_seed, data=data, relation=Le, threshold=9, seeds=range(5), over=RATE))
+
+
+class Bench:
+    """A method among experiments."""
+
+    def by_treatment(self, data: str, treatment: str, seeds: tuple[int, ...]) -> list[float]:
+        return [len(treatment) + 1 / (seed + 3) for seed in seeds]
+
+    def by_data(self, data: str, treatment: str, seeds: tuple[int, ...]) -> list[float]:
+        return [len(data) + 1 / (seed + 3) for seed in seeds]
+
+
+def unchanged(data: str, treatment: str, seeds: tuple[int, ...]) -> list[float]:
+    """As of trees, which scaled data do not change."""
+    scale = 2 if treatment == "scaled" else 1
+    return [(seed + 1) * scale / (3 * scale) for seed in seeds]
+
+
+LOOKING: dict[str, tuple[Any, dict[str, Any]]] = {
+    "a method": (Bench().by_treatment, {}),
+    "a treatment that changes nothing": (unchanged, {}),
+    "an inner function": (lambda data, treatment, seeds: [len([treatment for _ in "ab"]) / (seed + 3) for seed in seeds], {}),
+    "what takes the rest": (lambda *given: [1 / (seed + 3) for seed in given[2]], {}),
+    "a part of another": (functools.partial(by_seed), {}),
+    "one of each": (by_seed, {"baseline": None, "effect": "value"}),
+}
+PASSING: dict[str, tuple[Any, dict[str, Any], str]] = {
+    "a baseline": (by_seed, {}, "treatment"),
+    "two treatments": (by_seed, {"baseline": None, "effect": "value", "treatment": ("small", "scaled")}, "treatment"),
+    "a method of the data": (Bench().by_data, {}, "treatment"),
+    "two data sets": (Bench().by_treatment, {"data": ("d", "e")}, "data"),
+}
+
+
+def compared(experiment: Any, more: dict[str, Any]) -> Measured:
+    others = {"baseline": "plain", "effect": "ratio", "treatment": "scaled", **more}
+    return single(experiment, relation=Le, threshold=9, seeds=range(5), **others)
+
+
+@pytest.mark.parametrize("case", LOOKING)
+def test_an_experiment_looks_at_what_it_compares(case: str) -> None:
+    assert decide(compared(*LOOKING[case])).truth is Truth.TRUE
+
+
+@pytest.mark.parametrize("case", PASSING)
+def test_one_that_does_not_says_so(case: str) -> None:
+    experiment, more, name = PASSING[case]
+    with pytest.raises(
+        MeasurementError, match=rf"^{name}: got an experiment that does not look at it, wanted one whose numbers hang on it"
+    ):
+        decide(compared(experiment, more))
 
 
 @pytest.mark.parametrize(

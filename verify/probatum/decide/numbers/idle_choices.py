@@ -1,14 +1,18 @@
-"""Finds the free choices on which none of an experiment's numbers hangs."""
+"""Finds the free choices, treatments and data on which none of an experiment's numbers hangs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dis
+import inspect
+from collections.abc import Callable, Iterator
+from types import CodeType
 
 import numpy as np
 
 from probatum.decide.numbers.experiments import Arm, values_of
 from probatum.errors import MeasurementError
 from probatum.proposition.measured import DATA, Measured
+from probatum.type_names import Column
 
 FEWEST_NUMBERS = 5  # at each value: fewer may be the same by chance
 
@@ -25,6 +29,43 @@ def check_choices(statement: Measured) -> None:
                 f"{free.choice}: got the same numbers in all runs with {told}, wanted an "
                 "experiment whose numbers hang on each of its free choices: use it, or leave it out"
             )
+
+
+def check_arms(statement: Measured) -> None:
+    """Raise MeasurementError where several treatments or data sets are compared by an experiment
+    whose code looks at neither: that numbers are the same is no such sign, as a treatment may well
+    change nothing.
+    """
+    compared = (
+        ("data", len(statement.data)),
+        ("treatment", len({*statement.treatment, statement.baseline} - {None})),
+    )
+    for place, (name, many) in enumerate(compared):
+        if many > 1 and not _looks_at(statement.experiment, place):
+            raise MeasurementError(
+                f"{name}: got an experiment that does not look at it, wanted one whose numbers "
+                "hang on it, where several are compared: use it, or give one alone"
+            )
+
+
+def _looks_at(experiment: Callable[..., Column], place: int) -> bool:
+    """Whether the code of a function has the parameter at a place in it; of what is no plain
+    function, or hides its parameters, nothing is known.
+    """
+    code = getattr(inspect.unwrap(experiment), "__code__", None)
+    place += inspect.ismethod(experiment)  # behind what it is a method of
+    if not isinstance(code, CodeType) or place >= code.co_argcount:
+        return True
+    name = code.co_varnames[place]
+    return (
+        name in code.co_cellvars  # a function inside of it looks
+        or bool({"locals", "vars", "eval"} & {*code.co_names})
+        or any(_is_about(step.argval, name) for step in dis.get_instructions(code))
+    )
+
+
+def _is_about(argument: object, name: str) -> bool:
+    return name in argument if isinstance(argument, tuple) else argument == name
 
 
 def _is_idle(statement: Measured, place: int) -> bool:

@@ -19,7 +19,7 @@ from probatum.decide.numbers.experiments import (
     check_repetition,
     values_of,
 )
-from probatum.decide.numbers.idle_choices import check_choices
+from probatum.decide.numbers.idle_choices import check_arms, check_choices
 from probatum.decision import Decision, Interval, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError, MeasurementError
@@ -59,6 +59,7 @@ def decide(statement: Measured, ask: Ask) -> Decision:
     check_repetition(Repetition(statement.experiment, arm))
     curve = {values: _cases(statement, values) for values in statement.specifications}
     check_choices(statement)
+    check_arms(statement)
     sides = {values: _side(statement, intervals) for values, intervals in curve.items()}
     outcome, reason, shown = _found(statement, curve, sides)
     intervals = [interval for some in curve.values() for interval in some]
