@@ -13,6 +13,8 @@ from probatum.decide.deciding import decide, settle
 from probatum.decide.numbers import integer_induction, residues
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason, Truth
+from probatum.errors import UndefinedError
+from probatum.lowering.counting.holes import in_parts
 from tests.each import each
 from tests.soundness.fuzz import strong
 
@@ -178,3 +180,42 @@ def test_what_is_known_of_factorials_between_integers_proves_as_well() -> None:
     whole = ForAll((m, n), given=And(m >= 0, n >= m), then=Ge(factorial(n - m), 1))
     for statement in each((positive, whole)):
         assert strong(decide(statement, thorough=False))
+
+
+HOLES: list[tuple[str, Make, Truth]] = [
+    ("but from 2 to 4", lambda: ForAll(n, given=And(n >= 0, Or(n < 2, n > 4)), then=Gt(2**n, n**2)), Truth.TRUE),
+    ("but from 3 to 4", lambda: ForAll(n, given=And(n >= 0, Or(n < 3, n > 4)), then=Gt(2**n, n**2)), Truth.FALSE),
+    ("but at 3", lambda: ForAll(n, given=And(n >= 0, Ne(n, 3)), then=Ge(2**n, n**2)), Truth.TRUE),
+    ("but at 2", lambda: ForAll(n, given=And(n >= 0, Ne(n, 2)), then=Ge(2**n, n**2)), Truth.FALSE),
+    ("at 0 and from 4 on", lambda: ForAll(n, given=And(n >= 0, Or(Eq(n, 0), n >= 4)), then=Ge(factorial(n), 2**n)), Truth.TRUE),
+    ("at 1 and from 4 on", lambda: ForAll(n, given=And(n >= 0, Or(Eq(n, 1), n >= 4)), then=Ge(factorial(n), 2**n)), Truth.FALSE),
+    ("nowhere but from 4 on", lambda: ForAll(n, given=And(n >= 1, Ne(n, 1), Ne(n, 2), Ne(n, 3)), then=Gt(factorial(n), 2**n)), Truth.TRUE),
+    ("in between", lambda: ForAll(n, given=And(n >= 0, sympy.Not(Or(Eq(n, 0), n >= 4))), then=Lt(factorial(n), 2**n)), Truth.TRUE),
+    ("and at 0", lambda: ForAll(n, given=And(n >= 0, sympy.Not(Or(Eq(n, 1), n >= 4))), then=Lt(factorial(n), 2**n)), Truth.FALSE),
+    ("of another number", lambda: ForAll((x, n), given=And(x >= -1, n >= 0, Ne(n, 1)), then=Ge((1 + x) ** n, 1 + n * x)), Truth.TRUE),
+    ("below -1", lambda: ForAll((x, n), given=And(x >= -3, n >= 0, Ne(n, 1)), then=Ge((1 + x) ** n, 1 + n * x)), Truth.FALSE),
+    ("apart from 5 on", lambda: ForAll(n, given=n >= 5, then=Ne(2**n, n**2)), Truth.TRUE),
+    ("apart from 3 on", lambda: ForAll(n, given=n >= 3, then=Ne(2**n, n**2)), Truth.FALSE),
+    ("apart but at 2 and 4", lambda: ForAll(n, given=And(n >= 0, Ne(n, 2), Ne(n, 4)), then=Ne(2**n, n**2)), Truth.TRUE),
+    ("apart but at 2", lambda: ForAll(n, given=And(n >= 0, Ne(n, 2)), then=Ne(2**n, n**2)), Truth.FALSE),
+    ("a pole that is left out", lambda: ForAll(n, given=And(n >= 0, Ne(n, 5)), then=Gt(2**n * (n - 5) / (n - 5), 0)), Truth.TRUE),
+]
+
+
+@pytest.mark.parametrize(("make", "truth"), [row[1:] for row in HOLES], ids=[row[0] for row in HOLES])
+def test_hypotheses_may_leave_out_some_integers(make: Make, truth: Truth) -> None:
+    found = settle(make())
+    assert found.truth is truth
+    assert truth is Truth.FALSE or strong(found)
+
+
+def test_a_pole_that_is_not_left_out_has_no_value() -> None:
+    with pytest.raises(UndefinedError, match="n = 4"):
+        decide(ForAll(n, given=And(n >= 0, Ne(n, 3)), then=Gt(2**n / (n - 4), -(10**9))))
+
+
+def test_far_apart_and_of_other_variables_nothing_is_left_out() -> None:
+    assert len(in_parts(ForAll(n, given=And(n >= 0, Ne(n, 3)), then=Ge(2**n, n**2)))) == 4
+    for given in each([n >= 0, And(n >= 0, Ne(n, 10**4)), And(n >= 0, Ne(n, m)), And(n >= 0, Ne(2 * n, 6)), And(n > 3, n > 4)]):
+        assert in_parts(ForAll((n, m), given=given, then=Ge(2**n, n**2))) == ()
+    assert in_parts(ForAll((n, m), given=And(n >= 0, n <= 40), then=Ge(2**n, m))) == (), "41 statements of m"

@@ -31,6 +31,7 @@ from probatum.engines import polynomial, smt
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.counting.counted_values import NotCountableError
+from probatum.lowering.counting.holes import in_parts
 from probatum.lowering.counting.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
@@ -44,6 +45,7 @@ ENGINE = EXACT_SEARCH.name  # of a counterexample; a proof names those of its pa
 TURN = 140
 # Of steps: they are defined where the statement is, which is known before.
 PROVERS = (polynomial, smt, *AGAIN)
+BEYOND = "up to the last number that the hypotheses leave out, and from there on"
 DEEPEST = 3  # places before, from which one follows
 LATEST_START = 20_000  # of which a factorial or a power is written out
 GROWING = (sympy.factorial, sympy.factorial2, sympy.binomial, sympy.fibonacci, sympy.lucas)
@@ -64,18 +66,48 @@ ENOUGH = 2  # proofs
 def takes(statement: Statement) -> bool:
     """Conditions and equalities for all integers from a start on, with a sequence in them."""
     flat = _as_condition(statement)
-    return flat is not None and next(counted(flat), None) is not None
+    return flat is not None and (next(counted(flat), None) is not None or bool(in_parts(flat)))
 
 
 def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it at once or by induction, else try its first cases; `ask` decides them."""
     flat = _as_condition(statement)
     reasons: list[str] = []
-    for way in counted(flat) if flat is not None else ():
+    if flat is None:
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
+    proofs = tuple(_beyond_holes(in_parts(flat), ask))
+    if proofs:
+        return proofs
+    for way in counted(flat):
         found = _decided(way, ask, reasons)
         if found:
             return found
-    return Decision(NAME, Outcome.UNDECIDED, "; ".join(dict.fromkeys(reasons)) or Reason.SCOPE)
+    reason = "; ".join(dict.fromkeys(reasons)) or Reason.SCOPE
+    return tuple(_by_order(flat, ask)) or Decision(NAME, Outcome.UNDECIDED, reason)
+
+
+def _beyond_holes(parts: tuple[ForAll, ...], ask: Ask) -> Iterator[Decision]:
+    """Proofs at each integer up to the last that is left out, and from there on."""
+    proofs: list[list[Decision]] = []
+    for part in reversed(parts):
+        found = _answer(part, ask)
+        if found is None or found.truth is not Truth.TRUE:
+            return
+        proofs.append(by_engine(found))
+    if proofs:
+        yield from together(NAME, BEYOND, proofs)
+
+
+def _by_order(statement: ForAll, ask: Ask) -> Iterator[Decision]:
+    """Proofs that two sides differ, as one is above the other throughout."""
+    if not isinstance(statement.then, sympy.Ne):
+        return
+    for order in (sympy.Gt, sympy.Lt):
+        then = order(*statement.then.args, evaluate=False)
+        found = _answer(for_all(statement.variables, statement.given, then), ask)
+        if found is not None and found.truth is Truth.TRUE:
+            yield from together(NAME, "one side is above the other throughout", [by_engine(found)])
+            return
 
 
 def _as_condition(statement: Statement) -> ForAll | None:

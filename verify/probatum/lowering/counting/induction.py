@@ -49,7 +49,7 @@ def counted(statement: ForAll) -> Iterator[Counted]:
     """
     inside = {symbol for total in statement.then.atoms(sympy.Sum) for symbol in _in_terms(total)}
     for variable in sorted(statement.variables, key=inside.__contains__):
-        if variable.is_integer and _in_sequence(statement.then, variable):
+        if variable.is_integer and in_sequence(statement.then, variable):
             yield from _counted(statement, variable)
 
 
@@ -58,7 +58,7 @@ def _in_terms(total: Expression) -> set[Symbol]:
     return found
 
 
-def _in_sequence(condition: Condition, variable: Symbol) -> bool:
+def in_sequence(condition: Condition, variable: Symbol) -> bool:
     """Whether the variable stands where a polynomial has none: in an exponent, a factorial,
     the end of a sum.
     """
