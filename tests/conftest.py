@@ -9,6 +9,7 @@ import pytest
 from probatum.claim_cache import forget
 from probatum.frames import roomy
 from tests.project import Project
+from tests.warm import close
 
 pytest_plugins = ["pytester"]
 
@@ -36,6 +37,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def _afresh() -> None:
     """What is decided in a test is decided as a claim is: the same after any others."""
     forget()
+
+
+@pytest.hookimpl
+def pytest_unconfigure() -> None:
+    """What tests ran processes from ends with them."""
+    close()
 
 
 @pytest.fixture

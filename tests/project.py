@@ -10,23 +10,14 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-import hypothesis  # noqa: F401 -- see below
-import math_core  # noqa: F401
-import numpy.random  # noqa: F401
 import pytest
 
-# pytester forgets modules that a run in this process imports first: each run would import them again, and NumPy and z3 cannot be.
-import probatum.authoring.as_written.calls
-import probatum.authoring.decorators
-import probatum.authoring.removed_forms
-import probatum.garbage
-import probatum.judge.finding
-import probatum.proposition.limit
-import probatum.records.provenance
-import probatum.session.recorder
-import probatum.session.runner  # noqa: F401
+import tests.imported  # noqa: F401 -- before pytester remembers what is
 from probatum.authoring.outline import parsed
 from probatum.authoring.passages import adopted, written
+from tests.warm import WITHOUT_FORKS, Run
+
+APART = ("-p", "no:cacheprovider", "-p", "no:probatum_reports")
 
 DIGEST = "0" * 64
 OUTLINE = f"""\
@@ -102,8 +93,19 @@ class Project:
         return self.pytester.runpytest_inprocess("-p", "no:cacheprovider", *([] if report else ["-p", "no:probatum_reports"]), *arguments)
 
     def run_apart(self, *arguments: str) -> pytest.RunResult:
-        """Run pytest in a process of its own."""
-        return self.pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:probatum_reports", *arguments)
+        """Run pytest in a process of its own, which has what it needs of the engine already."""
+        if WITHOUT_FORKS:
+            return self.run_cold(*arguments)
+        started = time.monotonic()
+        streams = self.root / "stdout", self.root / "stderr"
+        code = Run([f"--basetemp={self.root / 'basetemp'}", *APART, *arguments], self.root, *streams).wait()
+        out, err = (path.read_text(encoding="utf-8").splitlines() for path in streams)
+        print(*out, *err, sep="\n")
+        return pytest.RunResult(code, out, err, time.monotonic() - started)
+
+    def run_cold(self, *arguments: str) -> pytest.RunResult:
+        """Run pytest in a process of its own, from the start of the interpreter on."""
+        return self.pytester.runpytest_subprocess(*APART, *arguments)
 
     def killed(self, findings: int, *arguments: str) -> Path:
         """Start a run, and kill it as soon as so many findings stand in its journal, which is returned."""

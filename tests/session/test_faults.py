@@ -54,7 +54,7 @@ def loops_in_a_control(value=4, *, setting=2):
 
 def test_a_fault_is_the_error_of_its_own_claim(project: Project) -> None:
     project.claims(TRUE, CONTROL, *(faulty(name, body) for name, (body, _, _) in FAULTS.items()), FALSE, header=IMPORTS + HEADER)
-    result = project.run_apart()
+    result = project.run_cold()
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert project.ledger["run"]["complete"]
     assert project.verdicts["two-is-two"] == "holds"

@@ -108,7 +108,7 @@ def test_workers_that_never_begin_are_an_error_of_each_claim(project: Project, w
     ]
     project.write("conftest.py", "from probatum.session import workers\n\nworkers.START = 2\n" if "sleep" in way else "")
     project.write("sitecustomize.py", "\n".join(lines) + "\n")
-    result = project.run_apart()
+    result = project.run_cold()
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     for name in ("two-is-two", "squares-grow"):
         assert UNREADY[way] in project.finding(name)["error"]["message"]

@@ -22,10 +22,10 @@ PEERS = {
 def test_a_peer_changes_no_finding(project: Project, peer: str) -> None:
     pytest.importorskip(peer, reason=f"{peer} is not installed: make test-peers", exc_type=ImportError)
     project.claims(TRUE, FALSE)
-    project.run_apart()
+    project.run_cold()
     alone = project.ledger["digest"]
     project.ledger_path.unlink()
-    result = project.run_apart(*PEERS[peer])
+    result = project.run_cold(*PEERS[peer])
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert project.ledger["digest"] == alone
     assert project.ledger["run"]["complete"]
@@ -44,5 +44,5 @@ def test_a_rerun_never_turns_a_red_claim_green(project: Project) -> None:
         return Equal(3 if first else 2, value)
     '''
     project.claims(changing)
-    project.run_apart("--reruns=3", "--in-process")
+    project.run_cold("--reruns=3", "--in-process")
     assert project.verdicts == {"changing": "error"}  # it states another thing when it is asked again

@@ -304,7 +304,7 @@ def test_python_without_docstrings_ends_the_run_before_any_claim_is_collected(
 ) -> None:
     project.claims(TRUE)
     monkeypatch.setenv("PYTHONOPTIMIZE", level)
-    result = project.run_apart("--in-process")
+    result = project.run_cold("--in-process")
     if level == "1":
         assert (result.ret, project.verdicts) == (0, {"two-is-two": "holds"})
         return

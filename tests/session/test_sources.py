@@ -83,7 +83,7 @@ def test_the_bytecode_of_these_tests_would_be_taken(edited: Project) -> None:
 def test_claims_are_decided_from_their_sources(edited: Project, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     edited.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = .\n")
-    edited.run_apart(*arguments)
+    edited.run_cold(*arguments)
     assert edited.verdicts == dict.fromkeys(WAYS, "holds")
 
 
@@ -99,7 +99,7 @@ def a_quotient(value=1):
 def test_what_is_written_is_kept_in_files_that_the_command_line_names(project: Project, named: tuple[str, ...]) -> None:
     """pytest rewrites what is named; Python's own quotient would be 1 before anybody could ask for x = 0."""
     project.claims(QUOTIENT)
-    project.run_apart("--in-process", *named)
+    project.run_cold("--in-process", *named)
     assert "undefined: x = 0" in project.finding("a-quotient")["error"]["message"]
 
 
@@ -186,7 +186,7 @@ def test_claims_and_what_they_share_are_decided_as_written(project: Project) -> 
     project.write("claims/sums/shared.py", SELF_RATIO)
     project.claims(WRITTEN)
     project.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = .\n")
-    project.run_apart()
+    project.run_cold()
     assert project.verdicts == {"ratio": "error", "ratio-but-of-0": "holds", "supposed": "hollow"}
     assert project.finding("ratio")["error"]["message"].endswith("the proposition is undefined: x = 0")
     assert project.finding("ratio-but-of-0")["versions"][0]["statement"]["sentence"] == "For all real x with x ≠ 0: x/x = 1."
