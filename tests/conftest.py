@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
-from probatum.claim_cache import forget
 from probatum.frames import roomy
-from tests.project import Project
-from tests.warm import close
+
+if TYPE_CHECKING:
+    from tests.project import Project
 
 pytest_plugins = ["pytester"]
 
@@ -36,16 +38,30 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 @pytest.fixture(autouse=True)
 def _afresh() -> None:
     """What is decided in a test is decided as a claim is: the same after any others."""
+    from probatum.claim_cache import forget  # not before: who hands tests out decides nothing
+
     forget()
 
 
-@pytest.hookimpl
-def pytest_unconfigure() -> None:
-    """What tests ran processes from ends with them."""
+@pytest.fixture(scope="session")
+def warm() -> Iterator[None]:
+    """What runs need is imported before pytester remembers what was, and what they are forked from ends with the tests."""
+    import tests.imported  # noqa: F401 -- not before: tests of pages need none of it
+    from tests.warm import close
+
+    yield
     close()
+
+
+@pytest.fixture
+def pytester(warm: None, pytester: pytest.Pytester) -> pytest.Pytester:
+    """As it is, with all that its runs need imported before."""
+    return pytester
 
 
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> Project:
     """A project with one document, and no claims yet."""
+    from tests.project import Project
+
     return Project(pytester)

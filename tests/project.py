@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-import tests.imported  # noqa: F401 -- before pytester remembers what is
 from probatum.authoring.outline import parsed
 from probatum.authoring.passages import adopted, written
 from tests.warm import WITHOUT_FORKS, Run
@@ -107,10 +106,16 @@ class Project:
         """Run pytest in a process of its own, from the start of the interpreter on."""
         return self.pytester.runpytest_subprocess(*APART, *arguments)
 
+    def begun(self, *arguments: str) -> Run | subprocess.Popen[bytes]:
+        """A run of pytest that goes on beside the test."""
+        if WITHOUT_FORKS:
+            return subprocess.Popen([sys.executable, "-m", "pytest", *arguments], cwd=self.root, stdout=subprocess.DEVNULL)
+        return Run(arguments, self.root)
+
     def killed(self, findings: int, *arguments: str) -> Path:
         """Start a run, and kill it as soon as so many findings stand in its journal, which is returned."""
         before = set(self.journals)
-        process = subprocess.Popen([sys.executable, "-m", "pytest", "-q", *arguments], cwd=self.root, stdout=subprocess.DEVNULL)
+        process = self.begun("-q", *arguments)
         for _ in range(1200):
             mine = [path for path in self.journals if path not in before]
             if any(path.read_text(encoding="utf-8").count("\n") > findings for path in mine):

@@ -16,6 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from probatum.session.parent import SURROUNDINGS
+from tests import warm_workers
+
 ROOT = Path(__file__).parents[1]
 WITHOUT_FORKS = sys.platform != "linux"
 
@@ -27,7 +30,9 @@ class Parent:
         self.socket, other = socket.socketpair()
         with other:
             command = [sys.executable, "-m", "tests.warm", str(other.fileno())]
-            self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, pass_fds=[other.fileno()])
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=os.environ | SURROUNDINGS, stdin=subprocess.DEVNULL, pass_fds=[other.fileno()]
+            )
         self.answers = self.socket.makefile("rb")
 
     def ask(self, **wanted: Any) -> None:
@@ -110,6 +115,7 @@ def _become(wanted: dict[str, Any]) -> None:
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         os.dup2(opened, target)
         os.close(opened)
+    warm_workers.prepare()
     for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
         del sys.modules[name]
 
