@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import sympy
 
+from probatum.claim_cache import cached_for_claim
 from probatum.lowering.analysis.uniform_limits import (
     NEAR,
     Needed,
@@ -95,12 +96,18 @@ def _one_way(near: Expression, at: Symbol) -> Iterator[tuple[Needed, ...]]:
 
 def _finite(integral: Expression) -> Iterator[Needed]:
     """That the integral converges: it lies between two numbers."""
-    found = integral.evalf(FEW_DIGITS)
+    found = _near(integral)
     if not found.is_Float or abs(found) > LARGEST:
         yield (), sympy.true, sympy.false
         return
     for bound, order in ((sympy.floor(found) - 1, sympy.Gt), (sympy.ceiling(found) + 1, sympy.Lt)):
         yield (), sympy.true, order(integral, bound, evaluate=False)
+
+
+@cached_for_claim(64)
+def _near(integral: Expression) -> Expression:
+    """What SymPy takes the integral to be near; it looks long for one that diverges."""
+    return integral.evalf(FEW_DIGITS)
 
 
 def _ends(total: Expression, variable: Symbol) -> list[tuple[Expression, Expression]] | None:
