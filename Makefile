@@ -60,7 +60,7 @@ test-quick: $(READY) ## Test what takes a minute: what authors write, verdicts, 
 lint: $(READY) ## Check style and types: ruff, mypy --strict
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict
+	$(BIN)/mypy --strict --num-workers 2
 
 test-browser: $(READY) $(BROWSER_READY) ## Install a browser where root may, then test the pages in it
 	@test -f $(REPORT) || $(BIN)/pytest claims

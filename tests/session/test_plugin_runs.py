@@ -213,14 +213,11 @@ def kill(value=2):
     return Equal(1 + 1, value)
 ''',
     )
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "--in-process"]
-    killed = subprocess.run(command, cwd=project.root, capture_output=True, check=False)
-    assert killed.returncode == -signal.SIGKILL
+    assert project.run_apart("--in-process").ret == -signal.SIGKILL
     assert not project.ledger_path.exists()
     (journal,) = project.ledger_path.parent.glob("journal-*.jsonl")
     assert "two-is-two" in journal.read_text()
-    resumed = subprocess.run([*command, "--claims-resume"], cwd=project.root, capture_output=True, text=True, check=False)
-    assert resumed.returncode == 0, resumed.stdout
+    assert project.run_apart("--in-process", "--claims-resume").ret == 0
     assert project.verdicts == {"two-is-two": "holds", "kill": "holds"}
     assert project.ledger["run"]["complete"] is True
     assert not list(Path(project.ledger_path.parent).glob("journal-*"))
