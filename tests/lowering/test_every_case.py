@@ -9,7 +9,7 @@ import sympy
 from sympy import Eq, Ge, Gt, Le, Lt, Ne, Or, log, sin
 
 from probatum import And, reals
-from probatum.lowering.every_case import follows, where_defined
+from probatum.lowering.every_case import follows, known_where_defined
 from tests.each import each
 
 x, y = reals("x y")
@@ -56,9 +56,9 @@ def test_it_does_not(needed: Any, given: Any) -> None:
 
 def test_what_is_known_excludes_nothing_where_it_has_no_value() -> None:
     for fact, given, other in each(((1 / x > -1, x >= 0, Eq(x, 0)), (log(x) <= x, Ne(x, y), x <= 0))):
-        assert where_defined(fact, given) == Or(other, fact)
+        assert known_where_defined(fact, given) == Or(other, fact)
 
 
 def test_what_has_a_value_in_every_case_is_known_as_it_is() -> None:
     for fact, given in each(((1 / x > -1, x > 0), (log(x) <= x, x >= 1), (x**2 >= 0, sympy.true))):
-        assert where_defined(fact, given) == fact
+        assert known_where_defined(fact, given) == fact

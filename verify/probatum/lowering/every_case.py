@@ -11,7 +11,7 @@ from probatum.calculus.signs import sign_under
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.type_names import Condition, Expression
+from probatum.type_names import Condition, Expression, Symbols
 
 Quantified = ForAll | Exists
 STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
@@ -28,12 +28,19 @@ def holds_in_every_case(needed: Condition, statement: Quantified) -> bool:
     return all(_is_said(part, known, statement.given) for part in conjuncts(needed))
 
 
-def where_defined(fact: Condition, given: Condition) -> Condition:
+def known_where_defined(
+    fact: Condition, given: Condition = sympy.true, of: Symbols | None = None
+) -> Condition:
     """What is known wherever it has a value, as a condition that has one wherever the hypotheses
     are met: among them, no case is taken for excluded because it has none there.
+
+    given: the hypotheses beside it, which may say that it has one; of: the symbols on which alone
+    that may hang, where it does not hang on all.
     """
-    needed = defined(fact)
-    return fact if follows(needed, given) else sympy.Or(sympy.Not(needed), fact)
+    needed = [part for part in conjuncts(defined(fact)) if not follows(part, given)]
+    if of is not None:
+        needed = [part for part in needed if part.free_symbols <= {*of}]
+    return sympy.Or(sympy.Not(sympy.And(*needed)), fact) if needed else fact
 
 
 def follows(needed: Condition, given: Condition) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 import sympy
 
-from probatum.lowering.facts import known_where_defined
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all

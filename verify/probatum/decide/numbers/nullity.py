@@ -23,7 +23,7 @@ from probatum.lowering.analysis.null_sets import (
     not_everywhere_zero,
 )
 from probatum.lowering.analysis.region import BRANCHING, ROUNDED, region
-from probatum.lowering.facts import known_where_defined
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all

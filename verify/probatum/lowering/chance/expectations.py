@@ -59,7 +59,7 @@ from probatum.lowering.chance.sums import (
     without_totals,
 )
 from probatum.lowering.chance.values_taken import LARGEST_POWER, above_zero, at_least_zero
-from probatum.lowering.facts import known_where_defined
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General

@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.signs import sign_under
 from probatum.errors import DefinitionError
-from probatum.lowering.facts import known_where_defined
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all

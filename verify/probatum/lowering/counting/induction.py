@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.claim_cache import cached_for_claim
 from probatum.lowering.counting.sequences import SEQUENCES, Sequences
-from probatum.lowering.every_case import where_defined
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
@@ -257,7 +257,7 @@ def _over_the_reals(
     parts += _tangents(sympy.And(*parts, then, evaluate=False))
     as_stated = [part for part in hypotheses if not part.atoms(sympy.Dummy)]
     bounds = sympy.And(*as_stated, sympy.Ge(sequences.number, 0))
-    known = (where_defined(part, bounds) for part in parts if part not in as_stated)
+    known = (known_where_defined(part, bounds) for part in parts if part not in as_stated)
     given = sympy.And(*dict.fromkeys([*as_stated, *known]))
     real = {
         symbol: sympy.Symbol(symbol.name, real=True)

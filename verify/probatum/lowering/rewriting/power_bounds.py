@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from probatum.lowering.every_case import where_defined
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.kinds import ForAll, for_all
@@ -48,7 +48,7 @@ def by_power_bounds(statement: Statement) -> Statement:
         for part in conjuncts(statement.given)
         if not any(map(_is_general, part.atoms(sympy.Pow)))
     ]
-    facts = [where_defined(fact, sympy.And(*given)) for fact in facts]
+    facts = [known_where_defined(fact, sympy.And(*given)) for fact in facts]
     return for_all((*statement.variables, *known.values()), sympy.And(*given, *facts), then)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.lowering.every_case import where_defined
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import put
@@ -41,7 +41,7 @@ def between_bounds(statement: ForAll, variable: Symbol) -> ForAll:
         power: sympy.Symbol(f"power {number}", real=True) for number, power in enumerate(powers, 1)
     }
     facts = [
-        where_defined(_known(power.base, name, variable), statement.given)
+        known_where_defined(_known(power.base, name, variable), statement.given)
         for power, name in names.items()
     ]
     given = sympy.And(statement.given, sympy.Ge(variable, 1), *facts)
