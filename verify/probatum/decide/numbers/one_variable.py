@@ -41,14 +41,6 @@ class Line:
     variable: Symbol
     base: Expression
 
-    def base_is_there(self) -> Iterator[ForAll]:
-        """That the others give the base wherever the hypotheses hold; nothing where they always
-        do.
-        """
-        needed = defined(self.base)
-        if needed != sympy.true:
-            yield self.holds(needed)
-
     def at_base(self, expression: Expression) -> Expression:
         return expression.xreplace({self.variable: self.base})
 
@@ -146,7 +138,6 @@ def _constant(line: Line) -> Iterator[ForAll]:
     with at_most(WORK):
         still = line.difference.has(line.variable) and vanishes(line.difference.diff(line.variable))
     if still:
-        yield from line.base_is_there()
         yield line.holds_at_base(sympy.Eq(line.difference, 0, evaluate=False))
         yield line.smooth_from_base()
 
@@ -158,7 +149,6 @@ def _convex(line: Line) -> Iterator[ForAll]:
         level = vanishes(line.at_base(slope))
         bent = sympy.factor(sympy.together(slope.diff(line.variable))) if level else slope
     if level and bent != 0:
-        yield from line.base_is_there()
         yield line.smooth_from_base()
         yield line.holds(sympy.Ge(bent, 0, evaluate=False))
         yield line.holds_at_base(sympy.Ge(line.difference, 0, evaluate=False))
