@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import mpmath  # type: ignore[import-untyped]  # it has none
 import pytest
 import sympy
 
 from probatum.decide.in_general.multipliers import _negative
 from probatum.decide.shared.prenex import prenex
 from probatum.decide.shared.samples import Samples
-from probatum.engines.meeting_points import FORMS
+from probatum.engines.meeting_points import FORMS, Meeting
 from probatum.lowering.chance.outcomes import featured
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
@@ -26,6 +27,13 @@ def test_a_form_of_a_number_leads_back_to_it(number: int) -> None:
     forward, back = FORMS[number]
     number_found = next(r for r in (sympy.Rational(1, 5), sympy.Rational(6, 5)) if back(r).is_real)  # within both domains
     assert abs(sympy.sympify(forward(back(number_found).evalf(30))) - number_found) < 1e-12
+
+
+@pytest.mark.parametrize("turning", [sympy.sin(x), sympy.sign(x), sympy.atan2(x, -1)], ids=str)
+def test_what_jumps_over_zero_does_not_come_to_it(turning: sympy.Expr) -> None:
+    meeting = Meeting(sympy.Eq(turning, 0, evaluate=False), x, {}, mpmath.mpf(0), ())
+    is_continuous = isinstance(turning, sympy.sin)
+    assert (meeting.between(sympy.true) is not None) is is_continuous
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ JUMPING = (
     sympy.Mod,
     sympy.frac,
     sympy.Heaviside,
+    sympy.atan2,  # by a whole turn
 )
 FORMS: tuple[tuple[Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     (lambda z: z, lambda r: r),
