@@ -11,12 +11,14 @@ import sympy
 from flint import acb
 from sympy.core.relational import Relational
 
+from probatum.claim_cache import cached_for_claim
 from probatum.proposition.enclosure import connect, enclose
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Ball, Condition, Expression, Symbol
 
 NAN = acb("nan")
 MOST_EVALUATIONS = 8_000
+MANY, SMALLER = 32, 2**8  # bits, and by what they make a ball smaller at least
 ENTIRE: dict[type, Callable[[acb], acb]] = {
     sympy.exp: lambda z: z.exp(),
     sympy.sin: lambda z: z.sin(),
@@ -141,8 +143,30 @@ def _holds(condition: Condition, variable: Symbol, z: acb) -> bool | None:
 
 def integral(expression: Expression, variable: Symbol, low: Expression, high: Expression) -> Ball:
     """A ball of the integral over real numbers between two finite ends, at the present precision;
-    not finite where Arb finds none.
+    not finite where Arb finds none. Where many more bits have not made it smaller, it is what they
+    found: Arb takes no more evaluations than it may.
     """
+    tried, precision = _tried(expression, variable, low, high), flint.ctx.prec
+    if precision not in tried:
+        last = max((bits for bits in tried if bits < precision), default=0)
+        before = max((bits for bits in tried if bits <= last - MANY), default=0)
+        if before and not tried[last].rad() * SMALLER < tried[before].rad():
+            return tried[last]
+        tried[precision] = _integrated(expression, variable, low, high)
+    return tried[precision]
+
+
+@cached_for_claim(256)
+def _tried(
+    _expression: Expression, _variable: Symbol, _low: Expression, _high: Expression
+) -> dict[int, Ball]:
+    """What is found at each precision, to be filled in."""
+    return {}
+
+
+def _integrated(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> Ball:
     first, last = (acb(enclose(end, {})) for end in (low, high))
 
     def values(z: acb, analytic: bool) -> acb:
