@@ -18,7 +18,7 @@ from probatum.proposition.parts import put
 from probatum.type_names import Comparison, Expression, Point, Statement, Symbol
 
 MOST_POINTS = 60
-LARGEST = 10**6  # size of the logarithm of a value
+LARGEST = 10**6  # size of the logarithm of an integer, which is written out
 
 
 def inverse_points(statement: Statement) -> Iterator[Point]:
@@ -52,10 +52,10 @@ def _placed(variable: Symbol, value: Expression) -> Iterator[Expression]:
         return
     with flint.ctx.workprec(256):
         near = enclose(value, {})
-        if not near.is_finite() or not abs(near) < flint.arb(LARGEST).exp():
+        if not near.is_finite():
             return
         if not variable.is_integer:
             yield value
-        elif near.rad() < 1:
+        elif near.rad() < 1 and abs(near) < flint.arb(LARGEST).exp():
             below = sympy.Integer(int(near.mid().floor().unique_fmpz() or 0))
             yield from (below, below + 1)
