@@ -66,6 +66,12 @@ def test_nothing_satisfies_what_says_that_they_are_the_same() -> None:
     assert truth_of("Exists((n,k), given=k>=1, then=Eq(n**2,2*k**2))", **NAMES) is Truth.FALSE
 
 
+@pytest.mark.parametrize("relation", ["Ne(k*factorial(n/2)**2,pi)", "Ne(4*factorial(n/k)**2,pi)", "Ne(k*binomial(n,Rational(1,2)),pi*m)"])
+def test_what_is_counted_of_no_integer_may_be_transcendental(relation: str) -> None:
+    statement = authored(f"ForAll((n,k,m), given=And(n>=1,k>=1,m>=1), then={relation})", **NAMES)
+    assert by_arithmetic(statement) == (statement, ())
+
+
 WRITTEN = [
     "Ne(sin(2*n)-sin(n)*k,0)", "Ne(cos(n)**2,k)", "Eq(tan(n),k)", "Ne(exp(n)+exp(2*n)*k,m)", "cosh(n)<k+1",
     "Eq(sinh(n)*k,0)", "Ne(n*pi+k*pi**2,m*pi)", "Eq(n*sqrt(2)+k*sqrt(8),m)", "Ne(n*sqrt(2)+k*sqrt(3),m*sqrt(6))",

@@ -16,7 +16,9 @@ def is_rational_valued(expression: Expression) -> bool:
         return bool(expression.is_Rational or (expression.is_Symbol and expression.is_integer))
     if expression.is_Pow:
         return is_rational_valued(expression.base) and bool(expression.exp.is_integer)
-    fits = expression.is_Add or expression.is_Mul or isinstance(expression, (*ROUNDED, *COUNTED))
+    if isinstance(expression, COUNTED):  # of what is no integer it need not be algebraic
+        return all(part.is_integer for part in expression.args)
+    fits = expression.is_Add or expression.is_Mul or isinstance(expression, ROUNDED)
     return bool(fits) and all(map(is_rational_valued, expression.args))
 
 
@@ -27,7 +29,7 @@ def is_algebraic_valued(expression: Expression) -> bool:
     if expression.is_Pow:
         whole = expression.exp.is_integer or expression.exp.is_Rational
         return is_algebraic_valued(expression.base) and bool(whole)
-    if isinstance(expression, COUNTED):  # of what is no integer it need not be algebraic
+    if isinstance(expression, COUNTED):
         return is_rational_valued(expression)
     fits = expression.is_Add or expression.is_Mul or isinstance(expression, ROUNDED)
     return bool(fits) and all(map(is_algebraic_valued, expression.args))
