@@ -32,6 +32,14 @@ NOT_TRUE = [
     "Limit(sin(x)/x+tan(x)/x**2,x,oo)",
     "Limit(x*sqrt(Rational(1,2)-sin(1/x)**2),x,0)",
 ]
+GROWING = [
+    "Limit((3+sin(x))**x/x,x,oo)",
+    "Limit((2+sin(n))**n/n,n,oo)",
+    "Limit((1+frac(x))**x/x,x,oo)",
+    "Limit((2*sin(n))**(2*n)/n,n,oo)",
+    "Limit((-1)**n*(2+cos(n))**n/n,n,oo)",
+    "Limit(x*(2+sin(1/x))**(1/x),x,0,'+')",
+]
 
 
 @pytest.mark.parametrize("limit", TOLD)
@@ -43,6 +51,11 @@ def test_what_is_bounded_beside_what_vanishes_is_told(limit: str) -> None:
 @pytest.mark.parametrize("limit", NOT_TRUE)
 def test_what_lacks_values_ever_nearer_has_no_limit_for_sure(limit: str) -> None:
     assert truth_of(f"Equal({limit}, 0)", x=x) in (Truth.UNDECIDED, None)
+
+
+@pytest.mark.parametrize("limit", GROWING)
+def test_powers_of_what_is_bounded_need_not_be(limit: str) -> None:
+    assert truth_of(f"Equal({limit}, 0)", x=x, n=n) in (Truth.FALSE, Truth.UNDECIDED, None)
 
 
 def test_a_wave_of_whole_numbers_is_not_taken_for_one_that_moves_without_jumps() -> None:

@@ -276,7 +276,7 @@ def _is_bounded(expression: Expression, depth: int) -> bool:
         return True
     if expression.is_Add or expression.is_Mul:
         return all(_is_bounded(part, depth) for part in expression.args)
-    if expression.is_Pow and expression.exp.is_positive:
+    if expression.is_Pow and expression.exp.is_positive and not expression.exp.has(T):
         return _is_bounded(expression.base, depth)
     end = certain(expression, depth - 1)
     return range_of(expression) is not None if end is None else end not in INFINITE
