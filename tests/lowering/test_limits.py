@@ -13,6 +13,7 @@ from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
 from probatum.lowering.analysis.limits import outcomes
+from tests.authored import truth_of
 
 a, b, h, s, x, y = reals("a b h s x y")
 n, k = integers("n k")
@@ -106,3 +107,22 @@ def test_a_derivative_that_is_not_the_limit_is_left() -> None:
     chord = Limit((Abs(x + h) - Abs(x)) / h, h, 0)
     assert decide(ForAll(x, given=Ne(x, 0), then=Eq(chord, sign(x))), thorough=False).truth is Truth.TRUE
     assert decide(ForAll(x, given=Ne(x, 0), then=Eq(chord, Derivative(x**2, x))), thorough=False).truth is Truth.FALSE
+
+
+# Whether it grows hangs on a difference of parameters, of which the sign is not known.
+HANGING = {
+    "ForAll(a, given=a > 0, then=Equal(Limit(x*exp(a*x)*exp(-x), x, oo), oo))": Truth.FALSE,
+    "ForAll(a, given=a < 1, then=Equal(Limit(x*exp(a*x)*exp(-x), x, oo), 0))": Truth.TRUE,
+    "ForAll(a, then=Equal(Limit(x*exp(x*sin(a)), x, oo), oo))": Truth.FALSE,
+    "ForAll((a, b), given=And(a > 0, b > a), then=Equal(Limit(x*exp(a*x)*exp(-b*x), x, oo), 0))": Truth.TRUE,
+    "ForAll(a, given=And(a > 0, a < 1), then=Equal(Limit(-exp(-cos(a)*x), x, oo), 0))": Truth.TRUE,
+    "ForAll(a, given=a > 0, then=Equal(Limit(x**a/x, x, oo), oo))": Truth.FALSE,
+    "ForAll(a, given=a > 0, then=Eventually(n, Sum(a**k, (k, 0, n)) > 100))": Truth.FALSE,
+    "ForAll(a, given=a > 0, then=Eventually(n, a**n*sin(n)/n < 1))": Truth.FALSE,
+    "ForAll(a, given=a > 0, then=Equal(Limit(a**n/n, n, oo), 0))": Truth.FALSE,
+}
+
+
+@pytest.mark.parametrize("source", HANGING)
+def test_growth_that_hangs_on_a_difference_of_parameters_is_not_guessed(source: str) -> None:
+    assert truth_of(source, a=a, b=b, x=x, n=n, k=k) in (HANGING[source], Truth.UNDECIDED)

@@ -313,12 +313,15 @@ def _winner(exponent: Expression, order: Expression, rest: Expression) -> Expres
     way = sign_of_number(rest) if rest.is_finite else None
     if not way:
         return None
-    first = leading(exponent) if exponent.has(T) else None
-    if first is not None and first[1] < 0:
-        return sympy.Integer(0) if sign_of_number(first[0]) == -1 else way * sympy.oo
-    if exponent.has(T) and (first is None or first[1] < 0):
-        return None
-    return None if order == 0 else sympy.Integer(0) if order > 0 else way * sympy.oo
+    if exponent.has(T):
+        first = leading(exponent)
+        if first is None:
+            return None
+        if first[1] < 0:
+            grows = sign_of_number(first[0])
+            return None if not grows else sympy.Integer(0) if grows < 0 else way * sympy.oo
+    vanishes = sign_of_number(order)
+    return None if not vanishes else sympy.Integer(0) if vanishes > 0 else way * sympy.oo
 
 
 def _of_power(expression: Expression, depth: int) -> Expression | None:

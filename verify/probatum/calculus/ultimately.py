@@ -142,7 +142,7 @@ def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expressio
     if total.function.has(variable) or low.has(variable) or not (step.is_Integer and step > 0):
         return None
     found = certain(total.function, index, low)
-    if found is None:
+    if found is None and total.function.free_symbols <= {index}:
         whole = series(total.function, index, low, sympy.oo)
         found = whole.value if isinstance(whole, Exact) and whole.value.is_infinite else None
     return None if found is None else factor * found

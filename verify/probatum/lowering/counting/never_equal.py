@@ -5,6 +5,7 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.signs import grows
 from probatum.lowering.counting.irrationality import FORMS, ROOTS, apart_by_forms, apart_by_roots
 from probatum.lowering.counting.prime_powers import PRIMES, apart_by_logarithms, apart_by_primes
 from probatum.lowering.counting.transcendence import LINDEMANN, apart
@@ -48,6 +49,8 @@ def _by_one(relation: Comparison, given: Condition) -> tuple[Condition, Theorem]
         return None
     left, right = relation.args
     if not (isinstance(left, sympy.Expr) and isinstance(right, sympy.Expr)):
+        return None
+    if grows(left) or grows(right):
         return None
     supposed = sympy.And(*(part for part in conjuncts(given) if part != relation))
     for theorem, differ in (
