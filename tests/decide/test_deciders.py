@@ -164,7 +164,7 @@ ROWS: list[Row] = [
     (orbits, "with parameters", ForAll(a, given=(Gt(a, 0), Lt(a, 1)), then=Orbit(x, a, a * x, then=Gt(x, 0))), PROVED, Reason.INDUCTION),
     (orbits, "breaks late", Orbit(x, 1, x + 1, then=Lt(x, 40)), REFUTED, Reason.RUN),
     (orbits, "breaks for a parameter", ForAll(a, given=Gt(a, 0), then=Orbit(x, 1, a * x, then=Le(after(x), x))), REFUTED, Reason.RUN),
-    (orbits, "breaks after running stops", Orbit(x, 1, x + 1, then=Lt(x, 1000)), UNDECIDED, Reason.NOT_INDUCTIVE),
+    (orbits, "breaks after running stops", Orbit(x, 1, x + 1, then=Lt(x, 10**5)), UNDECIDED, Reason.NOT_INDUCTIVE),
     (orbits, "without an invariant", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4))), UNDECIDED, Reason.NOT_INDUCTIVE),
     (
         orbits,

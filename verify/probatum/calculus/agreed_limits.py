@@ -25,7 +25,7 @@ ONE_WAY = (
     sympy.exp, sympy.log, sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.atan, sympy.asin,
     sympy.acos, sympy.acot, sympy.asinh, sympy.acosh, sympy.atanh, sympy.sinh, sympy.cosh,
     sympy.tanh, sympy.coth, sympy.sech, sympy.csch, sympy.erf, sympy.erfc, sympy.erfi, sympy.Ei,
-    sympy.Shi, sympy.LambertW,
+    sympy.Shi, sympy.LambertW, sympy.Piecewise,
 )  # fmt: skip
 ONE_WAY_ABOVE_ZERO = (
     sympy.gamma, sympy.loggamma, sympy.factorial, sympy.polygamma, sympy.harmonic, sympy.Chi,

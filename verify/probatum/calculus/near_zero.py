@@ -244,7 +244,10 @@ def _of_product(expression: Expression, depth: int) -> Expression:
         if vanishes is not None and sign_of_number(vanishes) == 0:
             return sympy.Integer(0)
     found = _of_growth(expression, depth)
-    return _of_quotient(expression, depth) if found is None else found
+    if found is None:
+        found = _of_quotient(expression, depth)
+    multiplied = sympy.expand_mul(expression) if found is None else expression
+    return certain(multiplied, depth - 1) if multiplied.is_Add else found
 
 
 def _of_quotient(expression: Expression, depth: int) -> Expression | None:
