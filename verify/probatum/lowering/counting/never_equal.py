@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.signs import grows
+from probatum.claim_cache import cached_for_claim
 from probatum.lowering.counting.irrationality import FORMS, ROOTS, apart_by_forms, apart_by_roots
 from probatum.lowering.counting.prime_powers import PRIMES, apart_by_logarithms, apart_by_primes
 from probatum.lowering.counting.transcendence import LINDEMANN, apart
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts, with_parts
-from probatum.type_names import Comparison, Condition, Statement
+from probatum.type_names import Comparison, Condition, Expression, Statement
 
 LARGEST = 60  # operations of a relation
 
 
+@cached_for_claim(256)
 def by_arithmetic(statement: Statement) -> tuple[Statement, tuple[Theorem, ...]]:
     """The statement with each equation, inequation and strict inequality between integers by what
     says the same without a transcendental number, a root, a form or a power; and by which theorems.
@@ -53,16 +57,22 @@ def _by_one(relation: Comparison, given: Condition) -> tuple[Condition, Theorem]
     if grows(left) or grows(right):
         return None
     supposed = sympy.And(*(part for part in conjuncts(given) if part != relation))
-    for theorem, differ in (
-        (PRIMES, apart_by_primes(left, right)),
-        (PRIMES, apart_by_logarithms(left - right)),
-        (LINDEMANN, apart(left - right, supposed)),
-        (ROOTS, apart_by_roots(left - right)),
-        (FORMS, apart_by_forms(left - right)),
-    ):
+    for theorem, differ in _ways(left, right, supposed):
         if differ is not None:
             return _in_place(relation, differ), theorem
     return None
+
+
+def _ways(
+    left: Expression, right: Expression, given: Condition
+) -> Iterator[tuple[Theorem, Condition | None]]:
+    """Where two sides differ, by one theorem after the other; None where one does not say it."""
+    difference = left - right
+    yield PRIMES, apart_by_primes(left, right)
+    yield PRIMES, apart_by_logarithms(difference)
+    yield LINDEMANN, apart(difference, given)
+    yield ROOTS, apart_by_roots(difference)
+    yield FORMS, apart_by_forms(difference)
 
 
 def _in_place(relation: Comparison, differ: Condition) -> Condition:
