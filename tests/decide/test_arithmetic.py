@@ -11,7 +11,8 @@ import pytest
 import sympy
 
 from probatum import integers, reals
-from probatum.decision import Truth
+from probatum.decide.deciding import decide
+from probatum.decision import Strength, Truth
 from probatum.lowering.counting.never_equal import by_arithmetic
 from probatum.proposition.truth import holds_at
 from tests.authored import authored, truth_of
@@ -45,20 +46,13 @@ NEVER = {
 
 @pytest.mark.parametrize("source", NEVER)
 def test_what_is_never_the_same_is_proved(source: str) -> None:
-    assert truth_of(source, **NAMES) is Truth.TRUE
-    assert _strongest(source) == "PROVED"
+    found = decide(authored(source, **NAMES), thorough=False)
+    assert (found.truth, found.strength) == (Truth.TRUE, Strength.PROVED)
 
 
 @pytest.mark.parametrize("source", NEVER.values(), ids=str)
 def test_what_is_the_same_somewhere_is_refuted(source: str) -> None:
     assert truth_of(source, **NAMES) is Truth.FALSE
-
-
-def _strongest(source: str) -> str:
-    from probatum.decide.deciding import decide
-
-    strength = decide(authored(source, **NAMES), thorough=False).strength
-    return "" if strength is None else strength.name
 
 
 def test_nothing_satisfies_what_says_that_they_are_the_same() -> None:

@@ -145,8 +145,7 @@ def _by_period(course: Course, ask: Ask) -> tuple[Decision, ...]:
     found = _asked(for_all(variables, course.given, course.then), ask)
     if found.truth is Truth.TRUE and found.agreeing:
         return tuple(proofs(NAME, Reason.REPEATS, [found]))
-    if found.truth is not Truth.FALSE:
-        found = _asked(for_all(variables, sympy.And(course.given, defined(then)), then), ask)
+    found = _asked(for_all(variables, sympy.And(course.given, defined(then)), then), ask)
     if found.truth is not Truth.FALSE or found.counterexample is None:
         return ()
     shows = f"It is false again and again, once in each period of {words_of(period)}."
