@@ -12,7 +12,7 @@ from sympy import factorial, sqrt
 from probatum.calculus import proposals
 from probatum.calculus.at_infinity import AT_INFINITY
 from probatum.calculus.identity import vanishes
-from probatum.calculus.near_zero import QUOTIENTS
+from probatum.calculus.near_forms import QUOTIENTS
 from probatum.calculus.pieces import Piece, ball_of_piece
 from probatum.calculus.proposals import TooMuchWorkError, at_most, share
 from probatum.calculus.signs_between import sign_between

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import sympy
 
-from probatum.calculus.near_zero import QUOTIENTS
+from probatum.calculus.near_forms import QUOTIENTS
 from probatum.calculus.signs_between import HIGHEST, ODD_AND_GROWING, sign_between
 from probatum.claim_cache import cached_for_claim
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sympy
 
+from probatum.calculus.stirling import Rest
 from probatum.type_names import Expression
 
 HALF_PI = sympy.pi / 2
@@ -24,4 +25,5 @@ AT_INFINITY: dict[Expression, tuple[Expression, Expression]] = {
     sympy.fresnelc: (sympy.Rational(1, 2), -sympy.Rational(1, 2)),
     sympy.Ei: (sympy.oo, sympy.Integer(0)),
     sympy.Shi: (sympy.oo, -sympy.oo),
+    Rest: (sympy.Integer(0), None),
 }

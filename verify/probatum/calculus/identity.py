@@ -10,6 +10,10 @@ from probatum.claim_cache import cached_for_claim
 from probatum.type_names import Expression, Symbol
 
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
+PRODUCTS = (
+    sympy.factorial, sympy.binomial, sympy.gamma, sympy.RisingFactorial, sympy.FallingFactorial
+)  # fmt: skip
+MOST_FACTORS = 50
 LARGEST_EXPRESSION = (
     2_000  # operations; simplification takes no budget, so larger ones are left alone
 )
@@ -54,12 +58,21 @@ def _of_factors(root: Expression) -> Expression:
 def simplified(expression: Expression) -> Expression:
     """The expression, simplified as little as it takes to see that it is zero."""
     for form in (sympy.expand, _in_exponentials, sympy.simplify):
-        if expression.count_ops() > LARGEST_EXPRESSION:
+        if expression.count_ops() > LARGEST_EXPRESSION or _is_long_product(expression):
             break
         expression = form(expression)
         if expression == 0:
             break
     return expression
+
+
+def _is_long_product(expression: Expression) -> bool:
+    """Whether it holds what SymPy would write as a product of many factors: (n + 1000)!."""
+    return any(
+        abs(number) > MOST_FACTORS
+        for function in expression.atoms(*PRODUCTS)
+        for number in function.atoms(sympy.Integer)
+    )
 
 
 def _in_exponentials(expression: Expression) -> Expression:

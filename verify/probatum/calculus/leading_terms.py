@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sympy
 
+from probatum.claim_cache import cached_for_claim
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Expression, Number
@@ -28,6 +29,7 @@ def sign_of_number(number: Number) -> int | None:
     return 0 if number.is_finite and is_zero(number) else None
 
 
+@cached_for_claim(1024)
 def leading(expression: Expression) -> tuple[Expression, int] | None:
     """c and m with expression = c t^m (1 + o(1)), for a quotient of functions that are analytic at
     the limit; else None.

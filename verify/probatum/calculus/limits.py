@@ -9,11 +9,12 @@ from math import lcm
 
 import sympy
 
-from probatum.calculus import near_zero
+from probatum.calculus import near_forms
 from probatum.calculus.agreed_limits import agreed
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.leading_terms import INFINITE, T, sign_of_number
-from probatum.calculus.near_zero import DEEPEST, DIGITS, certain, plain, sign
+from probatum.calculus.near_forms import DIGITS, plain
+from probatum.calculus.near_zero import DEEPEST, certain, sign
 from probatum.calculus.ratio import ratio
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
@@ -73,7 +74,7 @@ def holds_near(condition: Condition, variable: Symbol, point: Expression, direct
         if condition.xreplace({variable: whole}) == sympy.true:
             return True
     near = (_near(condition, variable, point, side) for side in sides)
-    return all(near_zero.holds_near(each) for each in near)
+    return all(near_forms.holds_near(each) for each in near)
 
 
 def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:

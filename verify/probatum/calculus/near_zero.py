@@ -5,7 +5,6 @@ continuity.
 from __future__ import annotations
 
 import sympy
-from sympy.core.relational import Relational
 
 from probatum.calculus.at_infinity import AT_INFINITY
 from probatum.calculus.leading_terms import (
@@ -15,143 +14,13 @@ from probatum.calculus.leading_terms import (
     quotient_at_zero,
     sign_of_number,
 )
+from probatum.calculus.stirling import log_near_zero
 from probatum.calculus.wave_ranges import BOUNDED, range_of
-from probatum.proposition.enclosure import connect
-from probatum.proposition.integrality import is_whole_where_defined
-from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
-from probatum.proposition.truth import truth_at
-from probatum.type_names import Condition, Expression
+from probatum.claim_cache import cached_for_claim
+from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.type_names import Expression
 
 DEEPEST = 12  # of rules inside rules
-DIGITS = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod)
-
-
-def plain(expression: Expression) -> Expression:
-    """The expression for small distances, with kinks resolved there and powers put together."""
-    signs = {}
-    for kink in expression.atoms(sympy.Abs, sympy.sign):
-        found = sign(kink.args[0], DEEPEST)
-        if found is not None:
-            signs[kink.args[0]] = found
-    stepped = expression.replace(_is_step, _on_its_side).replace(_alternates, _as_wave)
-    flat = without_kinks(stepped, signs, holds_near)
-    flat = _with_digits_told(flat).replace(_turning, _as_quotient)
-    apart = flat.replace(_grows_inside, _by_leader)
-    flat = flat if apart == flat else sympy.expand_mul(apart)
-    return sympy.powsimp(sympy.powdenest(flat.replace(_root_of_sum, _root_of_quotient)))
-
-
-def _is_step(expression: Expression) -> bool:
-    return isinstance(expression, sympy.Heaviside)
-
-
-def _on_its_side(step: Expression) -> Expression:
-    """The step where its argument has one sign."""
-    inside, between = step.args
-    side = sign(inside, DEEPEST)
-    return step if side is None else {1: sympy.Integer(1), 0: between, -1: sympy.Integer(0)}[side]
-
-
-def _alternates(expression: Expression) -> bool:
-    """Whether it is -1 raised to whole numbers that move."""
-    whole = expression.is_Pow and expression.base == -1 and is_whole_where_defined(expression.exp)
-    return bool(whole) and expression.has(T)
-
-
-def _as_wave(power: Expression) -> Expression:
-    return sympy.cos(sympy.pi * power.exp, evaluate=False)
-
-
-def _with_digits_told(expression: Expression) -> Expression:
-    """With whole parts, which are constant beside a limit; of what grows, as it is but for less
-    than 1.
-    """
-    if not expression.has(*DIGITS):
-        return expression
-    told = expression.replace(sympy.Mod, lambda u, m: u - m * sympy.floor(u / m))
-    told = told.replace(sympy.ceiling, lambda u: -sympy.floor(-u))
-    told = told.replace(sympy.frac, lambda u: u - sympy.floor(u))
-    return sympy.expand_mul(told.replace(sympy.floor, _whole_part))
-
-
-def _whole_part(inner: Expression) -> Expression:
-    """Of what comes from above it is that of the limit; from below, the whole number before."""
-    near = certain(inner, DEEPEST)
-    if near in INFINITE:
-        return inner - sympy.frac(inner)
-    beside = None if near is None else sign(inner - near, DEEPEST)
-    if beside is None:
-        return sympy.floor(inner)
-    return sympy.floor(near) if beside >= 0 else sympy.ceiling(near) - 1
-
-
-def _grows_inside(expression: Expression) -> bool:
-    return isinstance(expression, sympy.log) and (
-        expression.args[0].is_Add or expression.args[0].is_Mul
-    )
-
-
-def _by_leader(logarithm: Expression) -> Expression:
-    """The logarithm of a sum in which an exponential outgrows the rest: its exponent, and the
-    logarithm of what is left where all is divided by it.
-    """
-    terms = sympy.Add.make_args(logarithm.args[0])
-    for leader in terms:
-        growing = [factor for factor in sympy.Mul.make_args(leader) if _exponent(factor)]
-        rest = [_merged(part / sympy.Mul(*growing)) for part in terms]
-        limits = [certain(part, DEEPEST // 2) for part in rest]
-        bounded = growing and not {None, *INFINITE} & {*limits}
-        if bounded and sign_of_number(sympy.Add(*limits)) == 1:
-            return sympy.Add(*map(_exponent, growing), sympy.log(sympy.Add(*rest)))
-    return logarithm
-
-
-def _exponent(factor: Expression) -> Expression:
-    """u of e^u, u log(b) of b^u with b a positive number; else zero."""
-    base, exponent = (
-        (sympy.E, factor.exp) if isinstance(factor, sympy.exp) else factor.as_base_exp()
-    )
-    moves = exponent.has(T) and not base.has(T) and sign_of_number(base) == 1
-    return exponent * sympy.log(base) if moves else sympy.Integer(0)
-
-
-def _root_of_sum(expression: Expression) -> bool:
-    return bool(
-        expression.is_Pow
-        and expression.base.is_Add
-        and expression.exp.is_Rational
-        and not expression.exp.is_Integer
-    )
-
-
-def _root_of_quotient(power: Expression) -> Expression:
-    """The root of 1 + 1/t as that of (1 + t)/t."""
-    return sympy.expand_power_base(sympy.together(power.base) ** power.exp)
-
-
-def _turning(expression: Expression) -> bool:
-    return expression.func in QUOTIENTS
-
-
-def _as_quotient(expression: Expression) -> Expression:
-    return QUOTIENTS[expression.func](expression.args[0])
-
-
-def holds_near(condition: Condition) -> bool | None:
-    """Whether a condition is true for all small distances, or false for all of them."""
-    if condition in (sympy.true, sympy.false):
-        return bool(condition)
-    if isinstance(condition, Relational):
-        difference = condition.lhs - condition.rhs
-        found = sign(difference, DEEPEST)
-        if found is None and difference.has(*DIGITS):
-            found = sign(_with_digits_told(difference), DEEPEST)
-        return (
-            None
-            if found is None
-            else truth_at(condition.func(sympy.Integer(found), 0, evaluate=False), {})
-        )
-    return connect(condition, holds_near)
 
 
 def sign(expression: Expression, depth: int) -> int | None:
@@ -166,6 +35,8 @@ def sign(expression: Expression, depth: int) -> int | None:
         return None if None in signs else int(sympy.prod(signs))
     if isinstance(expression, sympy.exp):
         return 1
+    if expression.is_Pow and sign(expression.base, depth - 1) == 1:
+        return 1
     found = certain(expression, depth - 1)
     if found is not None:
         return sign_of_number(found) or None
@@ -173,6 +44,7 @@ def sign(expression: Expression, depth: int) -> int | None:
     return None if between is None else 1 if between > 0 else -1 if between < 0 else None
 
 
+@cached_for_claim(1024)
 def certain(expression: Expression, depth: int) -> Expression | None:
     """The limit for t to 0 from above, by theorems alone; None where they do not reach."""
     if not expression.has(T):
@@ -202,20 +74,35 @@ def _of_sum(expression: Expression, depth: int) -> Expression:
     limits = [certain(part, depth - 1) for part in expression.args]
     if None not in limits and not {*INFINITE} <= set(limits):
         return sympy.Add(*limits)
+    groups = _alike(expression)
+    if None not in limits and len(groups) < len(expression.args):
+        limits = [certain(group, depth - 1) for group in groups]
+        if None not in limits and not {*INFINITE} <= set(limits):
+            return sympy.Add(*limits)
     together = sympy.factor_terms(expression)
     if together.is_Mul:
         return certain(together, depth - 1)
-    return _dominated(expression, depth)
+    found = _dominated(list(expression.args), depth)
+    if found is None and 1 < len(groups) < len(expression.args):
+        return _dominated(groups, depth)
+    return found
 
 
-def _dominated(expression: Expression, depth: int) -> Expression | None:
+def _alike(expression: Expression) -> list[Expression]:
+    """The summands in groups of those that differ by factors that have a first term."""
+    groups: dict[Expression, list[Expression]] = {}
+    for part in expression.args:
+        factors = sympy.Mul.make_args(part)
+        known = [factor for factor in factors if leading(factor) is not None]
+        rest = sympy.Mul(*(factor for factor in factors if factor not in known))
+        groups.setdefault(rest, []).append(sympy.Mul(*known))
+    return [rest * sympy.Add(*known) for rest, known in groups.items()]
+
+
+def _dominated(parts: list[Expression], depth: int) -> Expression | None:
     """The limit where one summand outgrows all others: it times (1 + the rest over it)."""
-    for leader in expression.args:
-        rest = [
-            certain(_merged(part / leader), depth - 2)
-            for part in expression.args
-            if part is not leader
-        ]
+    for leader in parts:
+        rest = [certain(merged(part / leader), depth - 2) for part in parts if part is not leader]
         if None in rest or set(rest) & {*INFINITE}:
             continue
         factor = 1 + sympy.Add(*rest)
@@ -225,29 +112,59 @@ def _dominated(expression: Expression, depth: int) -> Expression | None:
     return None
 
 
-def _merged(expression: Expression) -> Expression:
+def merged(expression: Expression) -> Expression:
+    """The expression with powers of one base, or to one exponent, put together."""
     return sympy.powsimp(sympy.powdenest(expression))
 
 
 def _of_product(expression: Expression, depth: int) -> Expression:
     limits = [certain(factor, depth - 1) for factor in expression.args]
     known = [value for value in limits if value is not None]
-    vanishing = any(sign_of_number(value) == 0 for value in known)
+    vanishing = any(map(_vanishes, known))
     if None not in limits and not (vanishing and set(known) & {*INFINITE}):
         return _multiplied(limits)
+    found = _with_first_terms_apart(expression, depth)
+    if found is not None:
+        return found
     unknown = [
         factor for factor, value in zip(expression.args, limits, strict=True) if value is None
     ]
     if unknown and all(_is_bounded(factor, depth - 1) for factor in unknown):
         rest = [factor for factor in expression.args if factor not in unknown]
-        vanishes = certain(_merged(sympy.Mul(*rest)), depth - 1)
+        vanishes = certain(merged(sympy.Mul(*rest)), depth - 1)
         if vanishes is not None and sign_of_number(vanishes) == 0:
             return sympy.Integer(0)
     found = _of_growth(expression, depth)
     if found is None:
         found = _of_quotient(expression, depth)
     multiplied = sympy.expand_mul(expression) if found is None else expression
-    return certain(multiplied, depth - 1) if multiplied.is_Add else found
+    if multiplied.is_Add:
+        return certain(multiplied, depth - 1)
+    return _of_exponents(expression, depth) if found is None else found
+
+
+def _with_first_terms_apart(expression: Expression, depth: int) -> Expression | None:
+    """The limit by that of all factors together that have a first term, and by the others'."""
+    known = [factor for factor in expression.args if leading(factor) is not None]
+    if not 1 < len(known) < len(expression.args):
+        return None
+    others = [factor for factor in expression.args if factor not in known]
+    limits = [certain(each, depth - 1) for each in (sympy.Mul(*known), *others)]
+    if None in limits or (any(map(_vanishes, limits)) and set(limits) & {*INFINITE}):
+        return None
+    return _multiplied(limits)
+
+
+def _vanishes(value: Expression) -> bool:
+    return sign_of_number(value) == 0
+
+
+def _of_exponents(expression: Expression, depth: int) -> Expression | None:
+    """The limit of a product of powers by that of its logarithm."""
+    number, rest = expression.as_coeff_Mul()
+    logarithm = log_near_zero(rest)
+    limit_of = None if logarithm is None else certain(logarithm, depth - 1)
+    return None if limit_of is None else number * sympy.exp(limit_of)
 
 
 def _of_quotient(expression: Expression, depth: int) -> Expression | None:
@@ -255,7 +172,7 @@ def _of_quotient(expression: Expression, depth: int) -> Expression | None:
     numerator, denominator = sympy.fraction(expression, exact=True)
     for leader in denominator.args if denominator.is_Add else ():
         above, below = (
-            [certain(_merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)]
+            [certain(merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)]
             for side in (numerator, denominator)
         )
         if not {None, *INFINITE} & {*above, *below} and sign_of_number(sympy.Add(*below)) in (
@@ -332,7 +249,8 @@ def _of_power(expression: Expression, depth: int) -> Expression | None:
     if exponent.has(T):
         if sign(base, depth - 1) != 1:
             return None
-        return certain(sympy.exp(_merged(exponent * sympy.log(base))), depth - 1)
+        logarithm = (log_near_zero(base) if base.is_Mul else None) or sympy.log(base)
+        return certain(sympy.exp(merged(sympy.expand_mul(exponent * logarithm))), depth - 1)
     inner = certain(base, depth - 1)
     if inner is None:
         return None
@@ -381,11 +299,3 @@ def _of_function(expression: Expression, depth: int) -> Expression | None:
         if all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in fits)
         else None
     )
-
-
-QUOTIENTS: dict[Expression, Expression] = {
-    sympy.tan: lambda u: sympy.sin(u) / sympy.cos(u),
-    sympy.cot: lambda u: sympy.cos(u) / sympy.sin(u),
-    sympy.sec: lambda u: 1 / sympy.cos(u),
-    sympy.csc: lambda u: 1 / sympy.sin(u),
-}

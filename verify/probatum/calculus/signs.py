@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
-from probatum.proposition.digit_count import long_power, long_to_factor
+from probatum.proposition.digit_count import LONGEST_FACTORED, long_power, long_to_factor
 from probatum.proposition.parts import conjuncts, put
 from probatum.type_names import Comparison, Condition, Expression, Point, Polynomial, Symbol
 
@@ -16,6 +16,7 @@ LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out
 HIGHEST = 5_000  # power of one generator, of which a polynomial has each coefficient
 LARGEST_DEGREE = 48  # of a polynomial of several generators that is factored
+LONGEST_OF_SEVERAL = 1_000  # bits of its coefficients
 Sign = tuple[int, bool]  # the sign, 1 or -1, and whether zero is excluded
 ZERO: Sign = (0, False)
 
@@ -113,8 +114,12 @@ def _assumed(expression: Expression) -> Sign:
 
 def _of_factors(polynomial: Polynomial) -> Sign:
     """The product of the signs of the irreducible factors; even powers are never negative."""
-    high = len(polynomial.gens) > 1 and polynomial.total_degree() > LARGEST_DEGREE
-    if high or any(map(long_to_factor, polynomial.coeffs())):
+    degree = polynomial.total_degree()
+    several = len(polynomial.gens) > 1
+    longest = LONGEST_OF_SEVERAL if several else LONGEST_FACTORED
+    if degree == 1 or (several and degree > LARGEST_DEGREE):
+        return ZERO
+    if any(long_to_factor(each, longest) for each in polynomial.coeffs()):
         return ZERO
     coefficient, factors = polynomial.factor_list()
     if len(factors) == 1 and factors[0][1] == 1:

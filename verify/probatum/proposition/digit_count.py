@@ -18,17 +18,20 @@ from sympy.functions.combinatorial.numbers import (
     lucas,
     tribonacci,
 )
+from sympy.functions.special.gamma_functions import gamma
 from sympy.functions.special.zeta_functions import dirichlet_eta, zeta
 
 from probatum.type_names import Expression, Number, Values
 
 LONGEST = 5_000_000  # bits of a power of numbers that is computed
 LONGEST_FACTORED = 40_000  # bits of a number in what is factored
+LONGEST_UNDER_ROOT = 2_000  # bits of a number of which a root is told
 LONGEST_SHOWN = 10_000  # bits of an integer in a formula; Python writes no more than 4,300 digits
 SMALL = 100  # an exponent: a power of what is put in is never too long
 LARGEST_INDEX = 5_000  # of factorials and the like
 INDEXED = (
     CombinatorialFunction,
+    gamma,
     bell,
     bernoulli,
     catalan,
@@ -84,7 +87,9 @@ def too_long_at(expression: Expression, values: Values) -> bool:
     if not isinstance(expression, (sympy.Pow, *INDEXED)):
         return False
     put = [argument.xreplace(values) for argument in expression.args]
-    return long_power(*put) if isinstance(expression, sympy.Pow) else any(map(large_index, put))
+    if isinstance(expression, sympy.Pow):
+        return long_power(*put) or _is_long_root(*put)
+    return any(map(large_index, put))
 
 
 def _is_small_power(expression: Expression) -> bool:
@@ -109,6 +114,16 @@ def long_power(base: Expression, exponent: Expression) -> bool:
     return bool(_bits(base) * abs(exponent) > LONGEST)
 
 
+def _is_long_root(base: Expression, exponent: Expression) -> bool:
+    """Whether it is a root of a number that SymPy would look for factors of for long."""
+    return bool(
+        base.is_Rational
+        and exponent.is_Rational
+        and not exponent.is_Integer
+        and _bits(base) > LONGEST_UNDER_ROOT
+    )
+
+
 def long_exponential(exponent: Expression) -> bool:
     """Whether e to a multiple of the logarithm of a rational number is too long."""
     factors = sympy.Mul.make_args(exponent)
@@ -124,10 +139,10 @@ def long_exponential(exponent: Expression) -> bool:
     )
 
 
-def long_to_factor(expression: Expression) -> bool:
-    """Whether a number in the expression is long, or would be."""
+def long_to_factor(expression: Expression, longest: int = LONGEST_FACTORED) -> bool:
+    """Whether a number in the expression is longer than so many bits, or would be long."""
     return too_long(expression) or any(
-        _bits(number) > LONGEST_FACTORED for number in expression.atoms(sympy.Rational)
+        _bits(number) > longest for number in expression.atoms(sympy.Rational)
     )
 
 

@@ -12,7 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.identity import vanishes
-from probatum.calculus.near_zero import QUOTIENTS
+from probatum.calculus.near_forms import QUOTIENTS
 from probatum.calculus.proposals import TooMuchWorkError, at_most, share
 from probatum.calculus.signs import grows
 from probatum.decision import Decision, Outcome, Reason, Truth

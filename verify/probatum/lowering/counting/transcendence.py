@@ -11,7 +11,7 @@ import sympy
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.calculus.identity import HYPERBOLIC, without_hyperbolic
-from probatum.calculus.near_zero import QUOTIENTS
+from probatum.calculus.near_forms import QUOTIENTS
 from probatum.calculus.signs import sign_under
 from probatum.lowering.counting.algebraic_values import is_algebraic_valued
 from probatum.lowering.theorem import Theorem
