@@ -30,6 +30,7 @@ NEVER = {
     "ForAll((n,k), given=Ne(n,0), then=Ne(n*cbrt(2)+k*cbrt(4),1))": "ForAll((n,k), then=Ne(n*cbrt(2)+k*cbrt(4),0))",
     "ForAll((n,k), given=And(n>=1,k>=1), then=Ne(2**n,3**k))": "ForAll((n,k), given=And(n>=1,k>=1), then=Ne(2**n,4**k))",
     "ForAll((n,k), given=k>=1, then=Ne(n/k,log(3)/log(2)))": "ForAll((n,k), given=k>=1, then=Ne(n/k,log(8)/log(4)))",
+    "ForAll((n,k), given=k>=1000, then=Ne(n/k,1000003*log(9)/log(4)))": "ForAll((n,k), given=k>=1000, then=Ne(n/k,1000003*log(8)/log(4)))",
     "ForAll((n,k), given=k>=1, then=Ne(n/k,pi))": "ForAll((n,k), then=Ne(n,k*pi))",
     "ForAll((n,k), given=k>=1, then=Ne(n/k,exp(1)))": "ForAll((n,k), then=Ne(n,k*exp(1)))",
     "ForAll((n,k), given=And(n>=1,k>=1), then=Ne(exp(n),k))": "ForAll((n,k), given=k>=1, then=Ne(exp(n),k))",
@@ -66,12 +67,24 @@ def test_what_is_counted_of_no_integer_may_be_transcendental(relation: str) -> N
     assert by_arithmetic(statement) == (statement, ())
 
 
+@pytest.mark.parametrize(
+    "relation",
+    [
+        "Ne(n**2+k,0)", "Ne(n**2+k**2,m**2)", "Ne(x**2,2*k**2)", "Ne(n**2,EulerGamma*k**2)", "Ne(0**n,0**k)", "Ne(x*sqrt(2),k)",
+        "Ne(sqrt(n)*sqrt(2),k)", "Ne(n*sqrt(2)*sin(n*pi/4),k)", "Ne(n*log(2)+k*log(3),m)", "Ne(n*log(2)*log(3),k)", "Ne(n*log(x)/log(x),k)",
+    ],
+)  # fmt: skip
+def test_what_no_theorem_tells_stays_as_it_is(relation: str) -> None:
+    statement = authored(f"ForAll((n,k,m,x), given=And(n>=1,k>=1,m>=1,x>=2), then={relation})", **NAMES)
+    assert by_arithmetic(statement) == (statement, ())
+
+
 WRITTEN = [
     "Ne(sin(2*n)-sin(n)*k,0)", "Ne(cos(n)**2,k)", "Eq(tan(n),k)", "Ne(exp(n)+exp(2*n)*k,m)", "cosh(n)<k+1",
     "Eq(sinh(n)*k,0)", "Ne(n*pi+k*pi**2,m*pi)", "Eq(n*sqrt(2)+k*sqrt(8),m)", "Ne(n*sqrt(2)+k*sqrt(3),m*sqrt(6))",
     "Eq(n*2**Rational(1,3),k*2**Rational(2,3))", "Ne(n**3-k**3,0)", "Eq(n**3-2*k**3,0)", "Ne(n**4,k**4)",
     "n**2>2*k**2", "Eq(6**n,2**k*3**m)", "Ne(Rational(4,9)**n,Rational(2,3)**k)", "Eq(n*log(2)+k*log(3),m*log(12))",
-    "sin(n)<k", "sin(n)+cos(n)>k*sqrt(2)",
+    "sin(n)<k", "sin(n)+cos(n)>k*sqrt(2)", "Ne(n*log(8)/log(4),k)", "Eq(n*log(8)/log(4)+k/2,m)",
 ]  # fmt: skip
 
 

@@ -48,6 +48,8 @@ def apart_by_logarithms(difference: Expression) -> Condition | None:
     inner = {logarithm.args[0] for logarithm in numerator.atoms(sympy.log)}
     if not all(each.is_Rational and 0 < each <= LARGEST and each.q <= LARGEST for each in inner):
         return None
+    if not inner:  # they cancel
+        return sympy.Ne(numerator, 0) if is_rational_valued(numerator) else None
     primes = {prime for each in inner for prime in sympy.factorrat(each)}
     symbols = {prime: sympy.Dummy(real=True) for prime in sorted(primes)}
     put = {
