@@ -9,6 +9,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.signs import sign_under
 from probatum.proposition.definedness import defined
+from probatum.proposition.domains import General
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Expression, Symbols
@@ -37,9 +38,30 @@ def known_where_defined(
     given: the hypotheses beside it, which may say that it has one; of: the symbols on which alone
     that may hang, where it does not hang on all.
     """
-    needed = [part for part in conjuncts(defined(fact)) if not follows(part, given)]
+    needed = _not_followed(fact, given)
     if of is not None:
         needed = [part for part in needed if part.free_symbols <= {*of}]
+    return _unless_undefined(fact, needed)
+
+
+def known_by_numbers(fact: Condition, given: Condition) -> Condition:
+    """The same where numbers alone say whether it has a value; where what is random, or has an
+    index, does too, nothing is known.
+    """
+    needed = _not_followed(fact, given)
+    return sympy.true if any(map(_is_of_more, needed)) else _unless_undefined(fact, needed)
+
+
+def _not_followed(fact: Condition, given: Condition) -> list[Condition]:
+    """What a fact needs to have a value, but for what is supposed."""
+    return [part for part in conjuncts(defined(fact)) if not follows(part, given)]
+
+
+def _is_of_more(needed: Condition) -> bool:
+    return any(isinstance(each, General) for each in needed.free_symbols)
+
+
+def _unless_undefined(fact: Condition, needed: list[Condition]) -> Condition:
     return sympy.Or(sympy.Not(sympy.And(*needed)), fact) if needed else fact
 
 

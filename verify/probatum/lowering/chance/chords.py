@@ -18,6 +18,7 @@ from probatum.lowering.chance.random_variables import (
     of_moments,
     supports,
 )
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General
@@ -46,7 +47,12 @@ def by_chords(statement: ForAll) -> ForAll | None:
     if not put:
         return None
     possible = [sympy.Ge(entry, 0) for entry in moments.conditions() if entry.free_symbols]
-    supposed = [*given, *needs_of(statement), *moments.strictly(), *possible]
+    needs = needs_of(statement)
+    facts = (
+        known_where_defined(each, sympy.And(*given, *needs))
+        for each in (*moments.strictly(), *possible)
+    )
+    supposed = [*given, *needs, *facts]
     known = {mean: value for part in given for mean, value in _told(part, moments)}
     kind = sympy.Gt if isinstance(then, STRICT) else sympy.Ge
     worst = kind(*(side.xreplace(put).xreplace(known) for side in (high, low)), evaluate=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import sympy
 from sympy.core.relational import _Inequality
@@ -55,12 +55,16 @@ def is_smooth(function: Expression) -> bool:
         return False
     if len(function.variables) != 1:
         return False
-    number = outcome(function.variables[0])
-    parts = (part for part in sympy.preorder_traversal(function.of) if part.has(number))
+    return is_smooth_in(function.of, (outcome(function.variables[0]),))
+
+
+def is_smooth_in(function: Expression, numbers: Sequence[Symbol]) -> bool:
+    """The same of a function of numbers."""
+    parts = (part for part in sympy.preorder_traversal(function) if part.has(*numbers))
     return all(
-        part == number
+        part in numbers
         or isinstance(part, (sympy.Add, sympy.Mul, *SMOOTH))
-        or (part.is_Pow and not part.exp.has(number))
+        or (part.is_Pow and not part.exp.has(*numbers))
         for part in parts
     )
 

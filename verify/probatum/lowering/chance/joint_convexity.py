@@ -10,9 +10,11 @@ import sympy
 from sympy.core.relational import _Inequality
 
 from probatum.lowering.chance.expectations import Moments
+from probatum.lowering.chance.jensen import is_smooth_in
 from probatum.lowering.chance.outcomes import Feature, outcome
 from probatum.lowering.chance.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
@@ -89,10 +91,16 @@ def _is_conditional(generator: Expression) -> bool:
 
 
 def _is_convex(function: Expression, variables: list[Symbol], positive: set[Symbol]) -> bool:
-    """Whether all minors of the second derivatives are seen to be at least zero."""
+    """Whether it is smooth, and all minors of the second derivatives are seen to be at least zero,
+    on all numbers, or on the positive ones, where it has a value.
+    """
     put = {each: sympy.Dummy(each.name, positive=True) for each in positive}
     there = [put.get(outcome(each), outcome(each)) for each in variables]
-    bent = sympy.hessian(function.xreplace(put), there)
+    function = function.xreplace(put)
+    lacking = any(part.has(*there) for part in conjuncts(defined(function)))
+    if lacking or not is_smooth_in(function, there):
+        return False
+    bent = sympy.hessian(function, there)
     minors = (
         bent.extract(list(rows), list(rows)).det()
         for count in range(1, len(there) + 1)

@@ -11,7 +11,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.chance.expectations import Moments
-from probatum.lowering.chance.outcomes import Feature, in_outcomes, is_positive, outcome
+from probatum.lowering.chance.outcomes import Feature, group_of, in_outcomes, is_positive, outcome
 from probatum.lowering.chance.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
@@ -177,17 +177,22 @@ class Means:
         return sympy.Add(form, *changes)
 
     def conditions(self, supposed: tuple[Condition, ...]) -> Iterator[Condition]:
-        """What outcomes satisfy, and means of what lies in an interval."""
+        """What outcomes satisfy, and means of what lies in an interval: of several that depend on
+        each other all at once.
+        """
         for part in supposed:
             here = in_outcomes(part)
             yield here
             variables = part.atoms(RandomVariable)
             for variable in variables:
-                number, mean = outcome(variable), self.moments.needed.get(((variable, 1),))
+                number = outcome(variable)
                 if variable.known.get("symmetric") and len(variables) == 1:
                     yield here.xreplace({number: -number})
-                elif mean is not None and is_interval(part, variable):
-                    yield here.xreplace({number: mean})
+                    continue
+                together = {each for each in variables if group_of(each) == group_of(variable)}
+                means = {outcome(each): self.moments.needed.get(((each, 1),)) for each in together}
+                if None not in means.values() and is_interval(part, *together):
+                    yield here.xreplace(means)
         for mean, function in self.symbols.items():
             if is_positive(function, supposed):
                 yield sympy.Gt(mean, 0)
@@ -266,19 +271,22 @@ def _with_variance(claim: Expression, spread: Expression, instead: Expression) -
     if isinstance(spread, sympy.Symbol):
         return claim.xreplace({spread: instead})
     if isinstance(spread, sympy.Pow) and spread.exp == 2 and isinstance(spread.base, sympy.Symbol):
-        squared = sympy.Dummy("variance", nonnegative=True)
-        changed = claim.xreplace({spread.base: sympy.sqrt(squared)})
-        if not any(
-            power.exp.is_Rational and not power.exp.is_Integer and power.base == squared
-            for power in changed.atoms(sympy.Pow)
-        ):
-            return changed.xreplace({squared: instead})
+        root = spread.base
+        changed = claim.replace(
+            lambda part: part.is_Pow and part.base == root and part.exp.is_even,
+            lambda part: instead ** (part.exp / 2),
+        )
+        return claim if changed.has(root) else changed
     return claim
 
 
-def is_interval(part: Condition, variable: Symbol) -> bool:
-    """Whether a hypothesis admits with two values all between them: one that is linear."""
+def is_interval(part: Condition, *variables: Symbol) -> bool:
+    """Whether a hypothesis admits with two values, of several together, all between them: one that
+    is linear in these.
+    """
     if not isinstance(part, sympy.core.relational._Inequality):
         return False
     difference = sympy.expand(part.lhs - part.rhs)
-    return bool(difference.is_polynomial(variable) and sympy.degree(difference, variable) == 1)
+    if not difference.is_polynomial(*variables):
+        return False
+    return bool(sympy.Poly(difference, *variables).total_degree() == 1)

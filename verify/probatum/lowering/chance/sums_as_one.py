@@ -12,7 +12,9 @@ from sympy.core.relational import Relational, _Inequality
 from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.random_variables import supports
 from probatum.lowering.chance.values_taken import STRICT
+from probatum.lowering.every_case import follows, known_by_numbers
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, with_parts
@@ -68,13 +70,15 @@ def with_one_variable(statement: ForAll, total: Expression) -> ForAll:
     name = str(total)
     moments = Moments()
     mean, spread = (moments.lowered(each(total)) for each in (Expectation, Variance))
-    if not moments.needed:
+    have_values = sympy.And(defined(mean), defined(spread))
+    if not moments.needed and follows(have_values, statement.given):
         return _centred(statement, total, mean, spread)
     one = RandomVariable(name, (("call", name), ("independent", True)))
-    known = (
+    same = (
         sympy.Eq(Expectation(one**power), Expectation(total**power), evaluate=False)
         for power in (1, 2)
     )
+    known = (known_by_numbers(fact, statement.given) for fact in same)
     given = sympy.And(statement.given, *known, *bounds_of_sum(statement, total, one))
     then = statement.then.xreplace({total: one})
     return for_all((*statement.variables, one), given, then)

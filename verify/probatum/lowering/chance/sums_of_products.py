@@ -9,6 +9,7 @@ from itertools import combinations_with_replacement
 
 import sympy
 
+from probatum.lowering.every_case import known_by_numbers
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, with_parts
@@ -29,11 +30,16 @@ def with_products_of_sums(statement: ForAll) -> ForAll:
     terms = _terms(statement)
     known = [term for term in terms if _is_nonnegative(term, statement.given)]
     facts = [
-        sympy.Le(Total(sympy.expand(one * other)), Total(one) * Total(other), evaluate=False)
+        known_by_numbers(_at_most(one, other), statement.given)
         for one, other in combinations_with_replacement(known, 2)
         if sympy.expand(one * other) in terms
     ]
     return with_parts(statement, given=sympy.And(statement.given, *facts)) if facts else statement
+
+
+def _at_most(one: Expression, other: Expression) -> Condition:
+    """That a sum of products is at most the product of the sums."""
+    return sympy.Le(Total(sympy.expand(one * other)), Total(one) * Total(other), evaluate=False)
 
 
 def _terms(statement: ForAll) -> list[Expression]:

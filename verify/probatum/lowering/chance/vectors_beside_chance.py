@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.lowering.every_case import known_by_numbers
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors.vector_equations import in_lengths
 from probatum.proposition.domains import General, VectorVariable
@@ -83,7 +84,10 @@ def in_coordinates(statement: ForAll) -> InCoordinates:
     axes = axes_of(vectors)
     parts = [of_coordinates(part, axes) for part in (*conjuncts(statement.given), statement.then)]
     *given, then = parts
-    facts = (of_coordinates(fact, axes) for fact in _mean_lengths(statement.then))
+    facts = (
+        of_coordinates(known_by_numbers(fact, statement.given), axes)
+        for fact in _mean_lengths(statement.then)
+    )
     variables = [each for each in statement.variables if each not in axes]
     stated = for_all(
         (*variables, *entries_of(axes)), sympy.And(*given, *bounds_of_axes(axes), *facts), then
