@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import Abs, And, Eq, Expr, Le, Max, Or, Piecewise, exp, log, sign
 
-from probatum import E, ForAll, P, Var, features, integers, random, reals, total, vectors
+from probatum import E, ForAll, P, Var, features, functions, integers, matrices, random, reals, total, vectors
 from probatum.decision import Truth
 from probatum.lowering.chance.joint_convexity import by_joint_convexity
 from probatum.lowering.chance.sums_as_one import with_one_variable
@@ -22,10 +22,15 @@ NAMES = {
     "a": a, "b": b, "s": s, "t": t, "n": n, "v": v, "w": w, "X": X, "Y": Y, "U": U, "V": V, "D": D, "S": random("S", variance=s**2),
     "C": random("C", of=n, mean=t, variance=b), "x": features("x", of=n), "T": random("T"),
 }  # fmt: skip
-A, B = random("A B", independent=False, mean=a, variance=s)
-NAMES |= {"A": A, "B": B}
+F, G = random("F G", independent=False, mean=a, variance=s)
+eigenvalue = reals("eigenvalue")
+NAMES |= {
+    "F": F, "G": G, "A": matrices("A", eigenvalues_in=(-1, 1)), "B": matrices("B", eigenvalues_in=(0, 1)), "eigenvalue": eigenvalue,
+    "f": functions("f", convex=True),
+}  # fmt: skip
 CHEBYSHEV = "P(Abs(total(D/a) - E(total(D/a))) >= t) <= Var(total(D/a))/t**2"
 CENTRED = "P(Abs(total(C/a) - n*t/a) >= s) <= Var(total(C/a))/s**2"
+SHORT = "(norm(v)**2 * norm(A @ v)**2 - dot(v, A @ v)**2) * (norm(v)**2 - norm(A @ v)**2) <= 0"  # of numbers, and at the ends
 MULTIPLIED = "total(x**2/a**2) <= total(x/a**2)*total(x)"
 LENGTH = "E(norm(T*v/a + w)) >= norm(E(T)*v/a + w)"
 TRUE = [
@@ -44,15 +49,31 @@ TRUE = [
     f"ForAll((C, n, a, t, s, b), given=And(s > 0, Ne(a, 0)), then={CENTRED})",
     f"ForAll((x, n, a), given=And(x >= 0, Ne(a, 0)), then={MULTIPLIED})",
     f"ForAll((x, n, a), given=x >= 0, then=Or(Eq(a, 0), {MULTIPLIED}))",
+    # a length is of what is not negative, another root need not be
+    "ForAll((v, w), then=Or(dot(v, w) < 0, sqrt(dot(v, w)) >= 0))",
+    "ForAll((v, w), given=dot(v, w) >= 0, then=sqrt(dot(v, w)) <= (norm(v) + norm(w))/2)",
+    "ForAll((v, w), then=sqrt(dot(v, v) + dot(w, w)) <= norm(v) + norm(w))",
+    "ForAll((v, w, a, b), given=Ne(a, 0), then=norm(v/a + b*w) <= norm(v)/Abs(a) + Abs(b)*norm(w))",
+    "ForAll((A, v, a), given=Ne(a, 0), then=norm(A @ v/a) <= norm(v)/Abs(a))",
+    # a variable may be called an eigenvalue
+    "ForAll((B, v, eigenvalue), given=eigenvalue >= 1, then=dot(v, B @ v) <= eigenvalue*dot(v, v))",
 ]
 FALSE = [
     "ForAll((X, Y), given=X <= Y, then=P(Y < E(X)) <= 0)",
     "ForAll((X, Y), given=And(X <= Y, Y <= 5), then=Eq(E(Max(Y, E(X))), E(Y)))",
-    "ForAll((A, B, a, s), given=A <= B, then=P(B < a) <= 0)",
+    "ForAll((F, G, a, s), given=F <= G, then=P(G < a) <= 0)",
     "ForAll((S, s), then=E(Abs(S)) + E(S**2) + Min(s, 0) >= E(S)**2 + s**2)",
     f"ForAll((D, n, a, t), given=t > 0, then=And(Or(Eq(a, 0), {CHEBYSHEV}), Or(Ne(a, 0), n <= 3)))",
     f"ForAll((C, n, a, t, s, b), given=s > 0, then=And(Or(Eq(a, 0), {CENTRED}), Or(Ne(a, 0), n <= 3)))",
     f"ForAll((T, v, w, a), then=And(Or(Eq(a, 0), {LENGTH}), Ne(a, 0)))",
+    "ForAll((v, w), then=And(Or(dot(v, w) < 0, sqrt(dot(v, w)) >= 0), dot(v, w) >= 0))",
+    "ForAll((v, w), given=Or(dot(v, w) < 0, sqrt(dot(v, w)) < 1), then=dot(v, w) >= 0)",
+    "ForAll((v, w), given=dot(v, w) >= 0, then=sqrt(dot(v, w)) <= (norm(v) + norm(w))/3)",
+    "ForAll((f, v), then=And(Or(f(v) + dot(v, v) < 0, sqrt(f(v) + dot(v, v)) >= 0), f(v) + dot(v, v) >= 0))",
+    f"ForAll((A, v), then=And(Or(dot(v, A @ v) < 0, sqrt(dot(v, A @ v)) >= 0), Or(dot(v, A @ v) >= 0, {SHORT})))",
+    f"ForAll((A, v, a), then=And(Or(Eq(a, 0), norm(A @ v/a) >= 0), Or(Ne(a, 0), {SHORT})))",
+    "ForAll((B, v, eigenvalue), then=Eq(dot(v, B @ v), eigenvalue*dot(v, v)))",
+    "ForAll((B, v, eigenvalue), given=And(eigenvalue >= 0, eigenvalue <= 1), then=dot(v, B @ v) <= eigenvalue*dot(v, v))",
 ]
 OPEN = [f"ForAll((x, n, a), given=x >= 0, then=And(Or(Eq(a, 0), {MULTIPLIED}), Or(Ne(a, 0), n <= 4)))"]  # false for n = 5
 CASES = [(TRUE, Truth.TRUE), (FALSE, Truth.FALSE), (OPEN, Truth.UNDECIDED)]
@@ -73,6 +94,13 @@ NOT_CONVEX = [
 def test_what_is_convex_in_several_is_smooth_and_has_a_value(function: Expr) -> None:
     stated = ForAll((X, Y), given=And(X > 0, Y > 0), then=Le(E(X) + E(Y), E(function)))
     assert (by_joint_convexity(stated) is not None) is (function in CONVEX)
+
+
+def test_a_point_between_the_ends_is_no_name_of_an_author() -> None:
+    stated = "ForAll(b, given=And(b >= 0, b <= 1), then=Integral(b*t*cos(exp(t)/10), (t, 0, 1)) <= "
+    primed = reals("x'")
+    for most, truth in (("Rational(1, 2))", Truth.TRUE), ("Rational(1, 3))", Truth.FALSE)):
+        assert truth_of(stated + most, b=primed, t=reals("t")) is truth
 
 
 def test_a_sum_has_the_moments_of_its_terms_where_these_have_a_value() -> None:

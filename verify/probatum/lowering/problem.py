@@ -140,8 +140,8 @@ class Problem:
         lengths = [
             length
             for root in roots
-            if root.free_symbols & set(self.entries) and (length := _of_sign(root)) is not None
-        ]  # of squared norms, which are never negative
+            if _is_squared_length(root, self.gram) and (length := _of_sign(root)) is not None
+        ]
         return self._stated(
             (*self.parameters, *self.values, *entries),
             [*minors(self.gram.xreplace(known)), *(root.xreplace(known) for root in lengths)],
@@ -242,6 +242,26 @@ class Problem:
 
 def _at(combination: Combination, point: Point) -> Combination:
     return {base: sympy.sympify(share).xreplace(point) for base, share in combination.items()}
+
+
+def _is_squared_length(root: Expression, gram: Matrix) -> bool:
+    """Whether what is under a root is seen to be a sum of products of shares and inner products, as
+    the squared length of a combination is, which is never negative.
+    """
+    size = range(gram.rows)
+    shares = sympy.Matrix(
+        gram.rows, gram.rows, lambda i, j: root.diff(gram[i, j]) / (1 if i == j else 2)
+    )
+    products = (shares[i, j] * gram[i, j] for i in size for j in size)
+    pivot = next((i for i in size if shares[i, i] != 0), None)
+    if pivot is None or shares.has(*gram) or sympy.cancel(root - sympy.Add(*products)) != 0:
+        return False
+    own = shares[pivot, pivot]
+    of_one = all(
+        sympy.cancel(shares[i, j] * own - shares[i, pivot] * shares[pivot, j]) == 0
+        for i, j in combinations(size, 2)
+    ) and all(sympy.cancel(shares[i, i] * own - shares[i, pivot] ** 2) == 0 for i in size)
+    return of_one and bool(sympy.factor(sympy.Mul(*sympy.fraction(own))).is_nonnegative)
 
 
 def _of_sign(root: Expression) -> Expression | None:

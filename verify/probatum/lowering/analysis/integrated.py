@@ -23,7 +23,7 @@ MONOTONE = Theorem(
     exact=False,
 )
 ORDERS = ("<", "<=", ">", ">=")
-AT = sympy.Symbol("x'", real=True)  # a point between the ends
+AT = sympy.Symbol("x between the ends", real=True)  # a point between the ends
 OSCILLATING = (sympy.sin, sympy.cos)  # between -1 and 1
 
 

@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.claim_cache import cached_for_claim
 from probatum.errors import DefinitionError
+from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General, VectorVariable
@@ -28,7 +29,6 @@ MOMENTS = Theorem(
     exact=True,
 )
 LARGEST_BLOCK = 4  # rows of a matrix of moments, of which all minors are supposed
-HALF = sympy.Rational(1, 2)
 # Coefficients of powers of the matrix times a vector.
 Powers = Mapping[tuple[Vector, int], Expression]
 
@@ -170,9 +170,8 @@ def by_moments(
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     then = _lowered(statement.then, basis)
     lengths = [
-        sympy.Ge(root.base, 0)
-        for root in then.atoms(sympy.Pow)
-        if root.exp == HALF and root.free_symbols & set(symbols)
+        known_where_defined(sympy.Ge(_product(length, basis), 0), statement.given, numbers)
+        for length in sorted(statement.then.atoms(Norm), key=str)
     ]
     return for_all(
         (*numbers, *symbols),
@@ -233,17 +232,22 @@ def _blocks(
     return [block(half + 1, moment), between]
 
 
+def _product(expression: Expression, basis: list[Symbol]) -> Expression:
+    """An inner product, or a squared length, in moments."""
+    left, right = (combination(expression.args[index]) for index in (0, -1))
+    return sympy.Add(
+        *(
+            a * b * moment(u, v, p + q)
+            for (u, p), a in left.items()
+            for (v, q), b in right.items()
+            if u in basis and v in basis
+        )
+    )
+
+
 def _lowered(expression: Expression, basis: list[Symbol]) -> Expression:
     if isinstance(expression, (Dot, Norm)):
-        left, right = (combination(expression.args[index]) for index in (0, -1))
-        product = sympy.Add(
-            *(
-                a * b * moment(u, v, p + q)
-                for (u, p), a in left.items()
-                for (v, q), b in right.items()
-                if u in basis and v in basis
-            )
-        )
+        product = _product(expression, basis)
         return sympy.sqrt(product) if isinstance(expression, Norm) else product
     if not expression.args or not expression.has(Built):
         return expression

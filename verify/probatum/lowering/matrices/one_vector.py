@@ -20,7 +20,7 @@ EACH_EIGENVALUE = Theorem(
     "Horn, Johnson, Matrix Analysis, 2nd ed., sections 2.5 and 4.2",
     exact=True,
 )
-EIGENVALUE = sympy.Symbol("eigenvalue", real=True)
+EIGENVALUE = sympy.Symbol("an eigenvalue", real=True)  # no name of an author's
 
 
 def at_each_eigenvalue(statement: ForAll) -> ForAll | None:
