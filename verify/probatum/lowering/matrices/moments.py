@@ -170,7 +170,7 @@ def by_moments(
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     then = _lowered(statement.then, basis)
     lengths = [
-        known_where_defined(sympy.Ge(_product(length, basis), 0), statement.given, numbers)
+        known_where_defined(sympy.Ge(_product(length, basis), 0), statement.given, tuple(numbers))
         for length in sorted(statement.then.atoms(Norm), key=str)
     ]
     return for_all(
