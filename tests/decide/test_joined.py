@@ -263,6 +263,16 @@ def test_what_cannot_be_brought_to_the_front_is_undecided() -> None:
     assert decide(deep).truth is Truth.UNDECIDED
 
 
+def test_what_is_brought_to_the_front_has_names_of_its_own() -> None:
+    """Two variables that are called the same in two places are two, however deep they stand: as one they would make this true."""
+    low, high = ForAll(x, then=Exists(c, then=Eq(c**2, a - x))), ForAll(x, then=Exists(c, then=Eq(c**2, x - a)))
+    deep = Any(ForAll(y, then=Any(ForAll(b, then=Exists(c, then=Eq(c * a * b, y))), low)), high)
+    (made,) = prenexed(ForAll(a, then=deep))
+    variables = made.statement.variables
+    assert len(set(variables)) == len(variables) == 5
+    assert decide(ForAll(a, then=deep)).truth is Truth.FALSE
+
+
 def test_a_link_that_says_the_same_in_other_words_is_the_same() -> None:
     assert same(Any(x > 0, y > 0), Or(Gt(y, 0), Gt(2 * x, 0)))
     assert not same(Any(x > 0, y > 0), All(x > 0, y > 0))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
+from typing import TypeVar
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -44,6 +47,7 @@ PRENEX = Theorem(
 )
 
 
+Bound = TypeVar("Bound", ForAll, Exists)
 FIRST_STEPS = 3  # at which an iteration is looked at for breaking
 
 
@@ -159,7 +163,7 @@ def _one_of(variables: Symbols, given: Condition, literals: list[Literal]) -> St
     universal = [part for part in parts if isinstance(part, ForAll)]
     existing = [part for part in parts if isinstance(part, Exists)]
     if universal:
-        inner = [_apart(part, number, variables) for number, part in enumerate(universal)]
+        inner = _apart(universal, variables)
         bound = tuple(variable for part in inner for variable in part.variables)
         supposed = sympy.And(given, *(part.given for part in inner))
         rest = [(part, True) for part in (*plain, *existing, *(part.then for part in inner))]
@@ -242,24 +246,36 @@ def with_kind(
     return unchecked(kind, variables=statement.variables, given=given, then=then)
 
 
-def _apart(part: Quantified, number: int, variables: Symbols) -> Quantified:
-    """The part with names of its own for what it binds, where others have them."""
+def _apart(parts: Sequence[Bound], variables: Symbols) -> list[Bound]:
+    """The parts with names of their own for what they bind, where others have them."""
     taken = {variable.name for variable in variables}
-    if not number and not taken & {variable.name for variable in part.variables}:
-        return part
+    found: list[Bound] = []
+    for number, part in enumerate(parts):
+        bound = {variable.name for variable in part.variables}
+        found.append(_renamed(part, taken) if number or taken & bound else part)
+        taken |= {variable.name for variable in found[-1].variables}
+    return found
+
+
+def _renamed(part: Bound, taken: set[str]) -> Bound:
     names = {
-        variable: sympy.Symbol(f"{variable.name} {number + 1}", **variable.assumptions0)
+        variable: sympy.Symbol(_free_name(variable.name, taken), **variable.assumptions0)
         for variable in part.variables
     }
-    renamed: Quantified = rewrite(part, lambda expression: put(expression, names))
+    renamed: Bound = rewrite(part, lambda expression: put(expression, names))
     return with_parts(renamed, variables=tuple(names.values()))
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    numbered = (f"{name} {number}" for number in count(2))
+    return next(each for each in numbered if each not in taken)
 
 
 def _some(existing: list[Exists], variables: Symbols) -> Exists:
     """That there are values for one of several existential statements."""
     if len(existing) == 1:
         return existing[0]
-    inner = [_apart(part, number, variables) for number, part in enumerate(existing)]
+    inner = _apart(existing, variables)
     bodies = [condition_of(part.then) for part in inner]
     if None in bodies:
         raise OutOfScopeError("quantifiers inside of alternatives")
