@@ -20,7 +20,7 @@ U, V = random("U V", independent=True)
 D = random("D", of=n)
 NAMES = {
     "a": a, "b": b, "s": s, "t": t, "n": n, "v": v, "w": w, "X": X, "Y": Y, "U": U, "V": V, "D": D, "S": random("S", variance=s**2),
-    "C": random("C", of=n, mean=t, variance=b), "x": features("x", of=n), "T": random("T"),
+    "C": random("C", of=n, mean=t, variance=b), "x": features("x", of=n), "T": random("T"), "H": random("H", of=n),
 }  # fmt: skip
 F, G = random("F G", independent=False, mean=a, variance=s)
 eigenvalue = reals("eigenvalue")
@@ -31,6 +31,7 @@ NAMES |= {
 CHEBYSHEV = "P(Abs(total(D/a) - E(total(D/a))) >= t) <= Var(total(D/a))/t**2"
 CENTRED = "P(Abs(total(C/a) - n*t/a) >= s) <= Var(total(C/a))/s**2"
 SHORT = "(norm(v)**2 * norm(A @ v)**2 - dot(v, A @ v)**2) * (norm(v)**2 - norm(A @ v)**2) <= 0"  # of numbers, and at the ends
+TAIL = "Piecewise((P(total(H) - E(total(H)) >= n/a), Ne(a, 0)), ({}, True)) <= Piecewise((exp(-2*n/a**2), Ne(a, 0)), (1, True))"
 MULTIPLIED = "total(x**2/a**2) <= total(x/a**2)*total(x)"
 LENGTH = "E(norm(T*v/a + w)) >= norm(E(T)*v/a + w)"
 TRUE = [
@@ -49,6 +50,7 @@ TRUE = [
     f"ForAll((C, n, a, t, s, b), given=And(s > 0, Ne(a, 0)), then={CENTRED})",
     f"ForAll((x, n, a), given=And(x >= 0, Ne(a, 0)), then={MULTIPLIED})",
     f"ForAll((x, n, a), given=x >= 0, then=Or(Eq(a, 0), {MULTIPLIED}))",
+    "ForAll((H, n, a), given=And(H >= 0, H <= 1, a > 0), then=P(total(H) - E(total(H)) >= n/a) <= exp(-2*n/a**2))",
     # a length is of what is not negative, another root need not be
     "ForAll((v, w), then=Or(dot(v, w) < 0, sqrt(dot(v, w)) >= 0))",
     "ForAll((v, w), given=dot(v, w) >= 0, then=sqrt(dot(v, w)) <= (norm(v) + norm(w))/2)",
@@ -66,6 +68,7 @@ FALSE = [
     f"ForAll((D, n, a, t), given=t > 0, then=And(Or(Eq(a, 0), {CHEBYSHEV}), Or(Ne(a, 0), n <= 3)))",
     f"ForAll((C, n, a, t, s, b), given=s > 0, then=And(Or(Eq(a, 0), {CENTRED}), Or(Ne(a, 0), n <= 3)))",
     f"ForAll((T, v, w, a), then=And(Or(Eq(a, 0), {LENGTH}), Ne(a, 0)))",
+    f"ForAll((H, n, a), given=And(H >= 0, H <= 1, a >= 0), then={TAIL.format(5)})",
     "ForAll((v, w), then=And(Or(dot(v, w) < 0, sqrt(dot(v, w)) >= 0), dot(v, w) >= 0))",
     "ForAll((v, w), given=Or(dot(v, w) < 0, sqrt(dot(v, w)) < 1), then=dot(v, w) >= 0)",
     "ForAll((v, w), given=dot(v, w) >= 0, then=sqrt(dot(v, w)) <= (norm(v) + norm(w))/3)",

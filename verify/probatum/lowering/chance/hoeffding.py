@@ -13,8 +13,10 @@ from sympy.core.relational import _Inequality
 
 from probatum.calculus.signs import sign_under
 from probatum.lowering.chance.expectations import Moments
-from probatum.lowering.chance.random_variables import bounds_of, supports
+from probatum.lowering.chance.random_variables import bounds_of, needs_of, supports
+from probatum.lowering.every_case import follows
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
 from probatum.proposition.random import Expectation, Probability, RandomVariable, Total
@@ -46,7 +48,11 @@ def by_hoeffding(statement: ForAll) -> Iterator[tuple[ForAll, ...]]:
     if not _grows(then.lts - then.gts, mean, statement.given):
         return
     for spread in _spreads(statement, mean):
-        bounds = _of_event(mean, spread) if isinstance(mean, Probability) else _of_exp(mean, spread)
+        is_probability = isinstance(mean, Probability)
+        bounds = _of_event(mean, spread) if is_probability else _of_exp(mean, spread)
+        supposed = sympy.And(*(where for where, _ in bounds))
+        if not follows(defined(supposed), sympy.And(statement.given, *needs_of(statement))):
+            continue  # behind a condition, it may have none
         stated = [
             with_parts(
                 statement,
@@ -55,7 +61,7 @@ def by_hoeffding(statement: ForAll) -> Iterator[tuple[ForAll, ...]]:
             )
             for supposed, bound in bounds
         ]
-        if isinstance(mean, Probability):  # the bound has a value
+        if is_probability:  # the bound has a value
             some = sympy.Gt(spread.squares, 0, evaluate=False)
             stated.insert(0, with_parts(statement, then=some))
         if bounds:

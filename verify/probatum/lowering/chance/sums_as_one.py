@@ -10,7 +10,7 @@ import sympy
 from sympy.core.relational import Relational, _Inequality
 
 from probatum.lowering.chance.expectations import Moments
-from probatum.lowering.chance.random_variables import supports
+from probatum.lowering.chance.random_variables import needs_of, supports
 from probatum.lowering.chance.values_taken import STRICT
 from probatum.lowering.every_case import follows, known_by_numbers
 from probatum.lowering.theorem import Theorem
@@ -71,14 +71,15 @@ def with_one_variable(statement: ForAll, total: Expression) -> ForAll:
     moments = Moments()
     mean, spread = (moments.lowered(each(total)) for each in (Expectation, Variance))
     have_values = sympy.And(defined(mean), defined(spread))
-    if not moments.needed and follows(have_values, statement.given):
+    supposed = sympy.And(statement.given, *needs_of(statement))
+    if not moments.needed and follows(have_values, supposed):
         return _centred(statement, total, mean, spread)
     one = RandomVariable(name, (("call", name), ("independent", True)))
     same = (
         sympy.Eq(Expectation(one**power), Expectation(total**power), evaluate=False)
         for power in (1, 2)
     )
-    known = (known_by_numbers(fact, statement.given) for fact in same)
+    known = (known_by_numbers(fact, supposed) for fact in same)
     given = sympy.And(statement.given, *known, *bounds_of_sum(statement, total, one))
     then = statement.then.xreplace({total: one})
     return for_all((*statement.variables, one), given, then)

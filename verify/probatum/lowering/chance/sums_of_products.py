@@ -9,6 +9,7 @@ from itertools import combinations_with_replacement
 
 import sympy
 
+from probatum.lowering.chance.random_variables import needs_of
 from probatum.lowering.every_case import known_by_numbers
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
@@ -30,7 +31,7 @@ def with_products_of_sums(statement: ForAll) -> ForAll:
     terms = _terms(statement)
     known = [term for term in terms if _is_nonnegative(term, statement.given)]
     facts = [
-        known_by_numbers(_at_most(one, other), statement.given)
+        known_by_numbers(_at_most(one, other), sympy.And(statement.given, *needs_of(statement)))
         for one, other in combinations_with_replacement(known, 2)
         if sympy.expand(one * other) in terms
     ]
