@@ -13,9 +13,10 @@ from probatum.claim_cache import cached_for_claim
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.lowering.analysis.limit_outcomes import limit_outcomes, series_outcomes
+from probatum.lowering.analysis.limit_outcomes import limit_outcomes
 from probatum.lowering.analysis.limits import Outcome, as_series, limit_at_a_place
 from probatum.lowering.analysis.parameters import values
+from probatum.lowering.analysis.totals_in_cases import integral_outcomes, series_outcomes
 from probatum.lowering.counting.factorial_remainders import without_factorials
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
@@ -153,12 +154,16 @@ def _limit(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
 
 @cached_for_claim(64)
 def limit_in_cases(construct: Expression, statement: ForAll, ask: Ask) -> tuple[Outcome, ...]:
-    """What a limit or a series is in each case of the parameters that the statement admits."""
+    """What a limit, series or integral is in each case of the parameters that are admitted."""
 
     def excluded(where: Condition) -> bool:
         return where != sympy.true and holds(((), sympy.true, sympy.Not(where)), statement, ask)
 
-    ways = {sympy.Limit: limit_outcomes, sympy.Sum: series_outcomes}
+    ways = {
+        sympy.Limit: limit_outcomes,
+        sympy.Sum: series_outcomes,
+        sympy.Integral: integral_outcomes,
+    }
     return ways[type(construct)](construct, excluded)
 
 

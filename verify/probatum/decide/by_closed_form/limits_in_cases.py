@@ -34,7 +34,7 @@ from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbols
 
 KINDS = (ForAll, Exists, Joined, Equal)
-TOLD = (sympy.Limit, sympy.Sum)
+TOLD = (sympy.Limit, sympy.Sum, sympy.Integral)
 
 
 def by_limits(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
@@ -73,7 +73,18 @@ def _where(outcome: Outcome, construct: Expression, statement: ForAll) -> ForAll
     """The statement where a limit has one answer, with that in its place."""
     given = sympy.And(statement.given, outcome.where)
     then = rewrite(statement.then, lambda part: _placed(part, construct, outcome))
-    return for_all(statement.variables, given, then)
+    return for_all(statement.variables, given, _of_answers(then))
+
+
+def _of_answers(then: Statement) -> Statement:
+    """Two sides of which one is an answer that is no number, as what these say."""
+    if not isinstance(then, Equal) or then.left == then.right:
+        return then
+    if not all(map(is_scalar, (then.left, then.right))):
+        return then
+    equality = sympy.Eq(then.left, then.right, evaluate=False)
+    told = among_answers(equality)
+    return then if told == equality else told
 
 
 def _placed(

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.calculus.closed_value import Answer, Exact, Missing, Open
+from probatum.calculus.closed_value import Answer, Missing, Open
 from probatum.lowering.analysis.limits import Excluded, Outcome, outcomes
-from probatum.lowering.analysis.parameters import geometric
 from probatum.lowering.analysis.rational_limits import of_quotient
-from probatum.proposition.definedness import defined
 from probatum.type_names import Condition, Expression
 
 MOST_PAIRS = 16
-MOST_POWERS = 10  # of its ratio in the first term of a series
 
 
 def limit_outcomes(construct: Expression, excluded: Excluded) -> tuple[Outcome, ...]:
@@ -32,30 +29,6 @@ def limit_outcomes(construct: Expression, excluded: Excluded) -> tuple[Outcome, 
             return found
         by_signs = found if way is outcomes else by_signs
     return by_signs
-
-
-def series_outcomes(construct: Expression, excluded: Excluded) -> tuple[Outcome, ...]:
-    """What a geometric series is in each case of its ratio that is admitted; none of others."""
-    index, low, high = construct.limits[0]
-    term = construct.function
-    if len(construct.limits) != 1 or high != sympy.oo or not low.is_Integer:
-        return ()
-    further = sympy.Dummy("i", integer=True, nonnegative=True)
-    if defined(term.xreplace({index: low + further})) != sympy.true:
-        return ()
-    for first, ratio in geometric(term, index, low):
-        powers = (sympy.cancel(first / ratio**power) for power in range(MOST_POWERS))
-        factor = next((each for each in powers if each.is_Rational and each != 0), None)
-        if factor is None or not ratio.is_real:
-            return ()
-        beyond = Exact(sympy.oo * factor)
-        cases = (
-            Outcome(sympy.Lt(sympy.Abs(ratio), 1), Exact(first / (1 - ratio))),
-            Outcome(sympy.Ge(ratio, 1), beyond),
-            Outcome(sympy.Le(ratio, -1), Missing("its terms do not tend to zero")),
-        )
-        return tuple(case for case in cases if not excluded(case.where))
-    return ()
 
 
 def _from_both_sides(construct: Expression, excluded: Excluded) -> tuple[Outcome, ...]:

@@ -106,7 +106,7 @@ def geometric(
         elif factor.is_Pow and factor.exp.has(index):
             slope = sympy.expand(factor.exp).coeff(index, 1)
             rest = sympy.expand(factor.exp - slope * index)
-            if rest.has(index) or factor.base.has(index) or not slope.is_Integer or slope < 0:
+            if rest.has(index) or factor.base.has(index) or not slope.is_Integer:
                 return
             first = factor.base ** sympy.expand(rest + slope * low)
             base, coefficient = base * factor.base**slope, coefficient * first
