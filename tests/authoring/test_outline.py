@@ -55,6 +55,7 @@ ABOUT = OUTLINE.partition("[[section]]")[0]
 MALFORMED = [
     ("title = ", "got Invalid value (at end of document), wanted readable TOML"),
     (ABOUT, "got no [[section]], wanted at least one"),
+    (OUTLINE + '[[section]]\nid = "opening"\ntitle = "Again"\n', "got the section 'opening' twice, wanted each once"),
     ("section = 5\n" + ABOUT, "got no [[section]], wanted at least one"),
     ("section = []\n" + ABOUT, "got no [[section]], wanted at least one"),
     (OUTLINE.partition("[[section]]")[2].join(["[[section]]", ""]), "got no [document], wanted one"),

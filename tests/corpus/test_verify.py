@@ -124,6 +124,7 @@ def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsy
     corpus.document("no-claims", "\n")
     (corpus.document("no-outline") / "outline.toml").unlink()
     corpus.document("one-hangs", TRUE, HANGING, ENDING)
+    corpus.document("skips", header='import pytest\npytest.skip("later", allow_module_level=True)\n')
     corpus.document("twin", outline=OUTLINE.replace('id = "sums"', 'id = "good"'))
     corpus.document("wrong", TRUE, WRONG.replace("two_is_two", "is_wrong"))
     (corpus.folder / "empty").mkdir()
@@ -144,6 +145,7 @@ def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsy
         "wanted a function of its own for each",
         "no-claims": "got no claim, wanted at least one",
         "no-outline": "outline.toml: got no such file, wanted the outline of the document beside its claims",
+        "skips": "opening.py: got Skipped: later while it was imported, wanted a module of claims",
         "twin": "outline.toml: got the id 'good', which good has already, wanted another",
         "good": "",
         "one-hangs": "",
@@ -156,7 +158,7 @@ def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsy
     assert "one-hangs: not as expected: ends-its-process, never" in told
     assert "wrong: not as expected: is-wrong" in told
     assert r"exits: error: opening.py: got SystemExit: \x1b[2Jgone while it was imported, wanted a module of claims" in told
-    assert "documents           15   14 not as expected" in told
+    assert "documents           16   15 not as expected" in told
     errors = {finding["id"]: finding["error"] for finding in corpus.ledger("one-hangs")["findings"]}
     assert errors["two-is-two"] is None
     assert errors["ends-its-process"] == {

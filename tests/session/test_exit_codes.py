@@ -17,6 +17,7 @@ IN_MODULE: dict[str, str] = {  # what stands before the red claim in its module
     "marks-module": "import pytest\npytestmark = pytest.mark.xfail(reason='later')",
     "is-no-test": "__test__ = False",
     "raises": "raise GeneratorExit",
+    "skips-for-an-invisible-reason": "import pytest\npytestmark = pytest.mark.skip(reason='\u200b')",
 }
 AFTER: dict[str, str] = {  # what stands behind it
     "deletes": "del squares_grow",
@@ -27,6 +28,7 @@ AFTER: dict[str, str] = {  # what stands behind it
 AROUND = "@pytest.hookimpl(wrapper=True, tryfirst=True)\n"
 FIRST = "@pytest.hookimpl(tryfirst=True)\n"
 ITEMS = "def pytest_collection_modifyitems(items):\n    "
+OPTION = "def pytest_configure(config):\n    config.option."
 SETUP = "def pytest_runtest_setup(item):\n    "
 REPORT = "@pytest.hookimpl(wrapper=True, tryfirst=True)\ndef pytest_runtest_makereport(item, call):\n    report = yield\n    "
 CONFTEST: dict[str, str] = {
@@ -69,6 +71,19 @@ CONFTEST: dict[str, str] = {
     "leaves-behind-the-run": "import os, threading\nwait = threading.main_thread().join\n"
     "threading.Thread(target=lambda: (wait(), os._exit(0))).start()",
     "leaves-as-the-threads-end": "import os, threading\nthreading._register_atexit(os._exit, 0)",
+    "deselects": ITEMS + "red = [item for item in items if item.name == 'squares_grow']\n    items[:] = items[:1]\n"
+    "    red[0].config.hook.pytest_deselected(items=red)",
+    "deselects-by-name": OPTION + "keyword = 'two_is_two'",
+    "deselects-by-mark": OPTION + "markexpr = 'not claim'",
+    "deselects-by-node": OPTION + "deselect = ['claims/sums/red.py::squares_grow']",
+    "ignores-by-option": OPTION + "ignore = ['claims/sums/red.py']",
+    "ignores-by-pattern": OPTION + "ignore_glob = ['*/red.py']",
+    "leaves-out-what-passed": OPTION + "lf = True",
+    "names-another-file": "def pytest_configure(config):\n    config.args[:] = ['claims/sums/opening.py']",
+    "names-another-file-before": f"{FIRST}def pytest_cmdline_main(config):\n    config.args[:] = ['claims/sums/opening.py']",
+    "marks-the-session": "def pytest_sessionstart(session):\n    session.add_marker(pytest.mark.skip(reason='later'))",
+    "marks-modules": "def pytest_collectstart(collector):\n    if isinstance(collector, pytest.Module) and collector.path.stem == 'red':\n"
+    "        collector.add_marker(pytest.mark.skip(reason='later'))",
     "stops": "def pytest_runtest_setup(item):\n    pytest.exit('enough', returncode=0)",
 }
 
@@ -140,7 +155,19 @@ def test_a_ledger_that_a_hook_changes_is_named(project: Project) -> None:
     assert said in result.outlines
 
 
-@pytest.mark.parametrize("name", ["drops-one", "setup-skips", "other-report", "skips-module"])
+OF_WORKERS = [
+    "drops-one",
+    "setup-skips",
+    "other-report",
+    "skips-module",
+    "deselects",
+    "deselects-by-name",
+    "names-another-file",
+    "marks-modules",
+]
+
+
+@pytest.mark.parametrize("name", OF_WORKERS)
 def test_no_route_hides_a_red_claim_from_xdist(project: Project, name: str) -> None:
     green_before(project)
     hidden(project, IN_MODULE.get(name, ""), "", CONFTEST.get(name, ""))
@@ -314,6 +341,24 @@ def test_what_is_left_out_on_purpose_is_a_partial_run(project: Project, source: 
     assert ("left out       claims/sums/red.py::squares_grow: no time yet" in result.outlines) == (source != RED)
     assert project.verdicts == {"two-is-two": "holds"}
     assert project.ledger["run"]["complete"] is False
+
+
+@pytest.mark.parametrize("arguments", [(), ("-n", "2")], ids=["alone", "xdist"])
+def test_a_claim_that_code_of_the_project_deselects_is_named(project: Project, arguments: tuple[str, ...]) -> None:
+    hidden(project, conftest=CONFTEST["deselects"])
+    result = project.run_apart("--in-process", *arguments)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    said = "got no finding (code of the project left it out, and not the command line), wanted one"
+    assert f"probatum: error: claims/sums/red.py::squares_grow: {said}" in result.outlines
+
+
+def test_code_of_the_project_may_leave_out_what_is_no_claim(project: Project) -> None:
+    project.claims(TRUE)
+    project.write("conftest.py", "def pytest_configure(config):\n    config.option.keyword = 'two_is_two'\n")
+    project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 3\n")
+    result = project.run("--in-process")
+    assert result.ret == 0, result.stdout.str()
+    assert project.ledger["run"]["complete"]
 
 
 def test_what_a_mark_skips_is_not_decided_ahead_of_it(project: Project) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from probatum.standard_streams import CLOSED, lost, tell
 from tests.each import each
 from tests.project import FALSE, TRUE, Project
 
@@ -66,6 +68,15 @@ def test_without_standard_error_the_exit_code_still_says_it(judged: Project, str
     for unbuffered in each(BUFFERED.values()):
         assert said(judged, f"{SCRIPT} recheck {LEDGER}", stream, unbuffered)[0] == 0
         assert said(judged, f"{SCRIPT} diff {LEDGER} nothing.json", stream, unbuffered)[0] == 2
+
+
+def test_an_output_that_code_of_the_project_closes_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdout", closed)
+    monkeypatch.setattr(sys, "stderr", closed)
+    assert lost("what was found") == CLOSED
+    tell("probatum", CLOSED)  # nowhere
 
 
 def test_a_letter_that_the_output_cannot_say_is_named(project: Project) -> None:

@@ -58,6 +58,8 @@ def lost(text: str) -> str:
     except UnicodeEncodeError as error:
         letter = ascii(error.object[error.start])
         return f"standard output: got {letter}, which {error.encoding} cannot say, wanted UTF-8"
+    except ValueError:  # code of a project has closed it
+        return CLOSED
     except OSError as error:
         _leads_nowhere(sys.stdout)
         return f"standard output: got {error.strerror}, wanted a place to write to"
@@ -68,6 +70,8 @@ def tell(name: str, problem: str) -> None:
     """Say on standard error what is wrong, if that can be said anywhere."""
     try:
         print(f"{name}: {problem}", file=sys.stderr, flush=True)
+    except ValueError:  # closed
+        return
     except OSError:
         _leads_nowhere(sys.stderr)
 

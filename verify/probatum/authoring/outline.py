@@ -165,10 +165,14 @@ def _passage(entry: dict[str, object], path: Path) -> Passage:
 
 
 def _check_unique(sections: tuple[Section, ...], path: Path) -> None:
-    names = [passage.id for section in sections for passage in section.passages]
-    twice = [name for name, count in Counter(names).items() if count > 1]
-    if twice:
-        raise OutlineError(f"{path}: got the passage {min(twice)!r} twice, wanted each once")
+    names = {
+        "section": [section.id for section in sections],
+        "passage": [passage.id for section in sections for passage in section.passages],
+    }
+    for what, of in names.items():
+        twice = [name for name, count in Counter(of).items() if count > 1]
+        if twice:
+            raise OutlineError(f"{path}: got the {what} {min(twice)!r} twice, wanted each once")
 
 
 def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:

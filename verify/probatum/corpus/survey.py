@@ -90,7 +90,7 @@ def _imported(path: Path) -> ModuleType:
     name = ".".join(path.relative_to(root).with_suffix("").parts)
     try:
         module = importlib.import_module(name)
-    except (Exception, SystemExit) as problem:
+    except BaseException as problem:  # a module may raise whatever it likes, as pytest.skip does
         raise ClaimCrashedError(
             f"{path}: got {in_words(problem)} while it was imported, wanted a module of claims"
         ) from problem

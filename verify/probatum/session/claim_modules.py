@@ -75,7 +75,7 @@ def described(
     return {
         "name": collector.obj.__name__,
         "doc": collector.obj.__doc__,
-        "marks": [mark.name for mark in _marks(names.get("pytestmark", []))],
+        "marks": [mark.name for mark in marks_of(collector.obj)],
         "claims": claims,
         "not_checkable": entries,
     }
@@ -89,6 +89,11 @@ def _is_pytests(name: str, value: object) -> bool:
         return False
     of = type(value).__module__.partition(".")[0]
     return of == "_pytest" or name.startswith(HOOKS)
+
+
+def marks_of(holder: object) -> list[pytest.Mark]:
+    """The marks that a function or a module bears."""
+    return _marks(vars(holder).get("pytestmark", []))
 
 
 def _marks(said: object) -> list[pytest.Mark]:
@@ -105,7 +110,7 @@ def _is_plain(mark: object) -> bool:
 def _claim(name: str, function: FunctionType) -> dict[str, Any] | None:
     """A claim as plain data; None where something about it cannot be told so."""
     attributes, claim = vars(function), vars(function)[MARK].claim
-    marks = _marks(attributes.get("pytestmark", []))
+    marks = marks_of(function)
     plain = all(map(_is_plain, marks)) and set(attributes) <= ATTRIBUTES
     if claim.defect is not None or not plain:
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from probatum.session.asked import on_purpose
 from probatum.session.beginning import begin
 from probatum.session.completeness import HIDING, Account, file_of, left_out_on_purpose, relative
 from probatum.session.selection import asked_for, decides
@@ -202,6 +203,7 @@ class ClaimCollector:
         if not isinstance(obj, FunctionType) or not self.holds_claims(collector.path):
             return None
         from probatum.authoring.placeable import MARK
+        from probatum.session.claim_modules import marks_of
 
         found = obj.__dict__.get(MARK)
         if found is None or obj.__module__ != collector.obj.__name__:
@@ -218,7 +220,8 @@ class ClaimCollector:
         self.account.offered.append(item)
         item.stash[FUNCTION] = obj
         item.extra_keyword_matches.add(str(found.id))
-        marks = [mark for mark in item.iter_markers() if left_out_on_purpose(mark)]
+        written = marks_of(obj) + marks_of(collector.obj)  # by the author: others are put on nodes
+        marks = [mark for mark in written if left_out_on_purpose(mark)]
         self.kept |= {id(mark) for mark in marks}
         self._strip(item)
         self.account.marked += [item] if marks else []
@@ -259,8 +262,10 @@ class ClaimCollector:
 
     @pytest.hookimpl
     def pytest_deselected(self, items: list[pytest.Item]) -> None:
-        """Note what is left out by an option, such as -k."""
-        self.account.deselected |= set(items)
+        """Note what is left out by an option, such as -k; by other means it is taken away."""
+        account = self.account
+        noted = account.deselected if on_purpose(self.config) else account.taken
+        noted |= set(items)
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_finish(self, session: pytest.Session) -> None:

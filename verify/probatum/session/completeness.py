@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from probatum.session.asked import asked
 from probatum.session.selection import asked_for
 from probatum.session.stash import NodeIds
 
@@ -24,7 +25,8 @@ def left_out_on_purpose(mark: pytest.Mark) -> bool:
     """Whether an author's mark skips a claim and says why."""
     position = {"skip": 0}.get(mark.name, len(mark.args))
     reason = mark.kwargs.get("reason", mark.args[position] if position < len(mark.args) else "")
-    return mark.name in ("skip", "skipif") and isinstance(reason, str) and bool(reason.strip())
+    says_why = isinstance(reason, str) and any(map(str.isalnum, reason))
+    return mark.name in ("skip", "skipif") and says_why
 
 
 @dataclass
@@ -52,6 +54,7 @@ class Account:
     items: list[pytest.Item] = field(default_factory=list)
     marked: list[pytest.Item] = field(default_factory=list)  # which an author's mark may skip
     deselected: set[pytest.Item] = field(default_factory=set)
+    taken: set[pytest.Item] = field(default_factory=set)  # so, but not as the command line has it
 
     def plain(self) -> NodeIds:
         """The node ids of what must have a finding, and of what may be skipped instead."""
@@ -61,6 +64,7 @@ class Account:
             "selected": selected,
             "marked": [item.nodeid for item in self.marked],
             "deselected": left_out,
+            "taken": [item.nodeid for item in self.items if item in self.taken],
         }
 
     def lost(
@@ -71,7 +75,7 @@ class Account:
         """
         from probatum.authoring.census import Place
 
-        last_failed = bool(config.getoption("lf", False))  # which takes out what passed
+        last_failed = asked(config).last_failed  # which takes out what passed
         narrowed = _narrowed(config)
         known = {*self.items, *self.deselected}
         for item in self.offered if not last_failed else ():
@@ -95,7 +99,7 @@ class Account:
     def _unoffered(
         self, config: pytest.Config, places: Iterable[Place]
     ) -> Iterator[tuple[Place, str]]:
-        last_failed = bool(config.getoption("lf", False))  # which leaves out files that passed
+        last_failed = asked(config).last_failed  # which leaves out files that passed
         looked_into = (self.opened if last_failed else self.files) - self.broken
         for place in places:
             file, line = _where(place)
@@ -121,7 +125,7 @@ def _narrowed(config: pytest.Config) -> set[Path]:
     here = config.invocation_params.dir
     return {
         (here / argument.partition("::")[0]).resolve()
-        for argument in config.args
+        for argument in asked(config).args
         if "::" in argument
     }
 

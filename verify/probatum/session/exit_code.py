@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from probatum.session import early_exit
+from probatum.session.asked import note
 from probatum.session.beginning import tell_where_none_began
 from probatum.session.selection import concerns
 from probatum.session.stash import RECORDER
@@ -24,8 +25,9 @@ class Ending:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_cmdline_main(self, config: pytest.Config) -> Generator[None, int | None, int | None]:
         """A run that ends otherwise than red, and was not certified, or could not say all that it
-        found, is red.
+        found, is red. What is asked for is noted before any hook of the project is called.
         """
+        note(config)
         roots = [Path(path).resolve() for path in config.getini("claims_paths")]
         asked = not hasattr(config, "workerinput") and concerns(
             config, roots

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from probatum.session.asked import SENT, asked
 from probatum.session.beginning import asked_output, begin
 from probatum.session.run_journal import RunJournal
 from probatum.session.selection import concerns, decides
@@ -18,6 +19,8 @@ from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.ledger_entries import Attached, Document, Finding, Ledger
+
+TAKEN = "code of the project left it out, and not the command line"
 
 
 class Recorder:
@@ -96,6 +99,11 @@ class Recorder:
     def pytest_internalerror(self) -> None:
         """Whatever broke down inside pytest or a plugin, the run cannot vouch for its findings."""
         self.trouble("an internal error of pytest or of a plugin, wanted none: see above")
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell a worker of xdist what the command line asks for."""
+        node.workerinput[SENT] = asked(self.config).plain
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node: Any, ids: list[str]) -> None:
@@ -219,8 +227,11 @@ class Recorder:
         """Each claim that was selected and brought no finding, with how it ended."""
         known = self.answered | self._left_out().keys()
         missing = [name for name in self.account.get("selected", ()) if name not in known]
+        taken = dict.fromkeys(self.account.get("taken", ()), TAKEN)
         ends = {
-            name: _words(self.ends[name]) if name in self.ends else "nothing ran it"
+            name: _words(self.ends[name])
+            if name in self.ends
+            else taken.get(name, "nothing ran it")
             for name in missing
         }
         return [f"{name}: got no finding ({end}), wanted one" for name, end in ends.items()]

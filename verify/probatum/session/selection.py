@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from probatum.session.asked import asked
 from probatum.session.stash import LOOKS
 
 LOOKING = ("collectonly", "showfixtures", "show_fixtures_per_test")
@@ -32,7 +33,7 @@ def concerns(config: pytest.Config, roots: Iterable[Path]) -> bool:
     or for some of them.
     """
     here = config.invocation_params.dir
-    named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
+    named = [(here / argument.partition("::")[0]).resolve() for argument in asked(config).args]
     return decides(config) and any(
         path.is_relative_to(root) or root.is_relative_to(path) for path in named for root in roots
     )
@@ -52,9 +53,10 @@ def check_not_forked(config: pytest.Config, roots: Iterable[Path]) -> None:
 def asked_for(config: pytest.Config, file: Path) -> bool:
     """Whether a file lies below what the command line names, and no option there leaves it out."""
     here = config.invocation_params.dir
-    named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
-    ignored = [(here / path).resolve() for path in config.getoption("ignore", None) or ()]
-    patterns = [str(here / pattern) for pattern in config.getoption("ignore_glob", None) or ()]
+    narrowed = asked(config)
+    named = [(here / argument.partition("::")[0]).resolve() for argument in narrowed.args]
+    ignored = [(here / path).resolve() for path in narrowed.given("ignore")]
+    patterns = [str(here / pattern) for pattern in narrowed.given("ignore_glob")]
     return (
         any(file.is_relative_to(folder) for folder in named)
         and not any(file.is_relative_to(folder) for folder in ignored)
