@@ -11,6 +11,7 @@ from functools import partial
 import sympy
 
 from probatum.decide.in_general.chance import about_random
+from probatum.decide.in_general.chosen_numbers import with_chosen_numbers
 from probatum.decide.in_general.each_case import in_each_case
 from probatum.decide.in_general.inner_products import about_vectors
 from probatum.decide.in_general.irrational import by_rational_numbers
@@ -27,6 +28,7 @@ from probatum.decide.shared.back_translation import (
     UNSHOWN,
     in_its_own,
     named,
+    of_opposite,
     together,
 )
 from probatum.decision import DEFINEDNESS, Decision, Outcome, Reason
@@ -147,6 +149,9 @@ def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
 def _decide(
     statement: Statement, *, thorough: bool, ask: Ask, multipliers: Multipliers | None = None
 ) -> tuple[Decision, ...]:
+    chosen = with_chosen_numbers(statement, ask, partial(decide, thorough=thorough, ask=ask))
+    if chosen is not None:
+        return chosen
     statement = where_supposed(statement)
     if any(isinstance(variable, MatrixVariable) for variable in statement.variables):
         statement = rewrite(statement, in_lengths)
@@ -219,23 +224,7 @@ def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision,
         opposite = with_parts(plain(written), given=sympy.And(plain(written.given), *needed))
         doubt = undefined(opposite, opposite, _quickly)
         found = (doubt,) if doubt else _asked(opposite, thorough=thorough)
-    return tuple(map(_turned, found)) or (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
-
-
-def _turned(decision: Decision) -> Decision:
-    """What a decision on the opposite says."""
-    if decision.outcome in (Outcome.PROVED, Outcome.ENCLOSED, Outcome.VACUOUS):
-        reason = f"there is none: {decision.reason}"
-        return replace(decision, outcome=Outcome.REFUTED, reason=reason)
-    if decision.outcome is not Outcome.REFUTED:  # that none was found among some says nothing
-        return replace(decision, outcome=Outcome.UNDECIDED)
-    reason = decision.reason.replace(str(Reason.COUNTEREXAMPLE), str(Reason.WITNESS))
-    reason = reason.replace("false from dimension", "true from dimension")
-    reason = reason.replace("false in dimension", "true in dimension")
-    shown = decision.counterexample
-    if shown:
-        shown = replace(shown, shows=shown.shows.replace("so it fails", "so it holds"))
-    return replace(decision, outcome=Outcome.PROVED, reason=reason, counterexample=shown)
+    return tuple(map(of_opposite, found)) or (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
 
 
 def _by_author(

@@ -214,3 +214,19 @@ def in_its_own(decision: Decision) -> Decision:
         return decision
     values = tuple(value for value in shown.values if not value[0].startswith(coefficients.NAME))
     return replace(decision, counterexample=replace(shown, values=values))
+
+
+def of_opposite(decision: Decision) -> Decision:
+    """What a decision on the opposite says of the statement."""
+    if decision.outcome in (Outcome.PROVED, Outcome.ENCLOSED, Outcome.VACUOUS):
+        reason = f"there is none: {decision.reason}"
+        return replace(decision, outcome=Outcome.REFUTED, reason=reason)
+    if decision.outcome is not Outcome.REFUTED:  # that none was found among some says nothing
+        return replace(decision, outcome=Outcome.UNDECIDED)
+    reason = decision.reason.replace(str(Reason.COUNTEREXAMPLE), str(Reason.WITNESS))
+    reason = reason.replace("false from dimension", "true from dimension")
+    reason = reason.replace("false in dimension", "true in dimension")
+    shown = decision.counterexample
+    if shown:
+        shown = replace(shown, shows=shown.shows.replace("so it fails", "so it holds"))
+    return replace(decision, outcome=Outcome.PROVED, reason=reason, counterexample=shown)
