@@ -314,14 +314,20 @@ def _defied(stated: Alternating, ask: Ask) -> tuple[Decision, ...]:
 
 def _special(about: ForAll) -> Iterator[ForAll]:
     """Special cases of what is to hold for all, which speak of numbers alone."""
+    general = [each for each in about.variables if isinstance(each, General)]
     with suppress(DefinitionError, NoTrialError):
         if _has_matrix(about):
             yield from (diagonal(about, 1), at_ends(about))
         elif is_random(about):
-            if all(not isinstance(each, VectorVariable) for each in about.variables):
+            if all(map(_is_single, general)):
                 yield from (each.statement for each in islice(special_cases(about), MOST_SPECIAL))
-        elif any(isinstance(each, FunctionVariable) for each in about.variables):
+        elif any(isinstance(each, FunctionVariable) for each in general):
             yield on_a_line(about)
+
+
+def _is_single(variable: General) -> bool:
+    """Whether it is one random variable, and no copies of one."""
+    return isinstance(variable, RandomVariable) and "of" not in variable.known
 
 
 def _by_choice(stated: Alternating, about: About) -> tuple[Decision, ...]:
