@@ -109,6 +109,7 @@ WRITTEN = {  # whether what breaks what is written otherwise breaks what was wri
     "of_points_on_circle": ("ForAll(x, then=sin(x)**2 + 2*cos(x) <= 2)", False),
     "of_squares": ("ForAll((x, y), given=And(x >= 0, y >= 0), then=x*sqrt(y) + y >= sqrt(x))", False),
     "by_power_bounds": ("ForAll((x, n), given=And(x >= -1, n >= 1), then=(1 + x)**n >= n*x)", False),
+    "under_premises": ("ForAll(n, then=Implies(n >= 0, factorial(n) >= 1))", True),
     "as_reals": ("ForAll(n, given=n >= 1, then=n**2 >= n)", False),
 }
 
