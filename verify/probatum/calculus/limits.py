@@ -286,6 +286,20 @@ def by_rules(
         return None
 
 
+def sign_beside(
+    expression: Expression, variable: Symbol, point: Expression, side: str
+) -> int | None:
+    """The sign for all values near enough, where rules for orders of growth give it."""
+    real = sympy.Symbol(variable.name, real=True)
+    near = _near(expression.xreplace({variable: real}), real, point, side)
+    if _unreal(near):
+        return None
+    try:
+        return sign(plain(near), DEEPEST)
+    except NotKnownError:
+        return None
+
+
 def _near(expression: Expression, variable: Symbol, point: Expression, side: str) -> Expression:
     """The expression at a small distance T from the point, or at 1/T where that is infinite."""
     way = 1 if side == "+" else -1

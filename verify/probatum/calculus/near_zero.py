@@ -38,6 +38,8 @@ def sign(expression: Expression, depth: int) -> int | None:
     if expression.is_Pow and sign(expression.base, depth - 1) == 1:
         return 1
     found = certain(expression, depth - 1)
+    if found == 0 and isinstance(expression, sympy.log):
+        return sign(expression.args[0] - 1, depth - 1) if depth > 0 else None
     if found is not None:
         return sign_of_number(found) or None
     between = range_of(expression)

@@ -42,7 +42,9 @@ def explodes(expression: Expression, moved: dict[Expression, Expression]) -> boo
     numbers = [abs(number) for value in moved.values() for number in value.atoms(sympy.Rational)]
     farthest = max(numbers, default=sympy.Integer(0))
     return any(
-        power.base.is_Rational and power.exp.free_symbols and long_power(power.base, farthest)
+        power.base.is_Rational
+        and power.exp.free_symbols
+        and long_power(power.base, farthest, LONGEST_FACTORED)
         for power in expression.atoms(sympy.Pow)
     )
 

@@ -7,7 +7,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
 from probatum.calculus.closed_value import Exact
-from probatum.calculus.limits import by_rules
+from probatum.calculus.limits import by_rules, sign_beside
 from probatum.calculus.ratio import ratio
 from probatum.calculus.series import certain, series
 from probatum.calculus.signs_between import sign_between
@@ -62,6 +62,7 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
     if not order and relation.has(sympy.harmonic):
         order = _order(summed, variable, point)
     order = order or _side_of_limit(summed, variable, point)
+    order = order or _of_logarithms(left, right, variable, point)
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 
@@ -76,6 +77,17 @@ def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
         return 0
     total = sympy.Add(found, still, *sums)
     return 0 if total is sympy.nan else _sign(total)
+
+
+def _of_logarithms(left: Expression, right: Expression, variable: Symbol, point: Expression) -> int:
+    """The order of two sides that are above zero at last, by that of their logarithms."""
+    if not (left - right).has(sympy.Pow, sympy.factorial, sympy.gamma, sympy.binomial):
+        return 0
+    side = "-" if point == sympy.oo else "+"
+    if any(sign_beside(each, variable, point, side) != 1 for each in (left, right)):
+        return 0
+    difference = sympy.expand_log(sympy.log(left) - sympy.log(right))
+    return sign_beside(difference, variable, point, side) or 0
 
 
 def _side_of_limit(difference: Expression, variable: Symbol, point: Expression) -> int:

@@ -25,7 +25,7 @@ from probatum.type_names import Expression, Number, Values
 
 LONGEST = 5_000_000  # bits of a power of numbers that is computed
 LONGEST_FACTORED = 40_000  # bits of a number in what is factored
-LONGEST_UNDER_ROOT = 2_000  # bits of a number of which a root is told
+LONGEST_UNDER_ROOT = 2_000  # bits of a number of which a root is told: SymPy looks for its factors
 LONGEST_SHOWN = 10_000  # bits of an integer in a formula; Python writes no more than 4,300 digits
 SMALL = 100  # an exponent: a power of what is put in is never too long
 LARGEST_INDEX = 5_000  # of factorials and the like
@@ -64,9 +64,9 @@ def too_long(expression: Expression) -> bool:
     return any(map(too_long, expression.args))
 
 
-def too_long_at(expression: Expression, values: Values) -> bool:
+def too_long_at(expression: Expression, values: Values, longest: int = LONGEST) -> bool:
     """The same of the expression with values in place of symbols, which nothing is computed of
-    that would be too long.
+    that would be too long: of more bits than `longest`, fewer where a root is told of them.
     """
     if isinstance(expression, ExprWithLimits):  # its terms, by the first and the last
         bounds = {index: ends for index, *ends in expression.limits if len(ends) == 2}
@@ -77,19 +77,32 @@ def too_long_at(expression: Expression, values: Values) -> bool:
                     **values,
                     **{index: ends[which].xreplace(values) for index, ends in bounds.items()},
                 },
+                longest,
             )
             for which in (0, 1)
         )
     if _is_small_power(expression):
         return False
-    if any(too_long_at(argument, values) for argument in expression.args):
+    if expression.is_Pow:
+        return _long_power_at(expression, values, longest)
+    if any(too_long_at(argument, values, longest) for argument in expression.args):
         return True
-    if not isinstance(expression, (sympy.Pow, *INDEXED)):
-        return False
-    put = [argument.xreplace(values) for argument in expression.args]
-    if isinstance(expression, sympy.Pow):
-        return long_power(*put) or _is_long_root(*put)
-    return any(map(large_index, put))
+    put = (argument.xreplace(values) for argument in expression.args)
+    return isinstance(expression, INDEXED) and any(map(large_index, put))
+
+
+def _long_power_at(power: Expression, values: Values, longest: int) -> bool:
+    if too_long_at(power.exp, values, longest):
+        return True
+    exponent = power.exp.xreplace(values)
+    is_root = exponent.is_Rational and not exponent.is_Integer
+    inside = min(longest, LONGEST_UNDER_ROOT) if is_root else longest
+    if too_long_at(power.base, values, inside):
+        return True
+    base = power.base.xreplace(values)
+    return long_power(base, exponent, longest) or (
+        is_root and base.is_Rational and _bits(base) > LONGEST_UNDER_ROOT
+    )
 
 
 def _is_small_power(expression: Expression) -> bool:
@@ -103,25 +116,15 @@ def large_index(argument: Expression) -> bool:
     return bool(argument.is_Rational and abs(argument) > LARGEST_INDEX)
 
 
-def long_power(base: Expression, exponent: Expression) -> bool:
-    """Whether a power of numbers is too long."""
+def long_power(base: Expression, exponent: Expression, longest: int = LONGEST) -> bool:
+    """Whether a power of numbers is longer than so many bits."""
     if not (base.is_Rational and exponent.is_number) or base in (0, 1, -1):
         return False
     if not exponent.is_Rational:
         return too_long(exponent) or bool(
-            exponent.args and exponent.is_integer and abs(exponent.evalf(5)) > LONGEST
+            exponent.args and exponent.is_integer and abs(exponent.evalf(5)) > longest
         )
-    return bool(_bits(base) * abs(exponent) > LONGEST)
-
-
-def _is_long_root(base: Expression, exponent: Expression) -> bool:
-    """Whether it is a root of a number that SymPy would look for factors of for long."""
-    return bool(
-        base.is_Rational
-        and exponent.is_Rational
-        and not exponent.is_Integer
-        and _bits(base) > LONGEST_UNDER_ROOT
-    )
+    return bool(_bits(base) * abs(exponent) > longest)
 
 
 def long_exponential(exponent: Expression) -> bool:
