@@ -9,9 +9,10 @@ from sympy import Mod, Rational, ceiling, floor, frac, sin
 from probatum.decision import Truth
 from probatum.proposition.coercion import reals
 from probatum.proposition.derivative import by_the_algebra_system
-from probatum.proposition.rounded import between_steps, is_rounded
+from probatum.proposition.rounded import between_steps, is_rounded, step_length
 from probatum.type_names import Expression
 from tests.authored import truth_of
+from tests.each import each
 
 x, a = reals("x a")
 BETWEEN = "given=Ne(x, floor(x))"
@@ -88,6 +89,30 @@ def test_where_a_step_may_stay_it_is_left_open(source: str) -> None:
 )
 def test_the_outermost_whole_part_stays(function: Expression, derivative: Expression) -> None:
     assert sympy.expand(by_the_algebra_system(function, x) - derivative) == 0
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        ceiling(x) * x,
+        frac(x) * Mod(x + a, 5),
+        Mod(x, -2),
+        Mod(x**2, Rational(1, 3)),
+        floor(floor(2 * x) / 2) + frac(frac(3 * x) / 2),
+        sympy.Piecewise((x, sympy.Eq(floor(x), 0)), (x**2, True)),
+    ],
+    ids=str,
+)
+def test_with_a_constant_for_each_whole_part_it_has_the_same_values(function: Expression) -> None:
+    flat, levels = between_steps(function, (x,))
+    assert not any(part.has(x) for part in flat.atoms(floor, ceiling, frac, Mod))
+    for place in each((Rational(7, 3), Rational(-13, 5), Rational(1, 7), Rational(-1, 9), sympy.Integer(4))):
+        there = {x: place, a: Rational(5, 4)}
+        assert function.xreplace(there) == flat.xreplace(levels).xreplace(levels).xreplace(there)
+
+
+def test_remainders_move_from_step_to_step_by_what_is_divided_by() -> None:
+    assert [step_length(part) for part in (floor(x), frac(x), Mod(x, 3), Mod(a, Rational(-1, 2)))] == [1, 1, 3, Rational(-1, 2)]
 
 
 def test_remainders_of_what_may_be_zero_are_none() -> None:

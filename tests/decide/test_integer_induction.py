@@ -209,6 +209,30 @@ def test_hypotheses_may_leave_out_some_integers(make: Make, truth: Truth) -> Non
     assert truth is Truth.FALSE or strong(found)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        And(n >= 0, Or(n < 2, n > 4)),
+        Or(n < 2, n > 4),
+        And(n <= 5, Ne(n, 2)),
+        And(n < 0, Ne(n, -3)),
+        And(n > -3, n < 4, Ne(n, 0)),
+        And(n >= 0, Or(Eq(n, 0), n >= 4)),
+        And(n >= 0, Ne(n, 3), Gt(x, 0)),
+        And(n >= 0, n <= 5),
+    ],
+    ids=str,
+)
+def test_the_parts_are_about_the_same_integers(given: Any) -> None:
+    parts = in_parts(ForAll((x, n), given=given, then=Lt(n + 2**n, x)))
+    assert parts
+    for number in each(range(-9, 12)):
+        at = {n: sympy.Integer(number), x: sympy.Integer(3)}
+        said = [part for part in parts if part.given.xreplace(at) == sympy.true]
+        about = [part for part in said if n in part.variables or part.then.lhs == number + sympy.Integer(2) ** number]
+        assert bool(about) is bool(given.xreplace(at) == sympy.true)
+
+
 def test_a_pole_that_is_not_left_out_has_no_value() -> None:
     with pytest.raises(UndefinedError, match="n = 4"):
         decide(ForAll(n, given=And(n >= 0, Ne(n, 3)), then=Gt(2**n / (n - 4), -(10**9))))

@@ -12,6 +12,8 @@ from tests.authored import truth_of
 
 x, a = reals("x a")
 PI = sympy.pi
+R = sympy.Rational
+TURNS = {sympy.sin: 2 * PI, sympy.cos: 2 * PI, sympy.tan: PI, sympy.cot: PI, sympy.sec: 2 * PI, sympy.csc: 2 * PI, sympy.frac: 1}
 LASTING = {
     "Eventually(x, sin(x) < 1)": Truth.FALSE,
     "Eventually(x, sin(x) <= 1)": Truth.TRUE,
@@ -42,9 +44,16 @@ def test_what_repeats_is_so_in_the_end_where_it_always_is(source: str) -> None:
         (sympy.Mod(x, 2) + sympy.Mod(x, 3) < 4, 6),
         (sympy.frac(x / 2) < sympy.sin(PI * x), 2),
         (sympy.sin(x) + sympy.sin(sympy.sqrt(2) * x) < 2, None),
+        *((function(x / 3 + a) < R(1, 2), 3 * period) for function, period in TURNS.items()),
+        (sympy.csc(x) + sympy.tan(x / 2) < 1, 2 * PI),
+        (sympy.Mod(-x, R(3, 4)) + sympy.Mod(x, R(-5, 6)) < 1, R(15, 2)),
+        (sympy.sin(x) < sympy.Mod(x, a), None),
+        (sympy.sin(x) < sympy.Mod(5, x), None),
+        (sympy.sin(sympy.sin(x)) < 1, None),
         (sympy.sin(x) < x, None),
         (sympy.sin(a * x) < 1, None),
         (sympy.sin(x**2) < 1, None),
+        (sympy.sin(x**2 + 2 * x) < 1, None),
         (sympy.exp(a) < 1, None),
     ],
 )

@@ -170,6 +170,22 @@ def test_a_hit_that_exact_arithmetic_does_not_settle_is_no_support() -> None:
     """In floating point the exponential is lost beside 1, and no precision that is tried shows it."""
     decision = search.decide(ForAll(n, given=Ge(n, 1), then=Gt(1 + sympy.exp(-5000 * n), 1)))
     assert (decision.outcome, decision.reason, decision.counterexample) == (Outcome.UNDECIDED, Reason.NOT_CONFIRMED, None)
+    single = search.decide(ForAll(n, given=Ge(n, 1), then=sympy.Or(Ne(n, 7), Gt(1 + sympy.exp(-5000 * n), 1))))
+    assert (single.outcome, single.reason) == (Outcome.UNDECIDED, Reason.NOT_CONFIRMED)
+
+
+@pytest.mark.parametrize(
+    ("statement", "outcome"),
+    [
+        (ForAll(x, given=Gt(x, 2), then=Gt(sympy.Ei(x / 4), 0)), Outcome.UNDECIDED),
+        (ForAll(x, given=Gt(x, 0), then=Gt(sympy.Ei(x / 4), 0)), Outcome.REFUTED),
+        (Exists(x, given=Gt(x, 2), then=Lt(sympy.Ei(x / 4), 0)), Outcome.UNDECIDED),
+        (Exists(x, given=Gt(x, 0), then=Lt(sympy.Ei(x / 4), 0)), Outcome.PROVED),
+    ],
+    ids=str,
+)
+def test_what_floating_point_has_not_in_bulk_is_tried_one_by_one(statement: Any, outcome: Outcome) -> None:
+    assert search.decide(statement).outcome is outcome
 
 
 @pytest.mark.parametrize(

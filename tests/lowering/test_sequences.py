@@ -34,7 +34,33 @@ FORMS: list[tuple[str, Any]] = [
     ("a product", sympy.Product(1 + 1 / i, (i, 1, n + 2))),
     ("an exponential", sympy.exp(3 - 2 * n)),
     ("an alternating sum", sympy.Sum((-1) ** i * i, (i, 0, n))),
+    ("a sum from where it is", sympy.Sum(1 / i, (i, n + 1, 2 * n))),
+    ("a sum from above where it is", sympy.Sum(1 / i**2, (i, n + 2, 3 * n + 3)) - sympy.Sum(1 / i**2, (i, n + 1, n + 4))),
+    ("a sum of as many", sympy.Sum(n * i + n**2, (i, 0, n + 1))),
+    ("a sum by its recurrence", sympy.Sum(sympy.binomial(n, i) ** 2, (i, 0, n))),
+    ("two of them", sympy.Sum(sympy.binomial(n, i) * x**i, (i, 0, n)) - sympy.Sum(sympy.binomial(n + 1, i) * x**i, (i, 0, n + 1))),
+    ("a sum up to far out", sympy.Sum(1 / i, (i, 1, n + 30)) - sympy.Sum(1 / i, (i, 1, n + 28))),
+    ("a product up to far out", sympy.Product(i / (i + 2), (i, 1, n + 26))),
+    ("a sum up to another number", sympy.Sum(i**2, (i, 1, n + m + 1))),
+    ("a harmonic number of order two", sympy.harmonic(n + 1, 2)),
+    ("harmonic numbers of twice", sympy.harmonic(2 * n + 1) - sympy.harmonic(2 * n)),
+    ("a binomial coefficient of another number", sympy.binomial(n + 3, m) - sympy.binomial(n + 1, m - 1)),
+    ("a binomial coefficient of a sum", sympy.binomial(n + m + 2, n)),
+    ("factorials of sums", sympy.factorial(n + m + 2) / sympy.factorial(n + m)),
+    ("a factorial of another number", sympy.factorial(m) * sympy.factorial(n)),
+    ("a moving power", (n + 1) ** n),
+    ("moving powers", (n + 2) ** (2 * n + 1) - (n + 1) ** (n + 2)),
+    ("a moving power with a factor", (2 * n + 2) ** (n + 1)),
+    ("a moving power with a fraction", ((n + 3) / 2) ** n),
+    ("a power of a sum", R(3, 2) ** (n + 2 * m + 1) * x ** (m - n)),
+    ("a power of zero", sympy.Integer(0) ** (n + m)),
+    ("a power of a product", (6 * x * (x + 1)) ** (2 * n) * (x**2) ** n),
+    ("an exponential of a sum", sympy.exp(x * n - m)),
+    ("a power of e and of x", (sympy.E * x) ** (n + 1)),
+    ("a power of a negative number", sympy.Integer(-6) ** (3 * n)),
+    ("the reciprocal of one", sympy.Integer(-6) ** (-n)),
 ]
+HERE = {x: R(3, 2), m: sympy.Integer(2)}
 
 
 @pytest.mark.parametrize(("name", "form"), FORMS, ids=[name for name, _ in FORMS])
@@ -45,9 +71,9 @@ def test_a_form_some_steps_on_has_its_value_there(name: str, form: Any, steps: i
     flat = sequences.at(form, steps)
     assert not flat.has(n)
     for number in each((0, 1, 4)):
-        here = {symbol: key.xreplace({n: sympy.Integer(number)}).doit() for key, symbol in sequences.values.items()}
-        found = flat.xreplace(here).xreplace({sequences.number: sympy.Integer(number)})
-        assert abs(sympy.N(found - form.xreplace({n: sympy.Integer(number + steps)}).doit(), 30)) < 1e-25
+        here = {symbol: key.xreplace(HERE | {n: sympy.Integer(number)}).doit() for key, symbol in sequences.values.items()}
+        found = flat.xreplace(here).xreplace(HERE | {sequences.number: sympy.Integer(number)})
+        assert abs(sympy.N(found - form.xreplace(HERE | {n: sympy.Integer(number + steps)}).doit(), 30)) < 1e-25
 
 
 @pytest.mark.parametrize(("name", "form"), FORMS, ids=[name for name, _ in FORMS])
@@ -55,9 +81,9 @@ def test_what_is_known_of_sequences_is_true_of_them(name: str, form: Any) -> Non
     sequences = Sequences(n)
     sequences.at(exact(form))
     for number in each(range(6)):
-        here = {symbol: key.xreplace({n: sympy.Integer(number)}).doit() for key, symbol in sequences.values.items()}
+        here = {symbol: key.xreplace(HERE | {n: sympy.Integer(number)}).doit() for key, symbol in sequences.values.items()}
         for fact in each(sequences.facts):
-            assert truth_at(fact.xreplace(here).xreplace({sequences.number: sympy.Integer(number)}), {})
+            assert truth_at(fact.xreplace(here).xreplace(HERE | {sequences.number: sympy.Integer(number)}), {})
 
 
 @pytest.mark.parametrize(
@@ -85,6 +111,13 @@ def test_powers_of_opposite_bases_are_one_sequence() -> None:
 def test_powers_in_other_variables_stay_what_they_are() -> None:
     sequences = Sequences(n)
     assert sequences.at(c ** (m + n)) == sequences.at(c**n) * sequences.at(c**m)
+
+
+def test_a_power_of_zero_is_not_taken_apart_where_it_may_be_one() -> None:
+    sequences = Sequences(n)
+    flat = sequences.at(sympy.Integer(0) ** (n + m + 1))
+    here = {symbol: key.xreplace({n: sympy.Integer(0), m: sympy.Integer(-1)}) for key, symbol in sequences.values.items()}
+    assert flat.xreplace(here) == 1
 
 
 def test_a_quotient_of_unknown_numbers_to_a_power_keeps_both() -> None:

@@ -18,7 +18,8 @@ from probatum.type_names import Condition, Expression
 
 PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many
 NEAR = (60, 120, 240)  # the distances, as powers of two, at which a candidate is confirmed
-AGREEMENT = 2**40  # how near the last value must be, and how much nearer than the first
+AGREEMENT = 2**40  # how near the last value must be
+NEARER = 2**20  # and how much nearer than the first
 # What is reckoned from these moves one way at last: Hardy, Orders of Infinity, chapter 3;
 # Rosenlicht, Hardy Fields, J. Math. Anal. Appl. 93 (1983), 297-311.
 ONE_WAY = (
@@ -86,11 +87,13 @@ def _approached(values: list[Expression], target: Expression) -> bool:
     distances = [abs(value - target) for value in values]
     if not all(distance.is_finite() for distance in distances):
         return False
+    none = arb(2) ** -PRECISION * 4
     nearer = all(
-        bool(later < earlier) or bool(later < arb(2) ** -PRECISION * 4)
-        for earlier, later in pairwise(distances)
+        bool(later < earlier) or bool(later < none) for earlier, later in pairwise(distances)
     )
-    return bool(distances[-1] * AGREEMENT < 1) and nearer
+    first, last = distances[0], distances[-1]
+    much = bool(last * NEARER < first) or bool(last < none)
+    return nearer and much and bool(last * AGREEMENT < 1)
 
 
 def _beyond(values: list[Expression], candidate: Expression) -> bool:
