@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 import sympy
-from sympy import Gt, Or, log
+from sympy import Gt, Integral, Le, Or, cos, log
 
 from probatum import ForAll, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.rewriting.power_bounds import POWERS, by_power_bounds
 from probatum.lowering.rewriting.powers import between_bounds
+from probatum.lowering.rewriting.terms import sequences_aside
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Condition, Symbol
 from tests.authored import authored, truth_of
@@ -87,3 +88,12 @@ def test_they_leave_out_no_case(given: Condition, exponent: Symbol) -> None:
     at = {power: sympy.Integer(-7), exponent: sympy.Integer(2)}
     assert holds_at(given, {x: sympy.Integer(-1), **at}) is True
     assert holds_at(given, {x: sympy.Integer(3), **at}) is False
+
+
+def test_a_power_that_varies_where_it_stands_is_no_number() -> None:
+    """As a number it would leave an integral, of which what is multiplied with it may have none."""
+    stated = ForAll((x, k), given=k >= 1, then=Le(Integral(x**k * cos(x), (x, 0, sympy.pi)), x**k))
+    (integral,) = stated.then.atoms(Integral)
+    for made in (between_bounds(stated, k), sequences_aside(stated)[0]):
+        assert made.then.has(integral)
+        assert x**k not in made.then.args

@@ -36,7 +36,8 @@ def between_bounds(statement: ForAll, variable: Symbol) -> ForAll:
     """The statement about any positive numbers between the bounds of its powers, for exponents
     from one on: it proves the statement.
     """
-    powers = powers_of(statement.then, variable)
+    numbers = {*statement.variables}  # not what an integral goes over, at which a power varies
+    powers = [each for each in powers_of(statement.then, variable) if each.free_symbols <= numbers]
     names = {
         power: sympy.Symbol(f"power {number}", real=True) for number, power in enumerate(powers, 1)
     }

@@ -37,7 +37,12 @@ def sequences_aside(statement: ForAll) -> tuple[ForAll, dict[Expression, Symbol]
     variable exponent, and these: it proves the statement wherever that is defined.
     """
     parts = statement.given.atoms(*SEQUENCES) | statement.then.atoms(*SEQUENCES)
-    whole = [part for part in parts if part.free_symbols and not _is_fixed_power(part)]
+    numbers = {*statement.variables}  # not what an integral goes over, at which a part varies
+    whole = [
+        part
+        for part in parts
+        if part.free_symbols and part.free_symbols <= numbers and not _is_fixed_power(part)
+    ]
     outermost = sorted(
         (one for one in whole if not any(one != other and other.has(one) for other in whole)),
         key=sympy.default_sort_key,
