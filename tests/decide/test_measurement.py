@@ -24,6 +24,7 @@ from probatum.proposition.kinds import All
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from probatum.proposition.sentences import latex_of, sentence_of
+from tests.each import each
 from tests.experiments import length, measured, normal, positive, single
 from tests.made import finding_of, message
 
@@ -233,7 +234,8 @@ BAD: list[tuple[Any, type[ProbatumError], str]] = [
     (lambda: measured(treatment=7), DefinitionError, "got 7 as treatment, wanted a name"),
     (lambda: measured(share=0), DefinitionError, "got share=0, wanted a number above 0 and at most 1"),
     (lambda: measured(share="1.1"), DefinitionError, "got share=11/10, wanted a number above 0 and at most 1"),
-    (lambda: measured(confidence=1), DefinitionError, "got confidence=1, wanted a number between 0 and 1"),
+    (lambda: measured(confidence=1), DefinitionError, "got confidence=1, wanted a number from 1/2 on and below 1"),
+    (lambda: measured(confidence="0.49"), DefinitionError, "got confidence=49/100, wanted a number from 1/2 on and below 1"),
     (lambda: Choice(""), ExactnessError, "Choice: got '', wanted a name"),
     (lambda: decide(single(lambda data, treatment, seeds: [1, 2])), MeasurementError, "got (2,) numbers, wanted one"),
     (lambda: decide(measured(lambda data, treatment, seeds: 1.0)), MeasurementError, "got (1,) numbers, wanted one for each of 20 seeds"),
@@ -487,6 +489,15 @@ def test_a_free_choice_on_which_no_number_hangs_is_named(data: Any) -> None:
     )
     with pytest.raises(MeasurementError, match=text):
         decide(single(by_seed, data=data, relation=Le, threshold=9, seeds=range(5), over=RATE))
+
+
+def test_a_value_that_no_seed_changes_is_none_of_several_runs() -> None:
+    for number, truth in each(((5.5, Truth.UNDECIDED), (5.0, Truth.TRUE), (0.0, Truth.FALSE))):
+        decided = decide(single(lambda data, treatment, seeds, number=number: [number for _ in seeds], seeds=range(5)))
+        assert decided.truth is truth, number
+        assert ("no run differs from another" in decided.decisions[0].reason) == (truth is Truth.UNDECIDED)
+    assert decide(single(lambda data, treatment, seeds: [5.5 + (seed == 4) / 10 for seed in seeds], seeds=range(5))).truth is Truth.TRUE
+    assert decide(single(lambda data, treatment, seeds: 5.5)).truth is Truth.TRUE, "without seeds it is one run"
 
 
 class Bench:

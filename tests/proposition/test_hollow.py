@@ -11,9 +11,12 @@ from probatum import (
     All,
     AlmostAll,
     And,
+    AtLeast,
+    AtMost,
     E,
     Eq,
     Equal,
+    Exactly,
     Exists,
     ForAll,
     Ge,
@@ -32,7 +35,7 @@ from probatum import (
     reals,
 )
 from probatum.proposition.canonical import normal
-from probatum.proposition.hollow import SAME_SIDES, SUPPOSED, hollow, weakened
+from probatum.proposition.hollow import BY_ITSELF, SAME_SIDES, SUPPOSED, hollow, weakened
 
 x, y, z = reals("x y z")
 
@@ -49,6 +52,15 @@ HOLLOW: dict[str, tuple[Any, str]] = {
     "what an implication concludes": (ForAll(x, then=Implies(x > 0, Eq(x, x))), SAME_SIDES),
     "some x that is itself": (Exists(x, then=Eq(x, x)), SAME_SIDES),
     "an orbit": (Orbit(x, 0, x + 1, then=Eq(x, x)), SAME_SIDES),
+    "a relation or its opposite": (ForAll((x, y), then=Or(Gt(x - y, 0), Le(x, y))), BY_ITSELF),
+    "one of both": (ForAll(x, then=Exactly(1, Gt(x, 0), Le(x, 0))), BY_ITSELF),
+    "at least one of both": (ForAll(x, then=AtLeast(1, Gt(x, 0), Le(2 * x, 0))), BY_ITSELF),
+    "at most one of both": (ForAll(x, then=AtMost(1, Gt(x, 0), Le(x, 0))), BY_ITSELF),
+    "equal or not": (ForAll((x, y), then=AtLeast(1, Equal(x, y), Ne(y, x))), BY_ITSELF),
+    "an opposite behind an implication": (ForAll((x, y), then=Implies(Gt(x, y), Or(Gt(x - z, 0), Le(x, z), Lt(y, 7)))), BY_ITSELF),
+    "two of two pairs": (ForAll((x, y), then=Exactly(2, Gt(x, 0), Le(x, 0), Gt(y, 1), Le(y, 1))), BY_ITSELF),
+    "an opposite beside something else": (ForAll((x, y), then=AtLeast(1, Gt(x, 0), Le(x, 0), Gt(y, 3))), BY_ITSELF),
+    "beside what says something": (All(ForAll(x, then=Gt(x**2 + 1, 0)), ForAll(x, then=AtLeast(1, Gt(x, 0), Le(x, 0)))), BY_ITSELF),
     "its only hypothesis": (ForAll(x, given=x > 0, then=Gt(x, 0)), SUPPOSED),
     "all of its hypotheses": (ForAll((x, y), given=And(x > 0, y > x), then=And(Gt(x, 0), Gt(y, x))), SUPPOSED),
     "one of them, flipped": (ForAll((x, y), given=And(x > 0, y > x), then=Lt(x, y)), SUPPOSED),
@@ -75,6 +87,14 @@ HOLLOW: dict[str, tuple[Any, str]] = {
     "for almost all": (AlmostAll((x, y), given=Ne(x, y), then=Ne(y, x)), SUPPOSED),
 }
 SAYING: dict[str, Any] = {
+    "one of two orders, or the same": ForAll((x, y), then=Exactly(1, Lt(x, y), Gt(x, y), Eq(x, y))),
+    "at most or at least": ForAll((x, y), then=AtLeast(1, Le(x, y), Le(y, x))),
+    "more or less, which is false of the same": ForAll((x, y), then=AtLeast(1, Gt(x, y), Lt(x, y))),
+    "opposites of different things": ForAll((x, y), then=AtLeast(1, Gt(x, 0), Le(y, 0))),
+    "opposites of which both are said": ForAll((x, y), then=Exactly(2, Gt(x, 0), Le(x, 0), Gt(y, 0))),
+    "apart by more than an opposite": ForAll(x, then=AtMost(1, Gt(x, 1), Le(x, 0))),
+    "numbers of which one is meant": ForAll((), then=Exactly(1, Gt(sympy.sqrt(2), "1.5"), Le(sympy.sqrt(2), "1.5"))),
+    "parts that are quantified": AtLeast(1, ForAll(x, then=Gt(x, 0)), ForAll(x, then=Le(x, 0))),
     "what follows by reckoning": ForAll(x, given=x > 0, then=Gt(x / 2, 2 * x / 5)),
     "both sides evaluate to the same": ForAll(x, then=Eq((x + 1) ** 2, x**2 + 2 * x + 1)),
     "less than itself, which is false": ForAll(x, then=Lt(x, x)),

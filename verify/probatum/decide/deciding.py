@@ -52,7 +52,7 @@ from probatum.decision import (
     Truth,
 )
 from probatum.engines import patience, smt
-from probatum.errors import DefinitionError, ProbatumError
+from probatum.errors import DefinitionError, ProbatumError, UndefinedError
 from probatum.frames import roomy
 from probatum.lowering.analysis.parameter_signs import by_signs
 from probatum.lowering.analysis.region import region, solved
@@ -64,7 +64,7 @@ from probatum.lowering.rewriting.definitions import STEPS, with_cases
 from probatum.lowering.rewriting.joined import flattened
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.evaluated import closed, plain, question, with_written, without_idle
-from probatum.proposition.hollow import hollow
+from probatum.proposition.hollow import BY_ITSELF, hollow
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, for_all
 from probatum.proposition.obligations import where_witnessed, where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, without_hints
@@ -101,7 +101,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
             rewrite(statement, bare) != statement
         ):  # only its value was kept, with where it is defined
             undefined_as_written(statement, _WAYS)  # that it is undefined somewhere says more
-        false = _false_after_all(statement, thorough)
+        false = _false_after_all(statement, thorough, nothing)
         return false or Decided(statement, (_hollow(statement, nothing, inner),))
     rests_on = theorems(statement)
     if rests_on:
@@ -301,11 +301,15 @@ def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
     return Decision(AS_WRITTEN, Outcome.HOLLOW, reason)
 
 
-def _false_after_all(statement: Statement, thorough: bool) -> Decided | None:
-    """That it is false says more: there is none of what is supposed, or another part is not so."""
+def _false_after_all(statement: Statement, thorough: bool, nothing: str) -> Decided | None:
+    """That it is false says more: there is none of what is supposed, or another part is not so; and
+    so does that a relation is undefined where it or its opposite is said.
+    """
     try:
         found = _decided(statement, thorough, inner=True, of_the_author=False)
-    except ProbatumError:
+    except ProbatumError as problem:
+        if nothing == BY_ITSELF and isinstance(problem, UndefinedError):
+            raise
         return None
     return found if found.truth is Truth.FALSE and found.agreeing else None
 

@@ -26,6 +26,7 @@ from probatum.proposition.measured import Measured, holds_by_definition
 from probatum.proposition.nearness import Admitted
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.random import declared
+from probatum.proposition.tautology import is_tautology
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
 
@@ -54,6 +55,10 @@ BY_DEFINITION = (
 WITH_ITSELF = (
     "a treatment is compared with itself, so it says nothing: "
     "give baseline= another treatment than those that it is for"
+)
+BY_ITSELF = (
+    "it is true whatever its relations come to, so it says nothing: "
+    "state which of them is so, and when"
 )
 SUPPOSED = (
     "the conclusion stands among the hypotheses, so it says nothing: "
@@ -88,7 +93,7 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
         case Joined():
             known = supposed if isinstance(statement, (All, Any)) else frozenset[Condition]()
             found = (_hollow(part, known, about=about) for part in statement.parts)
-            return next(filter(None, found), None)
+            return next(filter(None, found), None) or _by_itself(statement)
         case Orbit():
             return _same_sides(statement.then, about=True) or (
                 SUPPOSED if _is_supposed(statement.then, _parts(statement.given)) else None
@@ -102,9 +107,13 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
             return SUPPOSED if _is_supposed(meant, supposed) else None
     if not isinstance(statement, sympy.logic.boolalg.Boolean):
         return None
-    return _same_sides(statement, about=about) or (
-        SUPPOSED if _is_supposed(statement, supposed) else None
-    )
+    if _is_supposed(statement, supposed):
+        return _same_sides(statement, about=about) or SUPPOSED
+    return _same_sides(statement, about=about) or _by_itself(statement)
+
+
+def _by_itself(statement: Statement) -> str | None:
+    return BY_ITSELF if is_tautology(statement) else None
 
 
 def _same_sides(condition: Condition, *, about: bool) -> str | None:

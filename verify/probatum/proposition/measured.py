@@ -26,6 +26,7 @@ Effect = Literal["value", "difference", "ratio", "factor"]
 ORDERS = ("Lt", "Le", "Gt", "Ge")
 DATA = "data"  # the free choice that comes with the data
 USUAL = sympy.Rational(95, 100)  # confidence
+LEAST_SURE = sympy.Rational(1, 2)  # an interval that misses more often than not is none
 FEWEST_RUNS = 5  # fewer tell next to nothing of how much runs vary
 EXPLAINED = {
     "difference": "{treatment} minus {baseline}",
@@ -261,9 +262,8 @@ def _threshold(value: Authored) -> Expression:
 
 def _part(value: Authored, where: str, *, of_all: bool) -> Authored:
     part = exact(value, f"Measured: {where}")
-    if not part.is_Rational or not 0 < part <= 1 or (part == 1 and not of_all):
-        raise DefinitionError(
-            f"Measured: got {where}={part}, wanted a number "
-            f"{'above 0 and at most' if of_all else 'between 0 and'} 1"
-        )
+    fits = part.is_Rational and (0 < part <= 1 if of_all else LEAST_SURE <= part < 1)
+    if not fits:
+        wanted = "above 0 and at most 1" if of_all else f"from {LEAST_SURE} on and below 1"
+        raise DefinitionError(f"Measured: got {where}={part}, wanted a number {wanted}")
     return part

@@ -205,12 +205,9 @@ def _interval(
         )
     center, half = _mean_and_half(treated, plain, statement.paired, float(statement.confidence))
     ends = _effect(statement.effect, center - half, center + half)
-    varies = (
-        plain is None
-        or not statement.seeds
-        or len(set(treated.tolist())) > 1
-        or len(set(plain.tolist())) > 1
-    )
+    differ = any(len(set(runs.tolist())) > 1 for runs in (treated, plain) if runs is not None)
+    a_count = plain is None and float(treated[0]).is_integer()  # may well be the same in each run
+    varies = not statement.seeds or differ or a_count
     low, high = (
         (
             _rounded(ends[0], INTERVAL_DIGITS, ROUND_FLOOR),
