@@ -58,7 +58,7 @@ def lower(statement: ForAll) -> Problem:
         ).append(part)
     for member in members:
         _contain(spans, member)
-    about = [part for part in about if not spans.supposes(part)]
+    about = [part for part in about if not spans.supposes(part, sympy.And(*given))]
     supposed = [spans.lowered(part) for part in about]
     goal = spans.lowered(statement.then)
     named: list[tuple[Expression, Combination]] = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.signs import sign_under
 from probatum.errors import DefinitionError
 from probatum.lowering.classes.interpolation import (
     SET,
@@ -81,12 +82,14 @@ class Spans:
         point, image = map(self.resolved, (sample.point, sample.image))
         return replace(sample, point=point, image=image)
 
-    def supposes(self, relation: Relational) -> bool:
-        """Whether a hypothesis that two vectors are equal expresses one of the basis by others."""
+    def supposes(self, relation: Relational, given: Condition = sympy.true) -> bool:
+        """Whether a hypothesis that two vectors are equal expresses one of the basis by others,
+        where numbers are as given.
+        """
         if not (isinstance(relation, sympy.Equality) and any(map(is_vector, relation.args))):
             return False
         vector = self.combination(relation.lhs - relation.rhs)
-        chosen = _expressed(vector)
+        chosen = _expressed(vector) or self._divided(vector, given)
         if vector and chosen is None:
             return False
         if chosen is not None:
@@ -95,6 +98,13 @@ class Spans:
                 base: sympy.cancel(-other / share) for base, other in vector.items()
             }
         return True
+
+    def _divided(self, vector: Combination, given: Condition) -> Expression:
+        """A gradient whose share is a number that is not zero, such as the length of a step."""
+        known = sympy.And(given, *self.needed)
+        named = (VectorVariable, Minimizer, FixedPoint)
+        gradients = [base for base in vector if not isinstance(base, named)]
+        return next((base for base in reversed(gradients) if _is_apart(vector[base], known)), None)
 
     def _of(self, part: Expression) -> Mapping[Expression, Expression]:
         match part:
@@ -245,6 +255,11 @@ def _expressed(vector: Combination) -> Expression:
     gradients = [base for base in numbered if not isinstance(base, named)]
     others = [base for base in numbered if not isinstance(base, VectorVariable)]
     return next((group[-1] for group in (gradients, others, numbered) if group), None)
+
+
+def _is_apart(share: Expression, known: Condition) -> bool:
+    sign, strictly = sign_under(share, known)
+    return sign != 0 and strictly
 
 
 def row_of(function: Symbol) -> Class:
