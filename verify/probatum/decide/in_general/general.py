@@ -36,6 +36,7 @@ from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.chance.random_variables import is_random
+from probatum.lowering.chance.two_values import ONE_OF_TWO, of_zero_or_one
 from probatum.lowering.classes.equal_constants import by_constants
 from probatum.lowering.classes.members import with_projections
 from probatum.lowering.classes.one_curvature import SQUARE, without_one_curvature
@@ -196,6 +197,9 @@ def _in_forms(
 
 def _about_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decision, ...]:
     """What is found of the statement where it is defined as written."""
+    made = of_zero_or_one(written)
+    if made is not None:
+        return named(_about_random(made, ask, about), (ONE_OF_TWO,))
     check_derivatives(written)
     written = where_defined(written)
     doubt = undefined_on_average(written, ask, lambda stated: about_random(stated, ask, about))
