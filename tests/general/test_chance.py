@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from sympy import Abs, And, Eq, Max, Min, Or, Rational, exp, log, sqrt
+from sympy import Abs, And, Eq, Max, Min, Ne, Or, Rational, exp, log, sqrt
 
 from probatum import (
     Cov,
@@ -82,6 +82,9 @@ ONE = random("Z", mean=0, variance=1)
 
 TRUE = {
     "Cantelli": ForAll((Y, m, s, t), given=t > 0, then=P(Y - m >= t) <= s**2 / (s**2 + t**2)),
+    "the second moment method": ForAll(X, given=E(X) > 0, then=P(Eq(X, 0)) <= Var(X) / (Var(X) + E(X) ** 2)),
+    "the chance of one value": ForAll((X, t), then=P(Eq(X, t)) * (E(X) - t) ** 2 <= Var(X)),
+    "the chance of no other": ForAll((X, t), then=P(Ne(X, t)) * E((X - t) ** 2) >= (E(X) - t) ** 2),
     "Cantelli, from below": ForAll((X, t), given=t > 0, then=P(E(X) - t < X) >= t**2 / (Var(X) + t**2)),
     "Paley and Zygmund": for_x(P(E(X) / 2 <= X) >= SHARE / 4, And(X >= 0, E(X) > 0)),
     "Chebyshev in numbers": ForAll(ONE, then=P(Abs(ONE) < 2) >= Rational(3, 4)),
@@ -135,6 +138,9 @@ TRUE = {
     "projection of noise": ForAll((K, e, x, s), given=member(K, x), then=E(norm(projection(K, x + e) - x) ** 2) <= s**2),
 }
 FALSE = {
+    "the second moment method, by little": ForAll(X, given=E(X) > 0, then=P(Eq(X, 0)) * E(X**2) <= Rational(99, 100) * Var(X)),
+    "the chance of one value, by little": ForAll((X, t), then=P(Eq(X, t)) * (E(X) - t) ** 2 <= Rational(99, 100) * Var(X)),
+    "the chance of no other, by little": ForAll((X, t), then=P(Ne(X, t)) * E((X - t) ** 2) >= Rational(101, 100) * (E(X) - t) ** 2),
     "half of Cantelli": ForAll((Y, m, s, t), given=t > 0, then=P(Y - m >= t) <= s**2 / (2 * s**2 + t**2)),
     "half of Paley and Zygmund": for_x(P(E(X) / 2 <= X) >= SHARE / 2, And(X >= 0, E(X) > 0)),
     "Chebyshev in numbers, a little less": ForAll(ONE, then=P(Abs(ONE) >= 2) <= Rational(24, 100)),

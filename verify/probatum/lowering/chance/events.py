@@ -58,6 +58,11 @@ def _is_event(feature: Feature) -> bool:
 def _of_event(moments: Moments, event: Feature) -> Iterator[Expression]:
     back = {outcome(variable): variable for variable in event.variables}
     (_, occurs), *_ = event.of.args
+    if isinstance(occurs, sympy.Equality):
+        apart = occurs.lhs - occurs.rhs  # which is zero where the event occurs
+        if _has_mean(moments, apart, back):
+            mean = moments.mean(sympy.expand(apart.xreplace(back) * event))
+            yield from (mean, -mean)
     for part, sign in ((occurs, 1), *((in_outcomes(part), 0) for part in moments.supposed)):
         if not isinstance(part, _Inequality):
             continue
