@@ -9,13 +9,15 @@ import sympy
 
 from probatum.decision import Outcome
 from probatum.engines import smt
+from probatum.engines.logic import Answer
 from probatum.engines.smt_query import Query
-from probatum.proposition.coercion import reals
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 
 x, y = reals("x y")
+whole = integers("n")
 R, sqrt, exp, log = sympy.Rational, sympy.sqrt, sympy.exp, sympy.log
 PROVED = Outcome.PROVED
 UNKNOWN = Eq(x**30_000, sympy.Integer(3) ** 30_000)  # at 3: true, but too large for an exact comparison
@@ -152,3 +154,20 @@ def test_a_root_is_shown_exactly(polynomial: Any, given: Any, root: Any) -> None
     counterexample = smt.decide(ForAll(x, given=given, then=Ne(polynomial, 0))).counterexample
     assert counterexample is not None
     assert counterexample.values == (("x", root),)
+
+
+def test_no_more_simple_values_are_tried_once_the_solver_could_not_tell_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = []
+
+    def solve(query: Query, *given: Any) -> Any:
+        answers.append(of_the_query(query, *given))
+        return answers[-1]
+
+    of_the_query = Query.solve
+    monkeypatch.setattr(Query, "solve", solve)
+    statement = ForAll((x, y), given=Ge(x, 0), then=Exists(whole, then=Gt(whole * x, y)))
+    found = smt.decide(statement)
+    assert found.outcome is Outcome.REFUTED
+    assert found.counterexample is not None
+    assert found.counterexample.values == (("x", sympy.Integer(0)), ("y", sympy.Integer(0)))
+    assert 1 <= sum(each.answer in (Answer.BUDGET, Answer.UNKNOWN) for each in answers) <= smt.MOST_OPEN

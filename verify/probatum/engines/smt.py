@@ -30,6 +30,7 @@ ENGINE = Z3Logic.ENGINE
 TURN = 50
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 SIMPLIFYING_BUDGET = 400_000
+MOST_OPEN = 2  # simple values of which the solver could not tell whether they are possible
 WHY_NOT = {
     Answer.BUDGET: Reason.BUDGET,
     Answer.UNKNOWN: Reason.UNKNOWN,
@@ -180,10 +181,11 @@ def _simplest(
 ) -> Solution:
     """A solution in which one variable after the other takes the simplest value that keeps the rest
     possible: often the one that is known shows that, with at most this value in place of its own.
+    Where the solver cannot tell of some values, it will hardly tell of others.
     """
     hypotheses = list(query.given)
     chosen: dict[Symbol, Expression] = {}
-    searched = True
+    searched, left_open = True, 0
     for variable in query.statement.variables:
         term, constant = query.translator.term(variable), query.translator.variable(variable)
         for value in _admitted(query.statement.given, chosen, variable, simple):
@@ -195,7 +197,8 @@ def _simplest(
                 hypotheses.append(fixed)
                 known, chosen[variable], searched = solution, value, seen is None
                 break
-            if solution.answer is Answer.CLOCK:  # and would be again
+            left_open += solution.answer is not Answer.CONTRADICTION
+            if solution.answer is Answer.CLOCK or left_open == MOST_OPEN:  # and would be again
                 return known
     if searched or len(chosen) == len(query.statement.variables):
         return known
