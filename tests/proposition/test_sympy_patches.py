@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -41,6 +42,7 @@ from sympy.polys import polyclasses
 from sympy.polys.polyerrors import PolynomialError
 
 from probatum.proposition import sympy_patches
+from probatum.proposition.sympy_patches import fact_order
 from probatum.proposition.sympy_patches.dense_polynomials import length
 from tests.each import each
 
@@ -237,9 +239,27 @@ def test_each_is_applied() -> None:
         assert ours, patch.__name__
 
 
+def test_facts_are_looked_for_in_one_order() -> None:
+    names = ["zero", "real", "positive"]
+    fact_order.assumptions.shuffle(names)
+    assert names == ["positive", "real", "zero"]
+
+
+def test_parts_are_handed_out_without_a_call_of_python() -> None:
+    called = []
+    sys.setprofile(lambda frame, event, _argument: called.append(frame) if event == "call" else None)
+    try:
+        parts = (x + 1).args
+    finally:
+        sys.setprofile(None)
+    assert sorted(parts, key=str) == [1, x]
+    assert not [frame for frame in called if frame.f_code.co_name == "args"]
+
+
 def _patched() -> list[Any]:
     functions = (acosh, atanh, loggamma)
     return [
+        fact_order.assumptions.shuffle,
         sympy.Pow._eval_expand_power_base,
         sympy.Mod.eval.__func__,
         sympy.Abs.eval.__func__,

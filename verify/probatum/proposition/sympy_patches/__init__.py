@@ -1,4 +1,6 @@
-"""What SymPy says of numbers, mended where it is wrong: one file for each mistake."""
+"""What SymPy says of numbers, mended where it is wrong, one file for each mistake; and where it is
+needlessly slow.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,10 @@ from probatum.proposition.sympy_patches import (
     digits,
     divisibility,
     exponentials,
+    fact_order,
     imaginary_powers,
     long_fractions,
+    parts_at_hand,
     remainders,
     roots,
     rounding,
@@ -30,6 +34,7 @@ PATCHES = (
     digits,
     divisibility,
     exponentials,
+    fact_order,
     imaginary_powers,
     long_fractions,
     remainders,
@@ -44,3 +49,4 @@ def apply() -> None:
     """Have SymPy ask all of them from now on in this process; a second call changes nothing."""
     for patch in PATCHES:
         patch.correct()
+    parts_at_hand.quicken()
