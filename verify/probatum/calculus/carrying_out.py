@@ -19,7 +19,15 @@ from probatum.calculus.real_form import real_form
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, COUNTING, called
-from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
+from probatum.proposition.constant import (
+    ANSWERS,
+    MISSING,
+    NO_NUMBER,
+    OPEN,
+    UNDEFINED,
+    Constant,
+    Lacking,
+)
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.proposition.few_terms import OPERATIONS, indices, written_out
@@ -180,7 +188,7 @@ def _finite(operand: Expression) -> Expression:
 
 
 def _to_reckon_with(operand: Expression, found: Expression) -> Expression:
-    if isinstance(found, Lacking) and found.kind == MISSING:
+    if isinstance(found, Lacking) and found.kind in ANSWERS:
         return Lacking(operand, UNDEFINED, found.reason)
     infinite = found in (sympy.oo, -sympy.oo) and isinstance(operand, BINDERS)
     return Lacking(operand, UNDEFINED, f"{operand} is infinite") if infinite else found
@@ -201,7 +209,8 @@ def _as_expression(construct: Expression, found: Answer) -> Expression:
         case Enclosed():
             return Constant(construct, found.ball)
         case Missing():
-            return Lacking(construct, MISSING, found.reason)
+            kind = NO_NUMBER if found.perhaps_infinite else MISSING
+            return Lacking(construct, kind, found.reason)
         case Undefined():
             return Lacking(construct, UNDEFINED, found.reason)
     return Lacking(construct, OPEN, found.reason)

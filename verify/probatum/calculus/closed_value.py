@@ -27,10 +27,13 @@ class Enclosed:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """It has no value, not even an infinite one: that is an answer."""
+    """It has no value, not even an infinite one: that is an answer; `perhaps_infinite` where there
+    is no real number, and it is not known whether an infinity is its value.
+    """
 
     reason: str
     agreed: bool = False
+    perhaps_infinite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

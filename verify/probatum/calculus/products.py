@@ -6,9 +6,10 @@ import sympy
 
 from probatum.calculus import proposals
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
+from probatum.calculus.defined_terms import MOST_TERMS, refused
 from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import sequence
-from probatum.calculus.series import MOST_TERMS, no_integer, refused
+from probatum.calculus.series import no_integer
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.truth import truth_at

@@ -5,6 +5,7 @@ or enclosed with their tail.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 import flint
 import sympy
@@ -12,21 +13,23 @@ from flint import arb
 
 from probatum.calculus import proposals
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
+from probatum.calculus.defined_terms import MOST_TERMS, refused
 from probatum.calculus.identity import vanishes
 from probatum.calculus.integrals import agrees, ball_of
 from probatum.calculus.limits import sequence
 from probatum.calculus.rational_series import of_rational_function
+from probatum.calculus.remainders import by_remainders
 from probatum.calculus.signs_between import less, sign_between
 from probatum.proposition.binders import called
 from probatum.proposition.constant import Constant
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import truth_at
-from probatum.type_names import Ball, Condition, Expression, Polynomial, Symbol
+from probatum.type_names import Ball, Expression, Polynomial, Symbol
 
-MOST_TERMS = 2_000
 TERMS = 600  # that are added up before the tail is bounded
 INFINITE = (sympy.oo, -sympy.oo)
+NO_NULL_TERMS = "it diverges: its terms do not tend to zero"
 
 
 def series(term: Expression, index: Symbol, low: Expression, high: Expression) -> Answer:
@@ -45,9 +48,10 @@ def series(term: Expression, index: Symbol, low: Expression, high: Expression) -
     if high.is_Integer and high < low - 1:
         return Undefined(f"a sum from {low} to {high} is not the same to all authors")
     doubt = refused(term, index, low, high)
-    if doubt is not None:
-        return doubt
-    return _finite(term, index, low, high) if high.is_Integer else _infinite(term, index, low)
+    if high.is_Integer:
+        return doubt or _finite(term, index, low, high)
+    found = doubt or _infinite(term, index, low)
+    return (_by_remainders(term, index, low) or found) if isinstance(found, Open) else found
 
 
 def no_integer(end: Expression) -> bool:
@@ -66,6 +70,64 @@ def certain(term: Expression, index: Symbol, low: Expression) -> Expression | No
     return enclosed and Constant(sympy.Sum(term, (index, low, sympy.oo)), enclosed.ball)
 
 
+def _by_remainders(term: Expression, index: Symbol, low: Expression) -> Answer | None:
+    """By one series for each remainder of the index; where these have no sums, by series of as many
+    terms as something in them takes to repeat.
+    """
+    zero = sympy.Integer(0)
+    for turning in (True, False):
+        parts = by_remainders(term, index, low, turning=turning)
+        if parts is None or any(refused(part, index, zero, sympy.oo) for part in parts):
+            continue
+        alone = len([part for part in parts if part != 0]) == 1
+        quick = [None if alone else _rational(part, index) for part in parts]
+        total = reduce(
+            _joined,
+            (
+                known or series(part, index, zero, sympy.oo)
+                for known, part in zip(quick, parts, strict=True)
+            ),
+        )
+        if not isinstance(total, (Open, Missing)):
+            return total
+        if not turning:
+            return _in_periods(parts, index)
+    return None
+
+
+def _rational(term: Expression, index: Symbol) -> Answer | None:
+    """What is known at once of a series of quotients of polynomials."""
+    if not _alternating(term, index)[1].is_rational_function(index):
+        return None
+    zero = sympy.Integer(0)
+    found = _even_power(term, index, zero) or _enclosed(term, index, zero)
+    return Exact(zero) if term == 0 else found
+
+
+def _in_periods(parts: list[Expression], index: Symbol) -> Answer | None:
+    """A series by sums of its terms over a period, of which the terms with one remainder have a
+    limit each: what these add up to, where it is no number, else whether the terms tend to zero.
+    """
+    zero = sympy.Integer(0)
+    ends = [sequence(part, index, sympy.oo) for part in parts]
+    if not all(isinstance(end, Exact) and not end.agreed for end in ends):
+        return None
+    levels = [end.value for end in ends if isinstance(end, Exact)]
+    if any(level.is_infinite for level in levels):
+        return Exact(levels[0]) if len({*levels}) == 1 else None
+    level = sympy.Add(*levels)
+    if not vanishes(level):
+        return _with_sign(Exact(level))
+    total = series(sympy.factor(sympy.Add(*parts)), index, zero, sympy.oo)
+    if isinstance(total, (Open, Missing, Undefined)):
+        return None
+    infinite = isinstance(total, Exact) and total.value.is_infinite
+    if infinite or all(level == 0 for level in levels):
+        return total
+    swings = any(less(zero, level) is not None for level in levels)
+    return Missing(NO_NULL_TERMS) if swings else None
+
+
 def _joined(one: Answer, other: Answer) -> Answer:
     if isinstance(one, Exact) and isinstance(other, Exact):
         total = one.value + other.value
@@ -77,102 +139,10 @@ def _joined(one: Answer, other: Answer) -> Answer:
     for answer in (one, other):
         if isinstance(answer, (Undefined, Missing, Open)):
             return answer
+    for answer in (one, other):
+        if isinstance(answer, Exact) and answer.value in INFINITE:
+            return answer
     return Enclosed(lambda: ball_of(one) + ball_of(other))
-
-
-def refused(term: Expression, index: Symbol, low: Expression, high: Expression) -> Answer | None:
-    """None where every term is known to be a real number."""
-    wanted = defined(term)
-    if wanted == sympy.true:
-        return None
-    last = high if high.is_Integer and high - low <= MOST_TERMS else low + 20
-    for number in range(int(low), int(last) + 1):
-        if truth_at(wanted, {index: sympy.Integer(number)}) is False:
-            return Undefined(
-                f"the term {called(term)} is undefined, or no real number, "
-                f"at {called(index)} = {number}"
-            )
-    if last == high and all(
-        truth_at(wanted, {index: sympy.Integer(number)})
-        for number in range(int(low), int(last) + 1)
-    ):
-        return None
-    return _refused_from(wanted, term, (index, low, high))
-
-
-def _refused_from(
-    wanted: Condition, term: Expression, limits: tuple[Symbol, Expression, Expression]
-) -> Answer | None:
-    """Condition by condition: a polynomial by its roots."""
-    for condition in wanted.args if isinstance(wanted, sympy.And) else (wanted,):
-        answer = _holds_from(condition, *limits)
-        if answer is None:
-            return Open(
-                f"it is not known whether {called(condition)} at every term of the sum of "
-                f"{called(term)}"
-            )
-        if answer is not True:
-            return Undefined(
-                f"the term {called(term)} is undefined, or no real number, "
-                f"at {called(limits[0])} = {answer}"
-            )
-    return None
-
-
-def _within_a_hundredth(root: Expression) -> Expression:
-    """A real root, one that has no closed form as a rational number beside it."""
-    return root.eval_rational(sympy.Rational(1, 100)) if isinstance(root, sympy.CRootOf) else root
-
-
-def _holds_from(
-    condition: Condition, index: Symbol, low: Expression, high: Expression
-) -> Expression | None:
-    """True where the condition holds at all integers of the range, else one at which it does not;
-    None where that is not known.
-    """
-    if isinstance(condition, sympy.Or):
-        return (
-            True
-            if any(_holds_from(part, index, low, high) is True for part in condition.args)
-            else None
-        )
-    if not isinstance(condition, sympy.core.relational.Relational):
-        return None
-    difference = condition.lhs - condition.rhs
-    if not difference.is_polynomial(index):
-        return _keeps_sign(condition, index, low, high) or None
-    polynomial = sympy.Poly(difference, index)
-    if not (polynomial.domain.is_QQ or polynomial.domain.is_ZZ):
-        return None
-    roots = polynomial.real_roots(radicals=False)
-    turning = [int(sympy.floor(_within_a_hundredth(root))) for root in roots]
-    tried = {number for root in turning for number in range(root - 1, root + 3)} | {int(low)}
-    tried |= {max(*turning, int(low)) + 3} if turning else set()
-    inside = sorted(number for number in tried if low <= number <= high)
-    return next(
-        (number for number in inside if not truth_at(condition, {index: sympy.Integer(number)})),
-        True,
-    )
-
-
-def _keeps_sign(condition: Condition, index: Symbol, low: Expression, high: Expression) -> bool:
-    """Whether the condition holds at the first number, and the sign that it speaks of stays the
-    same after it.
-    """
-    real = sympy.Symbol(index.name, real=True)
-    sign = sign_between((condition.lhs - condition.rhs).xreplace({index: real}), real, low, high)
-    fits = {
-        "!=": sign in (1, -1),
-        ">": sign == 1,
-        ">=": sign == 1,
-        "<": sign == -1,
-        "<=": sign == -1,
-    }.get(condition.rel_op, False)
-    return (
-        fits
-        and truth_at(condition, {index: low}) is True
-        and (high == sympy.oo or truth_at(condition, {index: high}) is True)
-    )
 
 
 def _finite(term: Expression, index: Symbol, low: Expression, high: Expression) -> Answer:
@@ -203,7 +173,7 @@ def telescoped(term: Expression, index: Symbol, low: Expression) -> Expression |
 def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
     enclosure = _enclosed(term, index, low)
     if enclosure is None:
-        diverging = _diverging(term, index)
+        diverging = _diverging(term, index, low)
         if diverging is not None:
             return diverging
     found = _telescoping(term, index, low) or _even_power(term, index, low)
@@ -222,26 +192,25 @@ def _overlaps(value: Expression, ball: Callable[[], Ball]) -> bool:
         return bool(value.is_finite) and bool(ball().overlaps(enclose(value, {})))
 
 
-def _diverging(term: Expression, index: Symbol) -> Answer | None:
+def _diverging(term: Expression, index: Symbol, low: Expression) -> Answer | None:
     """Terms that do not tend to zero, or of one sign and no smaller than c/k."""
     ultimate = sequence(term, index, sympy.oo)
-    if isinstance(ultimate, Missing) or (
-        isinstance(ultimate, Exact) and not ultimate.agreed and ultimate.value != 0
-    ):
-        return _without_null_terms(ultimate)
+    if isinstance(ultimate, Missing):
+        parts = by_remainders(term, index, low, turning=False)
+        told = None if parts is None else _in_periods(parts, index)
+        return told or Missing(NO_NULL_TERMS, ultimate.agreed, perhaps_infinite=True)
+    if isinstance(ultimate, Exact) and not ultimate.agreed and ultimate.value != 0:
+        return _with_sign(ultimate)
     found = sequence(index * term, index, sympy.oo)
-    if isinstance(found, Exact) and not found.agreed and found.value != 0:
-        return _without_null_terms(found)
-    return None
+    return _with_sign(found) if isinstance(found, Exact) and not found.agreed else None
 
 
-def _without_null_terms(ultimate: Expression) -> Answer:
-    """Terms that do not tend to zero: to infinity where they keep one sign, else to nothing."""
-    if isinstance(ultimate, Exact) and (
-        ultimate.value in INFINITE or less(sympy.Integer(0), ultimate.value) is not None
-    ):
-        return Exact(sympy.oo if less(sympy.Integer(0), ultimate.value) else -sympy.oo)
-    return Missing("it diverges: its terms do not tend to zero")
+def _with_sign(level: Exact) -> Exact | None:
+    """What adds up without bound, where all that is added tends to a number that is not zero."""
+    if level.value in (0, *INFINITE):
+        return None if level.value == 0 else level
+    sign = less(sympy.Integer(0), level.value)
+    return None if sign is None else Exact(sympy.oo if sign else -sympy.oo)
 
 
 def _telescoping(term: Expression, index: Symbol, low: Expression) -> Answer | None:

@@ -22,7 +22,15 @@ LARGEST_SLOPE = 40  # operations
 HIGHEST = 300  # degree of a polynomial whose roots are told apart
 HIGHEST_ORDER = 6  # of a zero at an end
 ODD_AND_GROWING = (sympy.atan, sympy.sinh, sympy.tanh, sympy.asinh, sympy.erf)
-JUMPING = (sympy.Piecewise, sympy.sign, sympy.floor, sympy.ceiling, sympy.Heaviside)
+JUMPING = (
+    sympy.Piecewise,
+    sympy.sign,
+    sympy.floor,
+    sympy.ceiling,
+    sympy.Mod,
+    sympy.frac,
+    sympy.Heaviside,
+)
 END = sympy.Rational(1, 64)  # of the range: so far a derivative speaks for an end with a zero
 
 

@@ -9,6 +9,8 @@ import sympy
 from probatum.type_names import Ball, Expression, Printer
 
 MISSING, UNDEFINED, OPEN = "missing", "undefined", "open"
+NO_NUMBER = "no number"  # missing, or infinite
+ANSWERS = (MISSING, NO_NUMBER)
 
 
 class Constant(sympy.AtomicExpr):  # type: ignore[misc]
@@ -38,8 +40,8 @@ class Constant(sympy.AtomicExpr):  # type: ignore[misc]
 
 
 class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
-    """What stands where there is no real number: `missing` where that is an answer,
-    else `undefined`, or `open` where it is not known.
+    """What stands where there is no real number: `missing` where that is an answer, `no number`
+    where it may be infinite as well, else `undefined`, or `open` where it is not known.
     """
 
     __slots__ = ("construct", "kind", "reason")
@@ -55,12 +57,12 @@ class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
         return (self.construct, self.kind)
 
     def _sympystr(self, printer: Printer) -> str:
-        return self.reason if self.kind == MISSING else str(printer._print(self.construct))
+        return self.reason if self.kind in ANSWERS else str(printer._print(self.construct))
 
     def _latex(self, printer: Printer) -> str:
         return (
             rf"\text{{{self.reason}}}"
-            if self.kind == MISSING
+            if self.kind in ANSWERS
             else str(printer._print(self.construct))
         )
 
@@ -69,4 +71,11 @@ def extended(side: Expression) -> bool:
     """Whether one side of an equality is an answer other than a real number: an infinity,
     or that there is no value.
     """
-    return side in (sympy.oo, -sympy.oo) or (isinstance(side, Lacking) and side.kind == MISSING)
+    return side in (sympy.oo, -sympy.oo) or (isinstance(side, Lacking) and side.kind in ANSWERS)
+
+
+def perhaps_infinite(side: Expression) -> bool:
+    """Whether one side of an equality is no real number, and it is not known whether an infinity is
+    its value.
+    """
+    return isinstance(side, Lacking) and side.kind == NO_NUMBER

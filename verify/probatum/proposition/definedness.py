@@ -10,7 +10,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.proposition.constant import OPEN, Lacking, extended
+from probatum.proposition.constant import OPEN, Lacking, extended, perhaps_infinite
 from probatum.proposition.derivative import by_the_algebra_system, decides, differentiable
 from probatum.proposition.differentiability import by_sides
 from probatum.proposition.domains import Built
@@ -155,6 +155,8 @@ def among_answers(equality: Condition) -> Condition:
     """Whether two answers are the same, where one is no real number and the other is known, or a
     number wherever it has a value.
     """
+    if any(map(perhaps_infinite, equality.args)) and all(map(extended, equality.args)):
+        return equality
     if all(map(extended, equality.args)) and {*equality.args} & {*UNDEFINED}:
         return sympy.true if equality.lhs == equality.rhs else sympy.false
     numbers = [side for side in equality.args if not extended(side)]

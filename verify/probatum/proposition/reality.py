@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.proposition.constant import MISSING, Lacking
+from probatum.proposition.constant import ANSWERS, Lacking
 from probatum.proposition.definedness import defined
 from probatum.proposition.parts import rewrite
 from probatum.proposition.sentences import words_of
@@ -29,7 +29,7 @@ def reasons(statement: Statement) -> list[str]:
         part.reason
         for expression in _expressions(statement)
         for part in expression.atoms(Lacking)
-        if part.kind != MISSING
+        if part.kind not in ANSWERS
     }
     return sorted(found)
 

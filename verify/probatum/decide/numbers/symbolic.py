@@ -20,7 +20,7 @@ from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask, nobody
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.constant import Lacking, extended
+from probatum.proposition.constant import Lacking, extended, perhaps_infinite
 from probatum.proposition.enclosure import truth
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
 from probatum.proposition.parts import put
@@ -101,6 +101,8 @@ def _same_extended(left: Expression, right: Expression) -> bool | None:
     """Infinities are the same where they have one sign; nothing is the same as what has no
     value.
     """
+    if any(map(perhaps_infinite, (left, right))) and all(map(extended, (left, right))):
+        return None
     if left.has(Lacking) or right.has(Lacking):
         known = all(not side.has(Lacking) or extended(side) for side in (left, right))
         return False if known else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from probatum.calculus.series import refused, telescoped
+from probatum.calculus.defined_terms import refused
+from probatum.calculus.series import telescoped
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
