@@ -62,7 +62,6 @@ def test_each_remainder_has_the_terms_of_its_indices() -> None:
     term = sympy.floor(k / 3) + sympy.Mod(k, 2) * sympy.cos(sympy.pi * k / 2) + (-1) ** k * k
     parts = by_remainders(term, k, sympy.Integer(5), turning=True)
     assert parts is not None
-    for further, part in enumerate(parts):
-        for times in range(6):
-            there = term.xreplace({k: sympy.Integer(5 + further + len(parts) * times)})
-            assert part.xreplace({k: sympy.Integer(times)}) == there
+    told = [part.xreplace({k: sympy.Integer(times)}) for times in range(6) for part in parts]
+    assert told == [term.xreplace({k: sympy.Integer(5 + further)}) for further in range(6 * len(parts))]
+    assert len(parts) == 6

@@ -19,15 +19,7 @@ from probatum.calculus.real_form import real_form
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, COUNTING, called
-from probatum.proposition.constant import (
-    ANSWERS,
-    MISSING,
-    NO_NUMBER,
-    OPEN,
-    UNDEFINED,
-    Constant,
-    Lacking,
-)
+from probatum.proposition.constant import ANSWERS, OPEN, UNDEFINED, Constant, Lacking
 from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.proposition.few_terms import OPERATIONS, indices, written_out
@@ -209,8 +201,7 @@ def _as_expression(construct: Expression, found: Answer) -> Expression:
         case Enclosed():
             return Constant(construct, found.ball)
         case Missing():
-            kind = NO_NUMBER if found.perhaps_infinite else MISSING
-            return Lacking(construct, kind, found.reason)
+            return Lacking(construct, found.kind, found.reason)
         case Undefined():
             return Lacking(construct, UNDEFINED, found.reason)
     return Lacking(construct, OPEN, found.reason)

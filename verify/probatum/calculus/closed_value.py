@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from probatum.proposition.constant import MISSING, NO_NUMBER
 from probatum.type_names import Ball, Expression
 
 
@@ -34,6 +35,11 @@ class Missing:
     reason: str
     agreed: bool = False
     perhaps_infinite: bool = False
+
+    @property
+    def kind(self) -> str:
+        """As what it stands in place of a construct."""
+        return NO_NUMBER if self.perhaps_infinite else MISSING
 
 
 @dataclass(frozen=True, slots=True)
