@@ -16,4 +16,5 @@ import probatum.judge.finding
 import probatum.proposition.limit
 import probatum.records.provenance
 import probatum.session.recorder
-import probatum.session.runner  # noqa: F401
+import probatum.session.runner
+import probatum.session.workers  # noqa: F401
