@@ -14,6 +14,7 @@ from math import prod
 import flint
 import sympy
 from flint import fmpq, fmpq_mpoly
+from sympy.core.relational import _Inequality
 
 from probatum.certificates.polynomial import Polynomial
 from probatum.proposition.parts import conjuncts
@@ -103,17 +104,27 @@ def places(
     parameters: Sequence[Symbol], given: Condition, *, simple: bool = True
 ) -> Iterator[Place]:
     """Rational points that satisfy what is given, always the same ones; `simple` ones first,
-    or none on a grid.
+    or none on a grid. Below zero are those parameters alone that are supposed to be.
     """
     relations = [_Relation(part, parameters) for part in conjuncts(given)]
+    signs = [-1 if _is_below_zero(each, given) else 1 for each in parameters]
     seen = set()
-    for place in _drawn(len(parameters), simple=simple):
+    for drawn in _drawn(len(parameters), simple=simple):
+        place = tuple(sign * value for sign, value in zip(signs, drawn, strict=True))
         if place in seen:
             continue
         seen.add(place)
         numbers = tuple(map(_of_flint, place))
         if all(relation.holds(place, numbers) for relation in relations):
             yield place
+
+
+def _is_below_zero(parameter: Symbol, given: Condition) -> bool:
+    """Whether a bound says that it is at most zero, or less."""
+    return any(
+        isinstance(part, _Inequality) and part.lts == parameter and part.gts.is_nonpositive is True
+        for part in conjuncts(given)
+    )
 
 
 def _drawn(count: int, *, simple: bool) -> Iterator[Place]:

@@ -317,6 +317,7 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
         return (near,)
     return (
         _in_each_order(statement, thorough=thorough)
+        or _in_each_alternative(statement, thorough=thorough)
         or _supposed_less(statement, thorough=thorough)
         or found
     )
@@ -355,6 +356,20 @@ def _supposed_less(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]
         return ()
     found = _asked(weaker, thorough=thorough)
     return tuple(each for each in found if each.outcome is Outcome.PROVED)
+
+
+def _in_each_alternative(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """By each of several ranges in which numbers are supposed to lie."""
+    parts = conjuncts(statement.given)
+    ranges = [part for part in parts if isinstance(part, sympy.Or) and not part.has(Built, General)]
+    if not ranges:
+        return ()
+    others = [part for part in parts if part != ranges[0]]
+    found = [
+        _asked(with_parts(statement, given=sympy.And(*others, one)), thorough=thorough)
+        for one in ranges[0].args
+    ]
+    return together(found)
 
 
 def _in_each_order(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:

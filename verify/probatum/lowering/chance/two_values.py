@@ -20,6 +20,7 @@ ONE_OF_TWO = Theorem(
     "Billingsley, Probability and Measure, 3rd ed., section 5",
     exact=True,
 )
+TwoValues = tuple[RandomVariable, Expression, Expression]  # a variable, the less one first
 KNOWN = {"call", "independent", "symmetric"}  # of a variable of which nothing else is said
 HIGHEST = 8  # degree of an equation whose roots are asked for
 
@@ -56,13 +57,12 @@ def of_zero_or_one(statement: ForAll) -> ForAll | None:
     for part in conjuncts(statement.given):
         found = _one_of_two(plain(part))
         if found is not None and found[0] in statement.variables:
-            return _made(statement, part, *found)
+            return _made(statement, part, found)
     return None
 
 
-def _made(
-    statement: ForAll, said: Condition, variable: RandomVariable, low: Expression, high: Expression
-) -> ForAll:
+def _made(statement: ForAll, said: Condition, found: TwoValues) -> ForAll:
+    variable, low, high = found
     chance = sympy.Symbol(f"P({variable} = {high})", real=True)
     known = sympy.Rational(1, 2) if "symmetric" in variable.known else chance
     name = f"[{variable} = {high}]"
@@ -77,7 +77,7 @@ def _made(
     return for_all(variables, sympy.And(*given), put_standing(statement.then, put))
 
 
-def _one_of_two(part: Condition) -> tuple[RandomVariable, Expression, Expression] | None:
+def _one_of_two(part: Condition) -> TwoValues | None:
     """A variable that is one of two numbers by an equation, with these."""
     if not isinstance(part, sympy.Equality) or len(part.free_symbols) != 1:
         return None
