@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +27,7 @@ x, y, z = reals("x y z")
 n, m = integers("n m")
 R, And = sympy.Rational, sympy.And
 HUGE = 30_000  # as an exponent: too large for an exact comparison
+STANDS_HERE = 48271193  # of no other use
 
 
 def cases(variables: Any, *given: Any) -> Any:
@@ -221,6 +226,34 @@ def test_a_predicate_that_raises_is_not_refuted() -> None:
 
     with pytest.raises(AssertionError, match="of the predicate itself"):
         search.decide(Property({"k": st.integers()}, wrong, "all"))
+
+
+def noting(seen: list[int]) -> Callable[[int], bool]:
+    """A predicate that is true of all, and keeps what it was asked of."""
+
+    def seen_and_true(k: int) -> bool:
+        seen.append(k)
+        return True
+
+    return seen_and_true
+
+
+def test_the_same_cases_are_generated_whatever_else_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Hypothesis would draw numbers that stand in any module of the project."""
+    seen: list[list[int]] = [[], []]
+    for each_time in seen:
+        search.decide(Property({"k": st.integers()}, noting(each_time), "all"))
+        (tmp_path / "numbers_elsewhere.py").write_text("LIMITS = [48271193, 7919773, 55512345]")
+        monkeypatch.syspath_prepend(str(tmp_path))
+        importlib.import_module("numbers_elsewhere")
+    monkeypatch.delitem(sys.modules, "numbers_elsewhere")
+    assert seen[0] == seen[1] != []
+
+
+def test_numbers_in_the_module_of_a_predicate_are_drawn() -> None:
+    drawn: list[int] = []
+    search.decide(Property({"k": st.integers()}, noting(drawn), "all", 2_000))
+    assert STANDS_HERE in drawn
 
 
 def test_a_predicate_that_admits_few_cases_supports_nothing() -> None:

@@ -5,6 +5,9 @@ shrunk.
 from __future__ import annotations
 
 import inspect
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,7 +97,32 @@ def _run(statement: Property, seen: _Tried) -> None:
         print_blob=False,
         report_multiple_bugs=False,
     )
-    profile(given(**statement.strategies)(attempt))()
+    with _constants_of(statement.predicate):
+        profile(given(**statement.strategies)(attempt))()
+
+
+@contextmanager
+def _constants_of(predicate: Callable[..., Authored]) -> Iterator[None]:
+    """Let Hypothesis draw, of numbers and texts in modules, those alone that stand in the
+    predicate's own: it would read all of the project that are imported by then, others after other
+    claims.
+    """
+    from hypothesis.internal.conjecture import providers
+    from hypothesis.internal.constants_ast import Constants, constants_from_module
+
+    module = sys.modules.get(getattr(predicate, "__module__", None) or "")
+    found = constants_from_module(module) if module else Constants()
+    kinds = ("integers", "floats", "bytes", "strings")
+    in_order: dict[str, Any] = {kind: sorted(getattr(found, kind), key=repr) for kind in kinds}
+    own = Constants(**in_order)
+    before = providers._get_local_constants
+    providers._get_local_constants = lambda: own
+    providers.CONSTANTS_CACHE.cache.clear()
+    try:
+        yield
+    finally:
+        providers._get_local_constants = before
+        providers.CONSTANTS_CACHE.cache.clear()
 
 
 def _said(holds: Authored) -> bool:
