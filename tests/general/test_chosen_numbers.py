@@ -9,7 +9,7 @@ import pytest
 from probatum import features, functions, integers, matrices, random, reals, sets, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.errors import DefinitionError, UndefinedError
+from probatum.errors import DefinitionError
 from tests.authored import authored, truth_of
 
 n = integers("n")
@@ -95,12 +95,17 @@ def test_what_is_about_no_vectors_says_nothing(source: str) -> None:
     assert truth_of(source, **NAMES) is Truth.VACUOUS
 
 
-def test_what_has_no_value_at_a_point_is_undefined() -> None:
+def test_where_there_is_no_value_to_compare_no_choice_is_seen() -> None:
     source = "ForAll((v, w), {}then=Exists(a, then=dot(v, w)/norm(w) < a))"
-    with pytest.raises(UndefinedError, match="the hypotheses admit a point"):
-        decide(authored(source.format(""), **NAMES), thorough=False)
-    there = truth_of(source.format("given=norm(w) > 0, "), **NAMES)
-    assert there is Truth.TRUE
+    assert truth_of(source.format(""), **NAMES) is not Truth.TRUE
+    assert truth_of(source.format("given=norm(w) > 0, "), **NAMES) is Truth.TRUE
+
+
+def test_an_integer_is_chosen_for_an_integer() -> None:
+    names = NAMES | {"m": integers("m"), "k": integers("k"), "Y": random("Y", of=n), "n": n}
+    source = "ForAll(k, given=k >= 1, then=Exists({}, then=ForAll((Y, n), then=Eq(E({}*k*average(Y)), E(average(Y))))))"
+    assert truth_of(source.format("m", "m"), **names) is not Truth.TRUE
+    assert truth_of(source.format("a", "a"), **names) is Truth.TRUE
 
 
 def test_a_choice_is_shown() -> None:

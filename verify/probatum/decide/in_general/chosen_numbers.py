@@ -20,7 +20,7 @@ from probatum.decide.shared.prenex import Block, prenex
 from probatum.decision import DECISIVE, DEFINEDNESS, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
-from probatum.errors import DefinitionError, ProbatumError, UndefinedError
+from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.chance.finite_distributions import special_cases
 from probatum.lowering.chance.random_variables import is_random
 from probatum.lowering.classes.simple_members import NoTrialError, at_ends, diagonal, on_a_line
@@ -34,7 +34,6 @@ from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import RandomVariable
-from probatum.proposition.reality import what_is_needed
 from probatum.proposition.symmetric import MatrixVariable
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
@@ -144,9 +143,7 @@ def _is_decided(stated: Alternating) -> bool:
 
 
 def _undefined(written: Statement, stated: Alternating, about: About) -> tuple[Decision, ...]:
-    """A doubt where what is said is not known to have a value wherever it is asked for one; raises
-    UndefinedError where it has none.
-    """
+    """A doubt where what is said is not known to have a value wherever it is asked for one."""
     doubt = (Decision(DEFINEDNESS, Outcome.UNDECIDED, NOT_DEFINED),)
     found = prenex(written)
     if found is None:
@@ -173,11 +170,6 @@ def _undefined(written: Statement, stated: Alternating, about: About) -> tuple[D
                 return doubt
             there = about(for_all(variables, sympy.And(*kept), needed))
             outcomes = {each.outcome for each in there}
-            if Outcome.REFUTED in outcomes and not block.variables and len(kept) == len(known):
-                raise UndefinedError(
-                    "the hypotheses admit a point at which the proposition is undefined: "
-                    f"{what_is_needed(needed, written)}"
-                )
             if outcomes & {Outcome.REFUTED} or not outcomes & set(DECISIVE):
                 return doubt
         known += map(plain, own)
@@ -370,6 +362,8 @@ def _for_choice(stated: Alternating, choice: Point) -> ForAll | None:
             supposed.append(here)
             continue
         needed = [here, *(defined(choice[each]) for each in block.variables)]
+        if any(each.is_integer and not choice[each].is_integer for each in block.variables):
+            return None
         if not all(_is_so(part, supposed) for part in conjuncts(sympy.And(*needed))):
             return None
     numbers = tuple(each for each in stated.numbers if each not in choice)
