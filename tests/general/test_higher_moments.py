@@ -7,6 +7,8 @@ import pytest
 from probatum import features, integers, random, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
+from probatum.lowering.chance.deviations import of_deviations
+from probatum.proposition.random import Expectation, RandomVariable
 from tests.authored import authored, truth_of
 
 m, s = reals("m s")
@@ -60,3 +62,27 @@ def test_a_counterexample_says_which_values_are_taken() -> None:
 def test_relations_are_proved_one_by_one_and_all_theorems_named() -> None:
     decisions = decide(authored(TRUE[-1], **NAMES), thorough=False).decisions
     assert any("increasing functions of one variable" in each.reason and "convex" in each.reason for each in decisions)
+
+
+def test_high_powers_of_deviations_are_said_of_the_deviation() -> None:
+    moved = of_deviations(authored("ForAll((X, a), then=E((X - E(X))**4) <= 16*E((X - a)**4))", **NAMES))
+    assert moved is not None
+    (deviation,) = (each for each in moved.variables if isinstance(each, RandomVariable))
+    assert deviation.known["mean"] == 0
+    assert moved.then.lhs == Expectation(deviation**4)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "E((X - E(X))**2) >= 0",
+        "E((2*X - E(X))**4) >= 0",
+        "E((X - a)**4) >= 0",
+        "E((V - E(V))**4) >= 0",
+        "E((Z - E(Z))**4) >= 0",
+        "E((U - E(U))**4) >= 0",
+    ],
+)
+def test_low_powers_and_variables_of_which_more_is_known_stay(then: str) -> None:
+    more = {"Z": random("Z", symmetric=True), "U": random("U O", independent=False)[0]}
+    assert of_deviations(authored(f"ForAll((X, V, Z, U, n, m, s, a), then={then})", **NAMES, **more)) is None

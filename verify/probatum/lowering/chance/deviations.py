@@ -47,14 +47,16 @@ def _deviates(variable: Symbol, then: Condition) -> bool:
     """Whether a high power of its difference from its mean is averaged, and no more is known."""
     if set(variable.known) - SAID or not variable.known["independent"]:
         return False
+    number = sympy.Dummy(real=True)  # its mean
     powers: set[Expression] = {
-        power for mean in then.atoms(Expectation) for power in mean.args[0].atoms(sympy.Pow)
+        power
+        for mean in then.atoms(Expectation)
+        for power in mean.args[0].xreplace({Expectation(variable): number}).atoms(sympy.Pow)
     }
-    mean = Expectation(variable)
     return any(
         power.exp.is_Integer
         and power.exp >= HIGH
         and power.base.is_polynomial(variable)
-        and sympy.expand(power.base.xreplace({variable: mean})) == 0
+        and sympy.expand(power.base.xreplace({variable: number})) == 0
         for power in powers
     )
