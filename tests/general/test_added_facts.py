@@ -61,6 +61,8 @@ TRUE = [
     "ForAll((B, v, eigenvalue), given=eigenvalue >= 1, then=dot(v, B @ v) <= eigenvalue*dot(v, v))",
 ]
 FALSE = [
+    # a mean lies where the values do only where these are an interval
+    *(f"ForAll(T, given={where}, then=P(Abs(T*E(T)) < 1) <= 0)" for where in ("Eq(T**2, 1)", "Abs(T) >= 1", "T**2 >= 1")),
     "ForAll((X, Y), given=X <= Y, then=P(Y < E(X)) <= 0)",
     "ForAll((X, Y), given=And(X <= Y, Y <= 5), then=Eq(E(Max(Y, E(X))), E(Y)))",
     "ForAll((F, G, a, s), given=F <= G, then=P(G < a) <= 0)",
@@ -89,6 +91,7 @@ def test_facts_that_a_theorem_adds(source: str, truth: Truth) -> None:
 
 CONVEX = [X**2 + Y**2, exp(X) - log(Y), X**2 / Y, 1 / X + 1 / Y]
 NOT_CONVEX = [
+    X * Y, X**2 - Y**2, -(X**2) - Y**2,
     Piecewise((1, X > 1), (0, True)) + Y**2, Y**2 - Max(X, 1), Y**2 + sign(X - 1), Y**2 - Abs(X - 1), X**2 + 1 / (Y - 1) ** 2,
 ]  # fmt: skip
 
