@@ -15,12 +15,16 @@ INFINITE = [
     "Integral(1/x - 1/sqrt(1 - x), (x, 0, 1))",
     "Integral(x - sqrt(x), (x, 0, oo))",
     "Integral(1/x**2 - 1/Abs(x), (x, -1, 1))",
+    "Integral((2 + sin(x))/x, (x, 1, oo))",  # whose antiderivative is 2 log(1) + Si(1) at the other end
+    "Integral(cos(x)/x, (x, 0, 1))",
 ]
 # To infinity at one end, and more slowly than 1/x to minus infinity, or to nothing, at the other.
 NO_NUMBER_EITHER_WAY = [
     "Integral(1/(x*(1 + x)) - x/((1 + x**2)*log(2 + x)), (x, 0, oo))",
     "Integral(1/x + x*sin(x), (x, 0, oo))",
     "Integral(1/x - 1/((1 - x)*log(2/(1 - x))), (x, 0, 1))",
+    "Integral(sin(x)/x, (x, 1, oo))",
+    "Integral(-(2 + sin(x))/x, (x, 1, oo))",
 ]
 
 

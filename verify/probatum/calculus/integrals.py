@@ -275,7 +275,9 @@ def _change(
         return None
     if first.value in INFINITE and first.value == last.value:
         return Missing("it diverges at both ends, with both signs")
-    return Exact(last.value - first.value, first.agreed or last.agreed)
+    infinite = [way * end.value for way, end in ((1, last), (-1, first)) if end.value in INFINITE]
+    whole = infinite[0] if infinite else last.value - first.value
+    return Exact(whole, first.agreed or last.agreed)
 
 
 def _enclosed_whole(

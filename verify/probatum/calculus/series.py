@@ -223,7 +223,9 @@ def _telescoping(term: Expression, index: Symbol, low: Expression) -> Answer | N
     end = sequence(certificate, index, sympy.oo)
     if isinstance(end, Missing):
         return Missing("it diverges: its partial sums have no limit")
-    return Exact(end.value - start, end.agreed) if isinstance(end, Exact) else None
+    if not isinstance(end, Exact):
+        return None
+    return Exact(end.value if end.value in INFINITE else end.value - start, end.agreed)
 
 
 def _enclosed(term: Expression, index: Symbol, low: Expression) -> Enclosed | None:
