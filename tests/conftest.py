@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tests.project import Project
 
 pytest_plugins = ["pytester"]
+_roomy = functools.cache(roomy)  # once for all rows of a test
 
 
 @pytest.hookimpl(trylast=True)
@@ -32,7 +34,7 @@ def pytest_collection_finish() -> None:
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Tests have room for their frames, as claims have."""
     if isinstance(item, pytest.Function):
-        item.obj = roomy(item.obj)
+        item.obj = _roomy(item.obj)
 
 
 @pytest.fixture(autouse=True)
