@@ -22,6 +22,7 @@ from probatum.proposition.truth import truth_at
 from probatum.type_names import Authored
 
 FEWEST_ADMITTED = 10  # generated cases for each that a predicate admits, as Hypothesis has it
+MOST_KEPT = 1_024  # kinds of numbers of which Hypothesis remembers what it may draw
 FEWEST = 2  # cases: of a single one, nothing is said of whatever is generated
 
 
@@ -107,22 +108,25 @@ def _constants_of(predicate: Callable[..., Authored]) -> Iterator[None]:
     predicate's own: it would read all of the project that are imported by then, others after other
     claims.
     """
-    from hypothesis.internal.conjecture import providers
-    from hypothesis.internal.constants_ast import Constants, constants_from_module
-
+    try:
+        from hypothesis.internal.conjecture import providers
+        from hypothesis.internal.conjecture.providers import CONSTANTS_CACHE, _get_local_constants
+        from hypothesis.internal.constants_ast import Constants, constants_from_module
+    except ImportError:  # no part of its interface: a version without them draws as it does
+        yield
+        return
     module = sys.modules.get(getattr(predicate, "__module__", None) or "")
     found = constants_from_module(module) if module else Constants()
     kinds = ("integers", "floats", "bytes", "strings")
     in_order: dict[str, Any] = {kind: sorted(getattr(found, kind), key=repr) for kind in kinds}
     own = Constants(**in_order)
-    before = providers._get_local_constants
-    providers._get_local_constants = lambda: own
-    providers.CONSTANTS_CACHE.cache.clear()
+    kept = type(CONSTANTS_CACHE)(MOST_KEPT)
+    vars(providers).update(_get_local_constants=lambda: own, CONSTANTS_CACHE=kept)
     try:
         yield
     finally:
-        providers._get_local_constants = before
-        providers.CONSTANTS_CACHE.cache.clear()
+        before = {"_get_local_constants": _get_local_constants, "CONSTANTS_CACHE": CONSTANTS_CACHE}
+        vars(providers).update(before)
 
 
 def _said(holds: Authored) -> bool:
