@@ -31,7 +31,8 @@ def period_of(condition: Condition, variable: Symbol) -> Expression | None:
     times = sympy.Integer(1)
     for ratio in ratios:
         times = _common(times, ratio)
-    return first * times if times <= LONGEST else None
+    shortest = min([sympy.Integer(1), *ratios])
+    return first * times if times <= LONGEST * shortest else None
 
 
 def _own(wave: Expression, variable: Symbol) -> Expression | None:
