@@ -82,6 +82,6 @@ def test_a_refutation_shows_the_parameters() -> None:
 
 
 def test_an_undefined_one_shows_where() -> None:
-    with pytest.raises(UndefinedError, match=r"is undefined: a = -1: .* is infinite") as error:
+    with pytest.raises(UndefinedError, match=r"is undefined: a = -1") as error:
         decide(authored("ForAll(a, then=Integral(x**a, (x, 0, 2)) > 0)", a=a, x=x))
     assert error.value.decision is not None

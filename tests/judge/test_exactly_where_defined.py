@@ -57,7 +57,7 @@ OTHERWISE: dict[str, tuple[Any, Any, str, str]] = {
     "too strong for a quotient": (lambda least=-1: ForAll(a, then=Gt(1 / a, least)), Gt(a, 0), "survived", "Not sharp: "),
     "without a value inside": (above, a >= 0, "error", "exactly_if: also where a >= 0 holds: the hypotheses admit a point at which"),
     "not known": (
-        lambda most=1: ForAll(a, then=Eq(Integral(exp(-a * x), (x, 0, oo)), most / a)),
+        lambda most=1: ForAll(a, then=Eq(Integral(x * exp(-a * x), (x, 0, oo)), most / a**2)),
         Gt(a, 0),
         "undecided",
         "Not shown to be false for every case outside of the condition: ",

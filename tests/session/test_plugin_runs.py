@@ -32,6 +32,7 @@ RECORDING = {
         f"probatum.session.{name}"
         for name in (
             "selection",
+            "asked",
             "beginning",
             "collector",
             "completeness",

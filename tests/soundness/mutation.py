@@ -46,7 +46,18 @@ WHOLE: dict[str, tuple[str, ...]] = {  # of these every mutant is tried, on test
 ROOMS = tuple(f"verify/probatum/{name}" for name in ("calculus", "certificates", "decide", "engines", "judge", "lowering"))
 BESIDE = tuple(
     f"verify/probatum/proposition/{name}.py"
-    for name in ("bodies", "canonical", "complex_numbers", "definedness", "few_terms", "hollow", "obligations", "parts")
+    for name in (
+        "bodies",
+        "canonical",
+        "complex_numbers",
+        "definedness",
+        "few_terms",
+        "hollow",
+        "obligations",
+        "parts",
+        "rounded",
+        "tautology",
+    )
 )
 NOTHING_TO_DECIDE = ("__init__", "seeds")
 PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other

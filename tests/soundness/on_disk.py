@@ -26,6 +26,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "records/schema": "R/schema R/hostile_ledgers",
     "records/store": "S/kept_findings R/reuse S/recalled_modules",
     "session/selection": "S/exit_codes S/lost_claims S/plugin",
+    "session/asked": "S/exit_codes S/lost_claims S/plugin_runs",
     "session/beginning": "S/old_ledger S/exit_codes",
     "session/completeness": "S/lost_claims S/exit_codes S/plugin",
     "session/current_part": "S/isolation S/faults",

@@ -75,7 +75,7 @@ def _with_one_exponential(product: Expression) -> Expression:
 
 def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:
     every = ((index,), sympy.Ge(index, low), defined(term))
-    for coefficient, base in geometric(term, index, low):
+    for coefficient, base in geometric(term, index, low, falling=True):
         certificate = telescoped_by(coefficient, base, index)
         if certificate is not None:
             form = -certificate.xreplace({index: low})
@@ -92,9 +92,11 @@ def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]
 
 
 def geometric(
-    term: Expression, index: Symbol, low: Expression
+    term: Expression, index: Symbol, low: Expression, *, falling: bool = False
 ) -> Iterator[tuple[Expression, Expression]]:
-    """P and q with term = P(k) q^(k - low), P a polynomial."""
+    """P and q with term = P(k) q^(k - low), P a polynomial; q may be a quotient where exponents
+    that fall are taken as well.
+    """
     coefficient, base = sympy.Integer(1), sympy.Integer(1)
     for factor in sympy.Mul.make_args(sympy.powsimp(sympy.expand_power_exp(term))):
         if isinstance(factor, sympy.exp) and factor.exp.has(index):
@@ -107,6 +109,8 @@ def geometric(
             slope = sympy.expand(factor.exp).coeff(index, 1)
             rest = sympy.expand(factor.exp - slope * index)
             if rest.has(index) or factor.base.has(index) or not slope.is_Integer:
+                return
+            if slope < 0 and not falling:
                 return
             first = factor.base ** sympy.expand(rest + slope * low)
             base, coefficient = base * factor.base**slope, coefficient * first

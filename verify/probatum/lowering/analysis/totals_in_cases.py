@@ -64,7 +64,7 @@ def _geometric(
 ) -> Iterator[Outcome]:
     if not _has_values(term, index, low, excluded):
         return
-    for first, ratio in geometric(term, index, low):
+    for first, ratio in geometric(term, index, low, falling=True):
         if not all(part.is_real for part in sympy.fraction(sympy.together(ratio))):
             return
         if first.has(index) or not (first.is_real or ratio.is_real):
