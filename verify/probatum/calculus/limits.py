@@ -4,8 +4,10 @@ else two methods must agree.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from math import lcm
+from typing import TypeVar
 
 import sympy
 
@@ -24,6 +26,7 @@ from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Condition, Expression, Symbol
 
+Found = TypeVar("Found")
 LONGEST_PERIOD = 12
 
 
@@ -276,26 +279,29 @@ def by_rules(
     """The limit where rules for orders of growth give it; over the integers, too, where no power
     of a negative number is asked about.
     """
-    real = sympy.Symbol(variable.name, real=True)
-    near = _near(expression.xreplace({variable: real}), real, point, side)
-    if _unreal(near):
-        return None
-    try:
-        return certain(plain(near), DEEPEST)
-    except NotKnownError:
-        return None
+    return _told_near(certain, expression, (variable, point, side))
 
 
 def sign_beside(
     expression: Expression, variable: Symbol, point: Expression, side: str
 ) -> int | None:
-    """The sign for all values near enough, where rules for orders of growth give it."""
+    """The sign for all values near enough, where the same rules give it."""
+    return _told_near(sign, expression, (variable, point, side))
+
+
+def _told_near(
+    rule: Callable[[Expression, int], Found | None],
+    expression: Expression,
+    where: tuple[Symbol, Expression, str],
+) -> Found | None:
+    """What a rule says of the expression near there, as one over the reals."""
+    variable, point, side = where
     real = sympy.Symbol(variable.name, real=True)
     near = _near(expression.xreplace({variable: real}), real, point, side)
     if _unreal(near):
         return None
     try:
-        return sign(plain(near), DEEPEST)
+        return rule(plain(near), DEEPEST)
     except NotKnownError:
         return None
 

@@ -1,5 +1,6 @@
 """Factorials and gamma functions of what grows without bound, by Stirling's formula with what it
-leaves."""
+leaves.
+"""
 
 from __future__ import annotations
 
