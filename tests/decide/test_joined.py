@@ -304,3 +304,25 @@ PARTS_OF_VECTORS = {
 @pytest.mark.parametrize("source", PARTS_OF_VECTORS)
 def test_what_is_joined_has_a_value_where_each_part_about_vectors_has_one(source: str) -> None:
     assert truth_of(source, u=u, v=v, x=x) is PARTS_OF_VECTORS[source]
+
+
+DENIED = {
+    "Exists(x, then=Not(Iff(x > 0, x > 1)))": Truth.TRUE,
+    "ForAll(x, then=Not(Iff(x > 0, x > 1)))": Truth.FALSE,
+    "ForAll(x, given=Not(Iff(x > 0, x > 1)), then=And(x > 0, x <= 1))": Truth.TRUE,
+    "ForAll(x, then=Implies(Iff(x > 0, x > 1), Or(x <= 0, x > 1)))": Truth.TRUE,
+    "ForAll(x, then=Implies(Iff(x > 0, x > 1), x <= 0))": Truth.FALSE,
+    "ForAll(x, then=Not(Iff(x > 0, 1/x > 1)))": None,
+    "ForAll(x, given=x > 0, then=Not(Exactly(2, x > 1, x < 1)))": Truth.TRUE,
+    "ForAll(x, given=x > 0, then=Not(AtLeast(1, x > 1, x < 2)))": Truth.FALSE,
+    "ForAll(x, then=Not(AtMost(1, x > 1, x > 2, x > 3)))": Truth.FALSE,  # at 0 none is so
+    "Not(Iff(ForAll(x, then=x > 0), ForAll(x, then=x**2 >= 0)))": Truth.TRUE,
+    "Not(Iff(ForAll(x, then=x > 0), ForAll(x, then=x > 1)))": Truth.FALSE,
+    "ForAll(n, given=And(n >= 1, n <= 3), then=Not(Implies(n < 7, ForAll(k, given=And(1 <= k, k <= 4), then=k >= n + 1))))": Truth.TRUE,
+    "ForAll(n, given=And(n >= 1, n <= 3), then=Not(Implies(n < 3, ForAll(k, given=And(1 <= k, k <= 4), then=k >= n))))": Truth.FALSE,
+}
+
+
+@pytest.mark.parametrize("source", DENIED)
+def test_what_is_joined_is_denied_and_supposed_as_a_whole(source: str) -> None:
+    assert truth_of(source, x=x, n=n, k=k) is DENIED[source]

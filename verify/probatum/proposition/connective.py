@@ -24,7 +24,7 @@ from probatum.proposition.kinds import (
 from probatum.proposition.obligations import as_witness
 from probatum.proposition.parts import is_scalar, unchecked
 from probatum.proposition.unknown import taking_unknown
-from probatum.type_names import Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 JOINED = {"And": All, "Or": Any, "Equivalent": Iff}
 INSTEAD = {
@@ -41,8 +41,8 @@ def joined(name: str, parts: tuple[Expression, ...]) -> Statement:
         return JOINED[name](*parts)
     if name == "Not" and len(parts) == 1:
         return denied(parts[0])
-    if name == "Implies" and len(parts) == 2 and isinstance(parts[0], Boolean):
-        return ForAll((), given=parts[0], then=parts[1])
+    if name == "Implies" and len(parts) == 2 and (premise := _condition(parts[0])) is not None:
+        return ForAll((), given=premise, then=parts[1])
     kind = next(type(part).__name__ for part in parts if isinstance(part, KINDS))
     instead = INSTEAD.get(name, "propositions joined by All, or claims of their own")
     raise DefinitionError(f"{name}: got {_article(kind)} {kind}, wanted relations: write {instead}")
@@ -53,11 +53,8 @@ def denied(statement: Statement) -> Statement:
     if isinstance(statement, (ForAll, Exists)) and statement.variables:
         return _for_all_or_some(statement)
     if isinstance(statement, ForAll):
-        if statement.given == sympy.true:
-            return denied(statement.then)
-        raise DefinitionError(
-            "Not: got a ForAll without variables, wanted one with them: write the opposite relation"
-        )
+        always = statement.given == sympy.true
+        return denied(statement.then) if always else _none_of(statement)
     if isinstance(statement, AtMost) and statement == _none_of(*statement.parts[:1]):
         return statement.parts[0]
     if isinstance(statement, Equal) and is_scalar(statement.left) and is_scalar(statement.right):
@@ -67,11 +64,24 @@ def denied(statement: Statement) -> Statement:
         return kind(*map(denied, statement.parts))
     if isinstance(statement, Boolean):
         return sympy.Not(statement)
+    if isinstance(statement, Joined):
+        condition = statement.as_condition
+        opposite = sympy.true if condition is None else sympy.Not(condition)
+        return _none_of(statement) if opposite.is_Atom else opposite  # what SymPy does not evaluate
     name = type(statement).__name__
     raise DefinitionError(
         f"Not: got {_article(name)} {name}, wanted a relation, an Equal of two numbers, "
         "ForAll, Exists, All or Any"
     )
+
+
+def _condition(statement: Statement) -> Condition | None:
+    """What is said as one condition; None for what speaks of variables of its own, and for what is
+    no statement.
+    """
+    if isinstance(statement, Joined):
+        return statement.as_condition
+    return statement if isinstance(statement, Boolean) else None
 
 
 def _none_of(statement: Statement) -> AtMost:
