@@ -12,7 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.arcs import ARCS, vanishes_as_arc
-from probatum.proposition.definedness import defined
+from probatum.proposition.definedness import UNEVALUATED, defined
 from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.parts import put
@@ -133,6 +133,8 @@ def is_zero(number: Number) -> bool:
     exactly = is_exactly_zero(number)
     if exactly is not None:
         return exactly
+    if number.has(*UNEVALUATED):  # SymPy would calculate them, however long that takes
+        return False
     if number.is_algebraic and number.count_ops() <= LARGEST_ALGEBRAIC:
         try:
             variable = sympy.Dummy("t")
