@@ -103,6 +103,8 @@ WRITTEN = {  # whether what breaks what is written otherwise breaks what was wri
     "between_integrals": ("ForAll(n, given=n >= 1, then=Le(Sum(1/k, (k, 1, n)), 1 + log(n)))", False),
     "by_logarithms": ("ForAll(n, given=n >= 1, then=harmonic(n) >= log(n))", False),
     "by_tails": ("ForAll(n, given=n >= 1, then=Lt(Sum(1/k**2, (k, 1, n)), pi**2/6 - 1/(n + 1)))", False),
+    "by_whole_series": ("ForAll(n, given=n >= 0, then=Lt(Sum(1/factorial(k), (k, 0, n)), 3))", False),
+    "in_closed_products": ("ForAll(n, given=n >= 2, then=Gt(Product(1 - 1/k**2, (k, 2, n)), S(1)/2))", True),
     "of_factors": ("ForAll(n, given=n >= 1, then=Le(log(factorial(n)), n*log(n)))", True),
     "in_logarithms": ("ForAll(x, given=x > 0, then=asinh(x) <= log(2*x + 1))", True),
     "exponentiated": ("ForAll((x, y), given=And(x > 0, y > 0), then=log(x) + log(y) >= 3)", True),
@@ -138,7 +140,7 @@ PROVE_ALONE = {
         "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
     },
     "lowering.classes": {"STEPS"},
-    "lowering.counting": {"EULER", "INDUCTION", "INTEGRALS", "REALS", "TAILS"},
+    "lowering.counting": {"EULER", "INDUCTION", "INTEGRALS", "REALS", "TAILS", "WHOLE"},
     "lowering.rewriting": {"BERNOULLI", "CIRCLE", "GENERALIZED", "INCREASING", "POWERS", "SQUARES"},
     "lowering.vectors": {"LINE"},
 }  # fmt: skip

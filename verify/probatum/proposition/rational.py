@@ -12,6 +12,7 @@ import sympy
 from probatum.type_names import Expression, Values
 
 LARGEST_EXPONENT = 64
+MOST_TERMS = 500
 
 
 def rational(expression: Expression, point: Values) -> flint.fmpq | None:
@@ -27,6 +28,8 @@ def rational(expression: Expression, point: Values) -> flint.fmpq | None:
     if isinstance(expression, sympy.Mod):
         number, modulus = expression.args
         return _remainder(number, modulus, point)
+    if isinstance(expression, (sympy.Sum, sympy.Product)):
+        return _of_terms(expression, point)
     combine = COMBINING.get(expression.func)
     if combine is None:
         return None
@@ -60,6 +63,26 @@ def _remainder(number: Expression, modulus: Expression, point: Values) -> flint.
             return flint.fmpq(pow(int(base.p), int(exponent.p), int(around.p)))
     value = rational(number, point)
     return None if value is None else value - around * (value / around).floor()
+
+
+def _of_terms(construct: Expression, point: Values) -> flint.fmpq | None:
+    """A sum or product, term by term; one with no term is 0, or 1, as long as it ends just before
+    it starts.
+    """
+    (index, *ends), *outer = construct.limits
+    if outer or len(ends) != 2:
+        return None
+    low, high = (rational(end, point) for end in ends)
+    if low is None or high is None or not low.q == high.q == 1 <= high - low + 2 <= MOST_TERMS:
+        return None
+    values = []
+    for number in range(int(low.p), int(high.p) + 1):
+        value = rational(construct.function.xreplace({index: sympy.Integer(number)}), point)
+        if value is None:
+            return None
+        values.append(value)
+    start = flint.fmpq(isinstance(construct, sympy.Product))
+    return math.prod(values, start=start) if start else sum(values, start)
 
 
 COMBINING: dict[Any, Callable[[list[Any]], Any]] = {

@@ -12,12 +12,14 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.kinds import Exists, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import holds_at
-from probatum.type_names import Statement
+from probatum.type_names import Condition, Statement
 
 NAME = "opposite"
 ENGINE = EXACT_SEARCH.name  # of a witness; a refutation names the engines that prove the opposite
 TURN = 130
+BOUNDS = (sympy.StrictLessThan, sympy.LessThan, sympy.StrictGreaterThan, sympy.GreaterThan)
 
 
 def takes(statement: Statement) -> bool:
@@ -31,7 +33,8 @@ def takes(statement: Statement) -> bool:
 
 def decide(statement: Exists, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Refute it by a proof of the opposite, or prove it by what breaks the opposite."""
-    otherwise = for_all(statement.variables, statement.given, sympy.Not(statement.then))
+    supposed, said = _apart(statement)
+    otherwise = for_all(statement.variables, sympy.And(statement.given, *supposed), sympy.Not(said))
     try:
         found = ask(otherwise)
     except ProbatumError:  # somewhere it has no value
@@ -45,6 +48,20 @@ def decide(statement: Exists, ask: Ask) -> Decision | tuple[Decision, ...]:
     if shown is None:
         return Decision(NAME, Outcome.UNDECIDED, Reason.NO_OPPOSITE)
     return Decision(NAME, Outcome.PROVED, Reason.WITNESS, shown)
+
+
+def _apart(statement: Exists) -> tuple[list[Condition], Condition]:
+    """Of what is said of a witness, the bounds that have a value everywhere, which may as well be
+    supposed, and the rest.
+    """
+    parts = conjuncts(statement.then)
+    bounds = [part for part in parts if isinstance(part, BOUNDS) and _is_polynomial(part)]
+    rest = [part for part in parts if part not in bounds]
+    return (bounds, sympy.And(*rest)) if rest else ([], statement.then)
+
+
+def _is_polynomial(relation: Condition) -> bool:
+    return all(side.is_polynomial(*relation.free_symbols) for side in relation.args)
 
 
 def _witness(statement: Exists, found: Decided) -> Counterexample | None:

@@ -1,5 +1,5 @@
-"""Limits of products up to n that telescope: of quotients of polynomials of which those above are
-those below, further on.
+"""Products up to n that telescope, and their limits: of quotients of polynomials of which those
+above are those below, further on.
 """
 
 from __future__ import annotations
@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
-from probatum.lowering.theorem import Theorem
+from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
-from probatum.type_names import Expression, Polynomial
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import with_parts
+from probatum.type_names import Expression, Polynomial, Statement
 
 TELESCOPING = Theorem(
     "Telescoping products",
@@ -36,6 +39,31 @@ def of_products(construct: Expression) -> Iterator[Value]:
     )
     form = sympy.factor_terms(body.xreplace(forms))
     yield Value(sympy.Limit(form, variable, rest[0], str(rest[1])), TELESCOPING, conditions)
+
+
+def in_closed_products(statement: Statement) -> Statement:
+    """The statement with such products in closed form, of factors that are no zero anywhere; as it
+    is where there are none.
+    """
+    if not isinstance(statement, ForAll) or not isinstance(statement.then, Boolean):
+        return statement
+    products = [each for each in statement.then.atoms(sympy.Product) if _without_zeros(each)]
+    known = {each: form for each in products if (form := _closed(each)) is not None}
+    return with_parts(statement, then=statement.then.xreplace(known)) if known else statement
+
+
+def _without_zeros(product: Expression) -> bool:
+    """Whether a quotient of polynomials has neither zeros nor poles from the first factor on."""
+    index, low, *_ = product.limits[0]
+    if not low.is_Integer or product.function.free_symbols != {index}:
+        return False
+    if not product.function.is_rational_function(index) or product.limits[0][-1].is_infinite:
+        return False
+    sides = (sympy.Poly(side, index) for side in sympy.fraction(sympy.together(product.function)))
+    return all(
+        all(each.is_Rational for each in side.coeffs()) and not side.count_roots(inf=low)
+        for side in sides
+    )
 
 
 def grows(end: Expression, variable: Expression) -> bool:
@@ -92,3 +120,6 @@ def _shift(one: Polynomial, other: Polynomial) -> int | None:
     if not shift.is_Integer or abs(shift) > FURTHEST:
         return None
     return int(shift) if other.shift(shift) == one else None
+
+
+REWRITINGS = (Rewriting(12, TELESCOPING, in_closed_products),)
