@@ -66,9 +66,14 @@ TRUE: dict[str, Any] = {
     "a sum that grows without bound": Eventually(n, Gt(sympy.Sum(1 / k, (k, 1, n)), 100)),
     "its opposite": Eventually(n, Lt(-sympy.Sum(1 / k, (k, 1, n)), -50)),
     "a sum above any bound": ForAll(a, then=Eventually(n, Gt(sympy.Sum(1 / sqrt(k), (k, 1, n)), a))),
+    "a power of itself": ForSmall(h, Gt(h**h, Rational(9, 10))),
+    "a power of its inverse": ForSmall(h, Gt((1 + h) ** (1 / h), sympy.E * (1 - h))),
+    "a power of a sine": ForSmall(h, Gt(sin(h) ** h, Rational(9, 10))),
     "both at last": All(Eventually(n, Gt(n, 100)), ForSmall(h, Lt(h, 1))),
 }
 FALSE: dict[str, Any] = {
+    "a power of itself": ForSmall(h, Gt(h**h, 1)),
+    "a power of its inverse": ForSmall(h, Gt((1 + h) ** (1 / h), sympy.E - h)),
     "harmonic numbers": Eventually(n, Lt(sympy.harmonic(n), 7)),
     "harmonic numbers below Euler's constant": Eventually(n, Lt(HARMONIC(n) - log(n), sympy.EulerGamma)),
     "halves of harmonic numbers": Eventually(n, Gt(HARMONIC(2 * n) - HARMONIC(n), log(2))),

@@ -63,6 +63,8 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
         order = _order(summed, variable, point)
     order = order or _side_of_limit(summed, variable, point)
     order = order or _of_logarithms(left, right, variable, point)
+    side = "-" if point == sympy.oo else "+"
+    order = order or sign_beside(left - right, variable, point, side)
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 
