@@ -35,6 +35,10 @@ TRUE = [
     "ForAll(a, given=a > 0, then=Eq(Integral(1 / (x + a)**2, (x, 0, oo)), 1 / a))",
     "ForAll((a, b), given=b > 0, then=Eq(Integral((x - a)**2 * exp(-(x - a)**2 / (2 * b**2)) / (b * sqrt(2 * pi)), (x, -oo, oo)), b**2))",
     "ForAll((n, m), given=And(n >= 1, m >= 1, Ne(n, m)), then=Eq(Integral(sin(n * x) * sin(m * x), (x, 0, 2 * pi)), 0))",
+    "ForAll(a, given=a > 0, then=Eq(Integral(x * exp(a * x), (x, 0, -oo)), 1 / a**2))",
+    "ForAll(a, given=a > 0, then=Eq(Integral(1 / x**2, (x, oo, a)), -1 / a))",
+    "ForAll(a, given=a > 0, then=Eq(Integral(exp(-a * x**2), (x, oo, -oo)), -sqrt(pi / a)))",
+    "ForAll(a, given=a >= 0, then=Eq(Integral(x**a, (x, 0, oo)), oo))",
 ]
 NOT_TRUE = [
     "ForAll(a, then=Eq(Integral(Abs(x), (x, 0, a)), a**2 / 2))",
@@ -44,6 +48,11 @@ NOT_TRUE = [
     "ForAll(a, given=Ne(a, 0), then=Eq(Integral(1 / (x**2 + a**2), (x, -oo, oo)), pi / a))",
     "ForAll(a, given=Ne(a, 0), then=Eq(Integral(x * exp(-a * x**2), (x, 0, oo)), 1 / (2 * a)))",
     "ForAll(a, given=Ne(a, 0), then=Eq(Integral(1 / (x + a)**2, (x, 0, oo)), 1 / a))",
+]
+FALSE = [
+    "ForAll(a, given=a > 0, then=Eq(Integral(x * exp(a * x), (x, 0, -oo)), -1 / a**2))",
+    "ForAll(a, given=a > 0, then=Eq(Integral(1 / x**2, (x, oo, a)), 1 / a))",
+    "ForAll(m, given=m >= 0, then=Eq(Integral(x**m, (x, 0, oo)), 5))",
 ]
 
 
@@ -71,3 +80,8 @@ def test_integrals_with_parameters(source: str) -> None:
 @pytest.mark.parametrize("source", NOT_TRUE)
 def test_and_false_twins(source: str) -> None:
     assert truth_of(source, **NAMES) is not Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_ends_in_the_other_order_and_what_is_infinite_are_no_lack_of_a_value(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE

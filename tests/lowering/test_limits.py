@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import sympy
-from sympy import Abs, Derivative, Max, Rational, Sum, atan, cos, exp, factorial, log, oo, pi, sign, sin, tanh
+from sympy import Abs, Derivative, Max, Rational, Sum, atan, cos, exp, factorial, floor, log, oo, pi, sign, sin, tanh
 
 from probatum import And, Eq, ForAll, Implies, Le, Limit, Lt, Ne, Or, integers, reals
 from probatum.decide.deciding import decide
@@ -35,6 +35,7 @@ TRUE: dict[str, Any] = {
     "of a logarithm": ForAll(a, given=a > 0, then=Eq(Limit(x**a * log(x), x, 0, "above"), 0)),
     "two powers that differ": ForAll((a, b), given=And(a > 0, b > a), then=Eq(Limit(x**a / x**b, x, oo), 0)),
     "softplus at a high slope": ForAll(x, then=Eq(Limit(log(1 + exp(s * x)) / s, s, oo), Max(x, 0))),
+    "a power with a base that moves": ForAll(a, then=Eq(Limit((1 + x**2) ** x, x, a), (1 + a**2) ** a)),
     "its slope": ForAll(x, then=Eq(Limit(tanh(s * x), s, oo), sign(x))),
     "the larger of two": ForAll((x, y), then=Eq(Limit(log(exp(s * x) + exp(s * y)) / s, s, oo), Max(x, y))),
     "all of it to the larger": ForAll((x, y), given=x > y, then=Eq(Limit(SOFTMAX, s, oo), 1)),
@@ -62,6 +63,8 @@ FALSE: dict[str, Any] = {
     "the mean instead of the larger": ForAll((x, y), then=Eq(Limit(log(exp(s * x) + exp(s * y)) / s, s, oo), (x + y) / 2)),
     "a tie is shared": ForAll((x, y), given=x >= y, then=Eq(Limit(SOFTMAX, s, oo), 1)),
     "another slope": ForAll(x, then=Eq(Limit((sin(x + h) - sin(x)) / h, h, 0), sin(x))),
+    "a power of what jumps": ForAll(a, then=Eq(Limit((1 + floor(x) ** 2) ** x, x, a), (1 + floor(a) ** 2) ** a)),
+    "from below": ForAll(a, then=Eq(Limit((1 + sign(x) ** 2) ** (x + 1), x, a, "below"), (1 + sign(a) ** 2) ** (a + 1))),
     "below, strictly": ForAll(a, given=And(a > -1, a <= 1), then=Lt(Limit(a**n, n, oo), 1)),
 }
 UNDEFINED: dict[str, Any] = {

@@ -18,8 +18,9 @@ def is_continuous(expression: Expression, variable: Symbol) -> bool:
     """Whether the expression, as a function of the variable, is continuous on all of its domain."""
     if not expression.has(variable) or expression == variable:
         return True
-    if isinstance(expression, sympy.Pow) and expression.exp.has(variable):
-        return bool(expression.base.is_positive) and is_continuous(expression.exp, variable)
+    moves = isinstance(expression, sympy.Pow) and expression.exp.has(variable)
+    if moves and not expression.base.is_positive:
+        return False
     plain = isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow, *CONTINUOUS))
     return plain and all(is_continuous(part, variable) for part in expression.args)
 

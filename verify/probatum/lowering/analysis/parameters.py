@@ -202,6 +202,10 @@ def _integrals(
     if body.has(*KINKS):
         yield from _by_pieces(body, variable, low, high)
         return
+    if high == -sympy.oo or low == sympy.oo:  # from its other end
+        for found in _integrals(body, variable, high, low):
+            yield Value(-found.form, found.theorem, found.conditions)
+        return
     if (low, high) == (-sympy.oo, sympy.oo):
         yield from _gaussian(body, variable)
         yield from _by_halves(body, variable)
@@ -266,6 +270,8 @@ def _gamma(power: Expression) -> tuple[Expression, Condition]:
 
 def _beta(body: Expression, variable: Symbol, low: Expression, high: Expression) -> Iterator[Value]:
     """(x - a)^m (b - x)^n from a to b, m and n integers from zero on or real numbers above -1."""
+    if high.is_infinite:
+        return
     coefficient, rest = body.as_independent(variable, as_Add=False)
     exponents = {variable - low: sympy.Integer(0), high - variable: sympy.Integer(0)}
     for factor in sympy.Mul.make_args(rest):
