@@ -57,6 +57,8 @@ OTHERS = {
     "Equal(Limit(Integral(-1/(1 + x**n), (x, 0, Rational(1, 2))), n, oo), -1)": Truth.FALSE,
     "Equal(Limit(Sum(n/k, (k, 1, n))/n, n, oo), 2)": Truth.FALSE,
     "Equal(Limit(Sum(1/sqrt(n**2 - k**2), (k, 1, n - 1)), n, oo), pi/2)": Truth.TRUE,
+    "Equal(Limit(Integral(exp(x)*acosh(1 + 1/n), (x, 0, 1)), n, oo), 0)": Truth.TRUE,
+    "Equal(Limit(Integral(exp(x)/(1 + x/sqrt(n)), (x, 0, 1)), n, oo), exp(1))": Truth.FALSE,
     "ForAll((), then=Equal(pi/2, pi/3))": Truth.FALSE,
 }
 NEVER_TRUE = [
@@ -68,6 +70,12 @@ NEVER_TRUE = [
     "Equal(Limit(Sum(log(k/n), (k, 0, n))/n, n, oo), -1)",
     "Equal(Limit(Sum(log(1 - k/n), (k, 1, n))/n, n, oo), -1)",
     "Equal(Limit(Sum((n/k)**2, (k, 1, n))/n, n, oo), 2)",
+    # near zero of x and 1/n they are no continuous function of both: they tend to pi coth(pi), pi and 1/2, and to e - 1
+    "Equal(Limit(Sum(1/(1 + k**2), (k, -n, n)), n, oo), 0)",
+    "Equal(Limit(Sum(exp(k/n)/sqrt(1 + k**4), (k, 0, n)), n, oo), 0)",
+    "Equal(Limit(Integral(n*exp(x)/(1 + n**2*x**2), (x, -1, 1)), n, oo), 0)",
+    "Equal(Limit(Integral(n*exp(x**2)/(1 + n*x**2)**2*x, (x, 0, 1)), n, oo), 0)",
+    "Equal(Limit(Sum((1 + 1/n)**k/n, (k, 1, n)), n, oo), 1)",
 ]
 
 
@@ -117,6 +125,11 @@ def test_others_of_the_kind(source: str) -> None:
 @pytest.mark.parametrize("source", NEVER_TRUE)
 def test_and_what_no_theorem_may_prove(source: str) -> None:
     assert truth_of(source, **NAMES) is not Truth.TRUE
+
+
+def test_that_a_limit_of_sums_is_not_what_it_seems_refutes_nothing() -> None:
+    """With k = n x, (1 + 1/n)^k is e^x in the limit, and no function that has a value at 1/n = 0."""
+    assert truth_of("Equal(Limit(Sum((1 + 1/n)**k/n, (k, 1, n)), n, oo), exp(1) - 1)", **NAMES) is not Truth.FALSE
 
 
 def test_what_lost_its_value_where_zero_was_put_in_is_noticed() -> None:

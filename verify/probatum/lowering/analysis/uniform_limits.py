@@ -22,6 +22,7 @@ UNIFORM = Theorem(
     exact=True,
 )
 NEAR = sympy.Symbol("s  ", positive=True)  # one over what grows
+ANY = sympy.Symbol("s  ", real=True)  # the same where it may be zero
 
 
 def of_integrals(construct: Expression) -> Iterator[Value]:
@@ -106,15 +107,23 @@ def _with_factors_out(root: Expression) -> Expression:
 
 
 def surely_around(expression: Expression, variables: tuple[Symbol, ...]) -> Condition | None:
-    """Where it is defined and all around as well; None where it is not known to be continuous in
-    all of these variables together.
+    """Where it is defined and all around as well, also where what is near zero is zero, as which
+    SymPy takes s^2 + x^2 for positive; None where it is not known to be continuous in all of these
+    variables together.
     """
     if not all(is_continuous(expression, each) for each in variables):
         return None
-    needed = defined(expression)
+    needed = defined(expression.xreplace({NEAR: ANY}))
     if needed.has(sympy.Not):
         return None
+    moving = {ANY if each == NEAR else each for each in variables}
     return needed.replace(
-        lambda part: type(part) in INSIDE and part.has(*variables),
+        lambda part: type(part) in INSIDE and part.has(*moving) and not _is_of_near_alone(part),
         lambda part: INSIDE[type(part)](*part.args),
-    )
+    ).xreplace({ANY: sympy.Integer(0)})
+
+
+def _is_of_near_alone(part: Condition) -> bool:
+    """Whether it is so of all that is near zero, from zero on: that its root is defined."""
+    alone = part.free_symbols == {ANY} and not isinstance(part, sympy.Equality)
+    return bool(alone and part.xreplace({ANY: NEAR}) == sympy.true)
