@@ -29,6 +29,12 @@ DECIDED = {
     "Eq(Limit(Mod(n*(n+1),2)+1/n,n,oo),0)": Truth.TRUE,
     "Eq(Limit(Mod(n,13),n,oo),1)": Truth.UNDECIDED,
     "Eq(Limit((n+Mod(n,5))/(2*n-Mod(n,2)),n,oo),Rational(1,2))": Truth.TRUE,
+    "Eq(Limit((-1)**n/n+sin(pi*n*(n+1)*(2*n+1)/3),n,oo),0)": Truth.UNDECIDED,  # the sine is 0
+    "Eq(Limit((-1)**n*(sin(pi*n*(n+1)*(2*n+1)/3)+1/n),n,oo),1)": Truth.UNDECIDED,
+    "Eq(Limit((-1)**n*sin(n),n,oo),0)": Truth.FALSE,
+    "Eq(Limit(sin(n/2+1)+1/n,n,oo),0)": Truth.FALSE,
+    "Eq(Limit(n*cos(2*n),n,oo),oo)": Truth.FALSE,
+    "Eq(Limit(sin(pi*n)+1/n,n,oo),0)": Truth.TRUE,
     "Eq(Limit((sin(n)+cos(2*n))**2/n,n,oo),0)": Truth.TRUE,
     "Eq(Limit((sin(n)+cos(2*n))**2/n,n,oo),1)": Truth.FALSE,
     "Eq(Limit((n+sin(n))/(n+cos(n)),n,oo),1)": Truth.TRUE,

@@ -28,6 +28,7 @@ from probatum.type_names import Condition, Expression, Symbol
 
 Found = TypeVar("Found")
 LONGEST_PERIOD = 12
+WAVES = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
 
 
 def limit(expression: Expression, variable: Symbol, point: Expression, direction: str) -> Answer:
@@ -120,16 +121,10 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
         rest = sympy.Add(*(term for term in terms if not _falls_by_ratio(term, variable)))
         if rest != expression:
             return sequence(rest, variable, point) if rest.has(variable) else Exact(rest)
-    real = sympy.Symbol(variable.name, real=True)
     if point in INFINITE:
         expression = _with_signs_apart(expression, variable, point)
     if not expression.has(sympy.Mod) and not any(map(_negative_power, expression.atoms(sympy.Pow))):
-        found = beside(expression.xreplace({variable: real}), real, point, "-")
-        return (
-            Open(f"{found.reason}, which does not say it of integers")
-            if isinstance(found, Missing)
-            else found
-        )
+        return _of_integers(expression, variable, point)
     half = sympy.Symbol(variable.name, integer=True)
     every = _period(expression, variable)
     ways: list[tuple[Answer, str]] = []
@@ -243,11 +238,33 @@ def _resolved(power: Expression) -> Expression:
 
 
 def _one_parity(expression: Expression, half: Expression, point: Expression) -> Answer:
-    real = sympy.Symbol(half.name, real=True)
     moving = point in INFINITE and _with_signs_apart(expression, half, point) != expression
     if moving or any(map(_negative_power, expression.atoms(sympy.Pow))):
         return Open("a power of a negative number that is neither even nor odd")
-    return beside(expression.xreplace({half: real}), real, point, "-")
+    return _of_integers(expression, half, point)
+
+
+def _of_integers(expression: Expression, variable: Symbol, point: Expression) -> Answer:
+    """The limit over the reals, which is that over the integers; that there is none says it of
+    these where waves turn.
+    """
+    real = sympy.Symbol(variable.name, real=True)
+    found = beside(expression.xreplace({variable: real}), real, point, "-")
+    if not isinstance(found, Missing) or _turns(expression, variable):
+        return found
+    return Open(f"{found.reason}, which does not say it of integers")
+
+
+def _turns(expression: Expression, variable: Symbol) -> bool:
+    """Whether each wave goes on by one angle s from one integer to the next, with sin(s) not zero:
+    a sine with a limit would have 0 for it, as its cosine would, by the addition formulas.
+    """
+    waves = [wave for wave in expression.atoms(*WAVES) if wave.has(variable)]
+    inner = [wave.args[0] for wave in waves]
+    if not all(u.is_polynomial(variable) and sympy.degree(u, variable) == 1 for u in inner):
+        return False
+    steps = [sympy.expand(u).coeff(variable) for u in inner]
+    return all(truth_at(sympy.Ne(sympy.sin(s), 0, evaluate=False), {}) is True for s in steps)
 
 
 def beside(expression: Expression, variable: Symbol, point: Expression, side: str) -> Answer:
@@ -326,12 +343,26 @@ def _named(variable: Symbol, point: Expression, side: str) -> str:
 
 def _unreal(near: Expression) -> bool:
     """Whether a root or logarithm of what is negative for all small distances stands inside."""
+    near = near.replace(sympy.Piecewise, _branch_taken)
     if near.has(sympy.I) or any(map(_is_unreal, near.atoms(sympy.Pow))):
         return True
     try:
         return any(kind == POSITIVE and sign(u, DEEPEST) == -1 for u, kind in needs(near, T))
     except NotKnownError:
         return False
+
+
+def _branch_taken(*branches: tuple[Expression, Condition]) -> Expression:
+    """The branch that is taken for all small distances; an unknown number where that is not known,
+    which needs nothing.
+    """
+    for branch, where in branches:
+        taken = near_forms.holds_near(where)
+        if taken is None:
+            break
+        if taken:
+            return branch
+    return sympy.Dummy(real=True)
 
 
 def _is_unreal(power: Expression) -> bool:
