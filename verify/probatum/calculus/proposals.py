@@ -95,6 +95,15 @@ def _proposed(propose: Callable[[], Expression]) -> Expression | None:
     return _closed(found)
 
 
+def simpler(rewrite: Callable[[], Expression]) -> Expression | None:
+    """What rewriting makes of an expression; None where it takes more work than it may."""
+    try:
+        with at_most(WORK):
+            return rewrite()
+    except TooMuchWorkError:
+        return None
+
+
 def _closed(found: Expression | None) -> Expression | None:
     if not isinstance(found, sympy.Expr) or found.has(sympy.I, sympy.zoo, sympy.nan, *STRANGE):
         return None

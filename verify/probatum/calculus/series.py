@@ -222,7 +222,7 @@ def _telescoping(term: Expression, index: Symbol, low: Expression) -> Answer | N
         return None
     end = sequence(certificate, index, sympy.oo)
     if isinstance(end, Missing):
-        return Missing("it diverges: its partial sums have no limit")
+        return Missing("it diverges: its partial sums have no limit", end.agreed)
     if not isinstance(end, Exact):
         return None
     return Exact(end.value if end.value in INFINITE else end.value - start, end.agreed)
@@ -280,7 +280,9 @@ def _ratio_bound(term: Expression, index: Symbol, low: Expression) -> tuple[int,
     """N and q < 1 with |t(k + 1)/t(k)| <= q for all k >= N, the ratio being a quotient of
     polynomials; None where there is none.
     """
-    ratio = sympy.cancel(sympy.combsimp(sympy.powsimp(term.xreplace({index: index + 1}) / term)))
+    ratio = proposals.simpler(lambda: _ratio(term, index))
+    if ratio is None:
+        return None
     if not ratio.is_rational_function(index):
         return _falling_ratio(ratio, index, low)
     final = sequence(ratio, index, sympy.oo)
@@ -311,13 +313,18 @@ def _ratio_bound(term: Expression, index: Symbol, low: Expression) -> tuple[int,
     return (start, bound) if good else None
 
 
+def _ratio(term: Expression, index: Symbol) -> Expression:
+    return sympy.cancel(sympy.combsimp(sympy.powsimp(term.xreplace({index: index + 1}) / term)))
+
+
 def _falling_ratio(
     ratio: Expression, index: Symbol, low: Expression
 ) -> tuple[int, Expression] | None:
     """The same where the quotient of terms is positive and falls, as that of e^(-k^2)."""
     number = sympy.Symbol(index.name, real=True)
     moving, start = sympy.expand(ratio).xreplace({index: number}), sympy.Max(low, 1)
-    falls = sign_between(sympy.factor(moving.diff(number)), number, start, sympy.oo) == -1
+    slope = proposals.simpler(lambda: sympy.factor(moving.diff(number)))
+    falls = slope is not None and sign_between(slope, number, start, sympy.oo) == -1
     if not falls or sign_between(moving, number, start, sympy.oo) != 1:
         return None
     first = moving.xreplace({number: start})
