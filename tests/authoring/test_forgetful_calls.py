@@ -156,6 +156,8 @@ FORGETFUL = {
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
+    "Eq(pow(n, -1, 7), 5)": "pow: got n to the power -1 modulo 7, wanted an exponent that is 0 or more; "
+    r"an inverse m of n is stated: Eq\(Mod\(m\*n, modulus\), 1\)",
     "Le(x**2/x, 0).as_set().contains(x)": r"got x\*\*2/x <= 0, which would be taken for x <= 0, that has a truth value where",
     "solve_univariate_inequality(x**2/x >= 0, x, relational=False)": r"got x\*\*2/x >= 0, which would be taken for x >= 0",
     "reduce_inequalities([x**2/x >= 0], x)": r"got x\*\*2/x >= 0, which would be taken for x >= 0",
@@ -211,6 +213,9 @@ REFUSED = {
     "Integer(2)**(Integer(2)**70)": r"got 2\*\*1180591620717411303424, which has too many digits to be written down, wanted Pow",
 }
 DECIDED = {
+    "ForAll(n, given=n <= 0, then=Ne(pow(2, n, 3), 2))": Truth.UNDECIDED,
+    "ForAll(x, given=x >= 0, then=Eq(re(sqrt(x)), sqrt(x)))": Truth.UNDECIDED,
+    "ForAll(x, then=Le(sin(acot(x)), 1))": Truth.UNDECIDED,
     "Or(ForAll(x, then=x > 0), Eq(1, 2))": Truth.FALSE,
     "ForAll(x, then=x**2 > x - 1) | ForAll(x, then=x <= 0)": Truth.TRUE,
     "Equivalent(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": Truth.TRUE,

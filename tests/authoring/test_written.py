@@ -56,6 +56,7 @@ UNDEFINED = (
     "says(Ge(operator.truediv(x, x) + x**2, 1))",
     "says(Ge(reduce(operator.mul, [x, 1 / x]) + x**2, 1))",
     "says(Eq(pow(sqrt(x), 2) * (x + 1), x**2 + x))",
+    "says(Eq(pow(1 / x, 0, 2), 1))",
     "Equal(Sum(n / n, (n, 0, 3)), 4)",
     "Equal(Integral(sqrt(x) ** 2, (x, -1, 1)), 0)",
     "says(Eq(x / x, 1))",
@@ -100,6 +101,8 @@ UNDEFINED = (
     "Equal(Integral(x / x, (x, 1, -1)), -2)",
 )
 TRUE = (
+    "ForAll(n, given=n >= 0, then=Eq(pow(4, n, 3), 1))",
+    "ForAll(n, then=Eq(pow(n, 3, 3), n % 3))",
     "Equal(Limit(sqrt(x + Rational(1, 5000)) ** 2, x, 0, '+-'), Rational(1, 5000))",
     "Equal(Limit((x - 2000) / (x - 2000), x, oo), 1)",
     "ForAll(x, given=x > 0, then=Equal(Integral(y / y, (y, 0, x)), x))",

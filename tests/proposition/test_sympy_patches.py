@@ -169,6 +169,27 @@ def test_a_root_of_a_negative_number_may_be_real(power: Any, is_imaginary: bool 
     assert power.is_imaginary is is_imaginary
 
 
+@pytest.mark.parametrize(
+    ("made", "left"),
+    [
+        (sin(sympy.acot(x)), "sin(acot(x))"),
+        (sympy.csc(sympy.acot(x)), "csc(acot(x))"),
+        (sympy.cosh(acoth(x)), "cosh(acoth(x))"),
+        (cos(asec(x + 1)), "cos(asec(x + 1))"),
+        (sympy.cot(sympy.acot(x)), "x"),
+        (sympy.sec(asec(x)), "x"),
+        (sin(acos(x)), "sqrt(1 - x**2)"),
+        (sin(sympy.acot(2)), "sqrt(5)/5"),
+        (sympy.re(sqrt(x)), "re(sqrt(x))"),
+        (sympy.im(sqrt(x - 1)), "im(sqrt(x - 1))"),
+        (sympy.re(sqrt(x**2 + 1)), "sqrt(x**2 + 1)"),
+        (sympy.im(1 / (x + sympy.I)), "-1/(x**2 + 1)"),
+    ],
+)
+def test_no_point_is_lost_by_another_form(made: Any, left: str) -> None:
+    assert str(made) == left
+
+
 def test_what_cannot_be_told_from_an_integer_stays() -> None:
     nearly = 2 * sympy.Integral(sympy.exp(-(x**2)), (x, 0, 30)) / sqrt(pi)
     assert isinstance(floor(nearly), floor)
@@ -263,6 +284,8 @@ def _patched() -> list[Any]:
         sympy.Pow._eval_expand_power_base,
         sympy.Mod.eval.__func__,
         sympy.Abs.eval.__func__,
+        sin.eval.__func__,
+        sympy.re.eval.__func__,
         sympy.exp.eval.__func__,
         sympy.Mul._eval_is_integer,
         sympy.Pow._eval_is_imaginary,

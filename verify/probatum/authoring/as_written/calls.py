@@ -57,6 +57,7 @@ from probatum.authoring.as_written.operations import (
     modulo,
     power,
     product,
+    raised,
     related,
     total,
     updated,
@@ -89,9 +90,7 @@ def _reckoning(kind: Authored, as_written: Function) -> Function:
 OPERATORS: dict[Authored, Function] = {
     **{getattr(operator, name): operate for name, operate in BY_PYTHON.items()},
     **{in_place: partial(updated, name) for name, (_, in_place) in IN_PLACE.items()},
-    builtins.pow: lambda base, exponent, *modulus: (
-        pow(base, exponent, *modulus) if modulus else power(base, exponent)
-    ),
+    builtins.pow: raised,
     builtins.divmod: lambda left, right: (floor_divide(left, right), modulo(left, right)),
     sympy.Add: _reckoning(sympy.Add, lambda *terms: total(terms)),
     sympy.Mul: _reckoning(sympy.Mul, lambda *factors: product(factors)),

@@ -50,6 +50,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.digit_count import long_power
 from probatum.proposition.symmetric import MatrixVariable, Multiple
+from probatum.proposition.unknown import unknown
 from probatum.proposition.written import OPERATORS, applied
 from probatum.type_names import Authored, Expression, Function
 
@@ -77,6 +78,26 @@ def divide(left: Authored, right: Authored) -> Authored:
 def power(left: Authored, right: Authored) -> Authored:
     """left ** right"""
     return _operate("**", left, right)
+
+
+def raised(base: Authored, exponent: Authored, modulus: Authored = None) -> Authored:
+    """pow(base, exponent, modulus); of what varies, a remainder where the exponent is at least 0.
+
+    Raises DefinitionError for that of an inverse, which SymPy takes for a fraction.
+    """
+    if modulus is None:
+        return power(base, exponent)
+    if not any(getattr(part, "free_symbols", ()) for part in (base, exponent, modulus)):
+        return pow(base, exponent, modulus)
+    least = sympy.sympify(exponent)
+    if least.is_negative:
+        raise DefinitionError(
+            f"pow: got {base} to the power {exponent} modulo {modulus}, wanted an exponent that is "
+            "0 or more; an inverse m of n is stated: Eq(Mod(m*n, modulus), 1)"
+        )
+    left = modulo(power(base, exponent), modulus)
+    known = least.is_nonnegative
+    return left if known else provided(left, sympy.Or(sympy.Ge(least, 0), unknown(left)))
 
 
 def floor_divide(left: Authored, right: Authored) -> Authored:
