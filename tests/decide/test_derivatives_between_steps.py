@@ -33,6 +33,8 @@ TRUE = (
     f"ForAll(x, given=And(x > 0, x < 1), then=Equal({slope('floor(sqrt(x))')}, 0))",
     f"AlmostAll(x, then=Eq({slope('frac(x)')}, 1))",
     f"Exists(x, then=Eq({slope('frac(x)')}, 1))",
+    f"ForAll(x, given=And(x > 0, 4*x < 1), then=Equal({slope('Piecewise((x, 4*Mod(x, 1) > 1), (3*x, True))')}, 3))",
+    f"ForAll(x, given=x < 0, then=Equal({slope('Piecewise((x, 2*sign(x) > 1), (3*x, True))')}, 3))",
 )
 FALSE = (
     f"ForAll(x, {BETWEEN}, then=Equal({slope('ceiling(x)')}, 1))",
@@ -41,6 +43,7 @@ FALSE = (
     f"ForAll(x, {BETWEEN}, then=Equal({slope('Max(floor(x), x)')}, 0))",
     f"AlmostAll(x, then=Eq({slope('frac(x)')}, 0))",
     f"Exists(x, then=Eq({slope('floor(x)')}, 1))",
+    f"ForAll(x, given=x < 0, then=Equal({slope('Piecewise((x, 2*sign(x) > 1), (3*x, True))')}, 1))",
 )
 WITHOUT_VALUE = (
     f"ForAll(x, then=Equal({slope('floor(x)')}, 0))",
@@ -49,11 +52,13 @@ WITHOUT_VALUE = (
     f"ForAll(x, given=Ne(2*x, floor(2*x)), then=Equal({slope('Mod(x, Rational(1, 3))')}, 1))",
     f"ForAll((x, a), given=Eq(x, 1), then=Eq({slope('floor(x + a)')}, 0))",
     f"ForAll(x, given=x >= 0, then=Le({slope('floor(x)/x')}, 9))",
+    f"ForAll(x, then=Le({slope('Piecewise((1, 2*sign(x) > 1), (0, True))')}, 1))",
 )
 OPEN = (  # what jumps may be made up for, or stay: none of these is told
     f"ForAll(x, given=Eq(x, 0), then=Equal({slope('x*floor(-x**2)')}, 0))",
     f"ForAll(x, given=Eq(x, 0), then=Equal({slope('floor(-x**2)')}, 0))",
     f"ForAll(x, given=Eq(x, 1), then=Equal({slope('(x - 1)*floor(x)')}, 1))",
+    f"ForAll(x, given=Ne(4*Mod(x, 1), 1), then=Equal({slope('Piecewise((x, 4*Mod(x, 1) > 1), (x + 1, True))')}, 1))",
 )
 
 

@@ -167,6 +167,14 @@ def test_a_condition_that_is_nothing_formal_is_its_own_normal_form() -> None:
     assert normal(sympy.true) is sympy.true
 
 
+def test_a_factor_and_its_opposite_make_a_square() -> None:
+    product = (x - y) * (y - x)
+    assert normal(Lt(product, 0)) == normal(Gt((x - y) ** 2, 0)) != normal(Gt(x - y, 0))
+    assert normal(Lt(product * z, 0)) != normal(Gt((x - y) * z, 0))
+    assert hollow(ForAll((x, y), given=Ge(product, 0), then=Le(x, y))) is None
+    assert hollow(ForAll((x, y), given=Ge(product, 0), then=Le((x - y) ** 2, 0))) == SUPPOSED
+
+
 def test_what_a_random_variable_was_declared_by_is_supposed() -> None:
     a = sympy.Symbol("a", real=True)
     declared = random("X", mean=a, variance=2)

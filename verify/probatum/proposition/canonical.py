@@ -146,6 +146,7 @@ def _terms(expression: Expression) -> Terms:
         turned = [
             factor for factor in factors if factor.is_Add and factor.could_extract_minus_sign()
         ]
-        key = frozenset(-factor if factor in turned else factor for factor in factors)
+        signed = (-factor if factor in turned else factor for factor in factors)
+        key = frozenset(sympy.Mul.make_args(sympy.Mul(*signed)))  # (a - b) (b - a) is a square
         terms[key] = terms.get(key, 0) + coefficient * (-1) ** len(turned)
     return terms

@@ -10,6 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from probatum.proposition.continuity import is_continuous
 from probatum.proposition.derived_means import is_mean, is_smooth_mean
 from probatum.proposition.few_terms import all_written_out
 from probatum.proposition.kinks import derived_by_sides, is_stepped
@@ -207,18 +208,21 @@ def differentiable(expression: Expression, variable: Symbol) -> Condition:
 
 def _between_borders(expression: Expression, variable: Symbol) -> Condition:
     """Where no condition of a case distinction is about to change, or two cases meet there with the
-    same slope.
+    same slope. What is compared may jump past a border without meeting it.
     """
-    inside = [differentiable(branch, variable) for branch, _ in expression.args]
+    borders = {
+        relation for _, condition in expression.args for relation in condition.atoms(Relational)
+    }
+    compared = (border.lhs - border.rhs for border in borders)
+    jumping = (each for each in compared if not is_continuous(each, variable))
+    branches = (branch for branch, _ in expression.args)
+    inside = [differentiable(each, variable) for each in (*branches, *jumping)]
     if None in inside:
         return None
     if (two := two_cases(expression, variable)) is not None:
         border, one, other = two
         meet = sympy.And(sympy.Eq(one, other), _meet(one, other, variable))
         return sympy.And(*inside, sympy.Or(sympy.Ne(border.lhs, border.rhs), meet))
-    borders = {
-        relation for _, condition in expression.args for relation in condition.atoms(Relational)
-    }
     return sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
 
 
