@@ -128,6 +128,7 @@ FORGETFUL = {
     "the limit of a sequence": "ForAll(a, then=Eq(limit_seq(1 / (a * n), n), 0))",
     "a replaced function": "ForAll(x, then=Ge((f(x) * x).subs(f(x), 1 / x) + x**2, 0))",
     "one of several": "ForAll(x, then=Ge((f(x) * x).subs({f(x): 1 / x, y: x}) + x**2, 0))",
+    "a replaced part of a power": "ForAll((x, a), then=Eq((x**4 + x).subs(x**2, 1 / a) * 0, 0))",
     "an exact replacement": "ForAll(x, then=Ge((f(x) * x).xreplace({f(x): 1 / x}) + x**2, 0))",
     "a function for a function": "ForAll(x, then=Ge((f(x) * x).replace(f, lambda u: 1 / u) + x**2, 0))",
     "another for a function": "ForAll(x, then=Ge((f(x) * x).subs(f, Lambda(y, 1 / y)) + x**2, 0))",

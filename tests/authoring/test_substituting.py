@@ -1,4 +1,4 @@
-"""Tests of what is put in for a variable where another of its name is bound."""
+"""Tests of what is put in: where another variable of its name is bound, all at once, and for parts of an expression."""
 
 from __future__ import annotations
 
@@ -24,10 +24,33 @@ ROWS = {
     "ForAll(x, then=Eq(Integral(a * x, (x, 0, 1)).subs(a, x), Rational(1, 3)))": Truth.FALSE,
 }
 
+AT_ONCE = {
+    "ForAll((x, a), then=Eq(Integral(x - a, (t, 0, 1)).subs({x: a, a: x}, simultaneous=True), a - x))": Truth.TRUE,
+    "ForAll((x, a), then=Eq(Integral(x - a, (t, 0, 1)).subs({x: a, a: x}, simultaneous=True), 0))": Truth.FALSE,
+    "ForAll((x, a), then=Eq(Integral(x - a, (t, 0, 1)).subs([(x, a), (a, x)], simultaneous=False), x - x))": Truth.TRUE,
+    "ForAll((x, a), then=Eq(Integral(x - a, (t, 0, 1)).xreplace({x: a, a: x}), a - x))": Truth.TRUE,
+    "ForAll((x, a), then=Eq(Subs(Integral(x - a, (t, 0, 1)), (x, a), (a, x)), a - x))": Truth.TRUE,
+    "ForAll((x, a), then=Eq(diff(x**2 - a, x).subs({x: a, a: x}, simultaneous=True), 2 * a))": Truth.TRUE,
+    "ForAll((x, a), then=Eq((2 ** (x - a)).subs({x: a, a: x}, simultaneous=True), 1))": Truth.FALSE,
+    "ForAll((x, a), then=Eq(Integral(x**2 - a**2, (t, 0, 1)).subs({x**2: a**2, a**2: x**2}, simultaneous=True), a**2 - x**2))": Truth.TRUE,
+}
+PARTS = {
+    "ForAll(x, then=Eq((x**4 + x).subs(x**2, x) - x, x**2))": Truth.TRUE,
+    "ForAll(x, then=Eq((x**4 + x).subs(x**2, x) - x, x**4))": Truth.FALSE,
+    "ForAll((x, a), then=Eq(exp(2 * x).subs(exp(x), a) + x, a**2 + x))": Truth.TRUE,
+    "ForAll((x, a), then=Eq((1 / x**2).subs(1 / x, a) + x, a**2 + x))": Truth.TRUE,
+    "ForAll((x, a), then=Eq((x**4 + x**2).replace(x**2, a), x**4 + a))": Truth.TRUE,
+    "ForAll((x, a), then=Eq((x**4 + x**2).replace(x**2, a), a**2 + a))": Truth.FALSE,
+    "ForAll((x, a), then=Eq((x**4 + x**2).xreplace({x**2: a}), x**4 + a))": Truth.TRUE,
+    "ForAll((x, a), then=Eq((sin(x) + x**2).subs({sin(x): x**2, x**2: a}), x**2 + a))": Truth.TRUE,
+    "ForAll((x, a), then=Ge((x + a).subs({(x, a), (a, 2)}) + x**2, 4))": Truth.TRUE,
+    "ForAll((x, a), then=Eq((x + a).subs(a**5, 2) - a, x))": Truth.TRUE,
+}
 
-@pytest.mark.parametrize(("source", "truth"), ROWS.items(), ids=ROWS)
-def test_what_is_put_in_is_not_taken_for_what_is_bound(source: str, truth: Truth) -> None:
+
+@pytest.mark.parametrize(("source", "truth"), (ROWS | AT_ONCE | PARTS).items(), ids=ROWS | AT_ONCE | PARTS)
+def test_what_is_put_in_is_what_is_written(source: str, truth: Truth) -> None:
     names = vars(sympy) | {name: getattr(probatum, name) for name in probatum.__all__}
-    head = 'x, a = reals("x a")\nn = integers("n")\n'
+    head = 'x, a = reals("x a t")\nn = integers("n")\n'
     exec(transcribed(f"{head}stated = {source}", "claims.py"), names)
     assert decide(names["stated"], thorough=False).truth is truth

@@ -70,7 +70,7 @@ def substituted(
     entries = _entries(pairs)
     if entries is None:
         return _by_what_stands_in(method, owner, pairs, options)
-    if method.__name__ == "subs" and len(entries) > 1 and "simultaneous" not in options:
+    if method.__name__ == "subs" and len(entries) > 1 and not options.get("simultaneous"):
         for entry in entries:
             owner = substituted(owner.subs, owner, entry, options)
         return owner
@@ -136,9 +136,13 @@ def _entries(pairs: tuple[Authored, ...]) -> list[tuple[Expression, Expression]]
     if not all(map(_is_number, flat)) or sympy.Tuple(*flat).has(sympy.Wild):
         return None
     found = [(sympy.sympify(old), sympy.sympify(new)) for old, new in items]
-    if isinstance(first, Mapping):
-        found.sort(key=lambda item: (-item[0].count_ops(), sympy.default_sort_key(item[0])))
+    if isinstance(first, (Mapping, set, frozenset)):
+        found.sort(key=lambda item: (-_nodes(item[0]), sympy.default_sort_key(item[0])))
     return found
+
+
+def _nodes(expression: Expression) -> int:
+    return sum(1 for _ in sympy.preorder_traversal(expression))
 
 
 def _is_number(thing: Authored) -> bool:
@@ -146,15 +150,22 @@ def _is_number(thing: Authored) -> bool:
 
 
 def _replaced(method: Function, owner: Expression, values: Values) -> Expression:
-    """What comes of replacing parts, which are put in for a variable of their own."""
-    name = "xreplace" if method.__name__ == "xreplace" else "subs"
-    if not owner.has(*values):
+    """What comes of replacing parts, all at once, which are put in for a variable of their own."""
+    if all(isinstance(old, sympy.Symbol) for old in values):
+        return _at(owner, values)
+
+    def replace(part: Expression, by: Values) -> Expression:
+        """subs finds x**2 in x**4 as well, the others what stands there alone."""
+        at_once = {"simultaneous": True} if len(by) > 1 else {}
+        return part.subs(by, **at_once) if method.__name__ == "subs" else part.xreplace(by)
+
+    own = {old: sympy.Dummy(real=True) for old in values}
+    if replace(owner, own) == owner:
         return owner
     owner = _apart(owner, values.values())
-    own = {old: sympy.Dummy(real=True) for old in values}
-    inner = getattr(owner, name)(own)
+    inner = replace(owner, own)
     if _is_moving(owner, inner, own.values()):
-        return _where_defined(owner, lambda part: getattr(part, name)(values), values.values())
+        return _where_defined(owner, lambda part: replace(part, values), values.values())
     return _at(inner, {own[old]: new for old, new in values.items()})
 
 
