@@ -51,6 +51,6 @@ PARTS = {
 @pytest.mark.parametrize(("source", "truth"), (ROWS | AT_ONCE | PARTS).items(), ids=ROWS | AT_ONCE | PARTS)
 def test_what_is_put_in_is_what_is_written(source: str, truth: Truth) -> None:
     names = vars(sympy) | {name: getattr(probatum, name) for name in probatum.__all__}
-    head = 'x, a = reals("x a t")\nn = integers("n")\n'
+    head = 'x, a, t = reals("x a t")\nn = integers("n")\n'
     exec(transcribed(f"{head}stated = {source}", "claims.py"), names)
     assert decide(names["stated"], thorough=False).truth is truth
