@@ -43,7 +43,7 @@ PARTS = {
     "ForAll((x, a), then=Eq((x**4 + x**2).replace(x**2, a), a**2 + a))": Truth.FALSE,
     "ForAll((x, a), then=Eq((x**4 + x**2).xreplace({x**2: a}), x**4 + a))": Truth.TRUE,
     "ForAll((x, a), then=Eq((sin(x) + x**2).subs({sin(x): x**2, x**2: a}), x**2 + a))": Truth.TRUE,
-    "ForAll((x, a), then=Ge((x + a).subs({(x, a), (a, 2)}) + x**2 + a**2, 4))": Truth.TRUE,
+    "ForAll((x, a), then=Ge((x + a).subs({(x, 2), (a, x)}) + x**2 + a**2, 4))": Truth.TRUE,
     "ForAll((x, a), then=Eq((x + a).subs(a**5, 2) - a, x))": Truth.TRUE,
 }
 
