@@ -56,14 +56,24 @@ def whole_where(expression: Expression) -> Condition:
     if not all(symbol.is_integer for symbol in expression.free_symbols):
         return sympy.false
     inside = [whole_where(part) for part in expression.args]
+    exactly = sympy.Eq(sympy.Mod(expression, 1, evaluate=False), 0, evaluate=False)
+    if sympy.false in inside or not _are_plain(inside):
+        return exactly
+    enough, several = sympy.And(*inside), sum(part != sympy.true for part in inside)
     match expression:
-        case sympy.Add() | sympy.Mul() if sympy.false not in inside and _are_plain(inside):
-            return sympy.And(*inside)
-        case sympy.Pow() if sympy.false not in inside and _are_plain(inside):
-            return sympy.And(*inside, sympy.Ge(expression.exp, 0))
-        case sympy.factorial() if _are_plain(inside):
-            return sympy.And(*inside, sympy.Ge(expression.args[0], 0))
-    return sympy.Eq(sympy.Mod(expression, 1, evaluate=False), 0, evaluate=False)
+        case sympy.Add() if several > 1:  # 2^n + 2^m is an integer where both are 1/2
+            return sympy.Or(enough, exactly)
+        case sympy.Mul() if several:
+            return sympy.Or(enough, exactly)
+        case sympy.Add() | sympy.Mul():
+            return enough
+        case sympy.Pow(base=base, exp=exponent):
+            up = sympy.And(enough, sympy.Ge(exponent, 0))
+            ones = sympy.Eq(base, 1), sympy.Eq(base, -1)
+            return sympy.Or(up, exactly) if several else sympy.Or(up, *ones)
+        case sympy.factorial():
+            return sympy.And(enough, sympy.Ge(expression.args[0], 0))
+    return exactly
 
 
 def _are_plain(conditions: list[Condition]) -> bool:
