@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import ClassVar
 
 import sympy
@@ -12,11 +13,22 @@ from sympy.logic.boolalg import Boolean
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import names_of
 from probatum.proposition.exact import exact
+from probatum.proposition.unknown import unknown
 from probatum.proposition.upright import upright
-from probatum.proposition.written import PROVIDED, Written, evaluated
+from probatum.proposition.written import (
+    OPERATORS,
+    PROVIDED,
+    REWRITTEN,
+    Written,
+    evaluated,
+    is_written,
+)
 from probatum.type_names import Authored, Condition, Expression, Printer, Symbols
 
 __all__ = ("complexes", "conjugate", "modulus")
+
+LARGEST = 24  # exponent
+JOINED = {sympy.Add: "+", sympy.Mul: "*", sympy.Pow: "**"}
 
 
 class SameNumber(Boolean):  # type: ignore[misc]
@@ -94,11 +106,11 @@ class Complex:
 
     def __pow__(self, exponent: Authored) -> Complex:
         power = exact(exponent, "a power of a complex number")
-        if not power.is_Integer or abs(power) > 24:
+        if not _is_short(power):
             raise DefinitionError(
-                f"got {self.words} to the {power}, wanted an integer exponent of at most 24: "
-                "powers, exp and log of complex numbers are not stated otherwise; their modulus "
-                "and angle are real numbers"
+                f"got {self.words} to the {power}, wanted an integer exponent of at most "
+                f"{LARGEST}: powers, exp and log of complex numbers are not stated otherwise; "
+                "their modulus and angle are real numbers"
             )
         made = Complex(sympy.Integer(1), sympy.Integer(0), "1", self.where)
         for _ in range(abs(int(power))):
@@ -177,13 +189,42 @@ def number(value: Authored) -> Complex:
     if isinstance(value, Complex):
         return value
     written = exact(value, "a complex number")
+    if written.has(sympy.I):
+        return replace(_with_unit(written), words=str(written))
     stated = evaluated(written)
-    if stated.has(sympy.I):
-        real, imaginary = stated.as_real_imag()
-        return Complex(real, imaginary, str(written))
     plain = written.is_Symbol or written.is_Number
     itself = sympy.true if plain else sympy.Eq(written, written, evaluate=False)
     return Complex(stated, sympy.Integer(0), str(written), itself)
+
+
+def _with_unit(written: Expression) -> Complex:
+    """An expression in which `I` stands, by the operations in it: SymPy's real part of a quotient
+    is shortened.
+    """
+    if not written.has(sympy.I):
+        return number(written)
+    kept = isinstance(written, Written)
+    operation = written.operation if kept else JOINED.get(written.func, "")
+    parts = written.operands if kept else written.args
+    if operation == "**" and _is_short(evaluated(parts[1])):
+        raised: Complex = _with_unit(parts[0]) ** evaluated(parts[1])
+        return raised
+    if operation in "+-*/" and operation:
+        return reduce(OPERATORS[operation], map(_with_unit, parts))
+    if operation == PROVIDED:
+        made = _with_unit(parts[0])
+        return replace(made, where=sympy.And(made.where, parts[1]))
+    if operation == REWRITTEN:
+        made, of = map(_with_unit, parts)
+        return replace(made, where=made._both(of))
+    real, imaginary = evaluated(written).as_real_imag()
+    itself = (sympy.Eq(part, part, evaluate=False) for part in (real, imaginary))
+    there = unknown(real + imaginary) if is_written(written) else sympy.true
+    return Complex(real, imaginary, str(written), sympy.And(there, *itself))
+
+
+def _is_short(exponent: Expression) -> bool:
+    return bool(exponent.is_Integer and abs(exponent) <= LARGEST)
 
 
 def related(name: str, left: Authored, right: Authored) -> Condition:

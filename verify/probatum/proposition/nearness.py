@@ -101,7 +101,8 @@ class Best:
                 f"{self.where}: got {expression} over {variable} at {place}, wanted a value that "
                 "depends on the variable, and a place that does not"
             )
-        has_value = evaluated(defined(place))
+        met = put(evaluated(defined(condition)), {variable: place})
+        has_value = sympy.And(evaluated(defined(place)), met)
         if has_value == sympy.false:  # which SymPy compares with nothing
             return All(_admitting(sympy.false))
         best = put_inside(expression, {variable: place})

@@ -10,6 +10,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS
+from probatum.proposition.complex_numbers import number
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import a_number
 from probatum.proposition.exact import exact
@@ -102,13 +103,8 @@ def real_and_imaginary(value: Expression) -> tuple[Expression, Expression]:
     """The real and the imaginary part of a complex number written with `I` and real numbers: a root
     of a negative one is none.
     """
-    plain = value if value.free_symbols else evaluated(value)
-    apart = sympy.expand(plain)
-    imaginary = apart.coeff(sympy.I)
-    real = sympy.expand(apart - sympy.I * imaginary)
-    if real.has(sympy.I) or imaginary.has(sympy.I):
-        real, imaginary = plain.as_real_imag()
-    return real, imaginary
+    apart = number(value)
+    return apart.real, apart.imag
 
 
 class Orthogonal(Boolean):  # type: ignore[misc]
