@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Abs, And, Eq, Expr, Le, Max, Or, Piecewise, exp, log, sign
+from sympy import Abs, And, Eq, Expr, Ge, Le, Max, Or, Piecewise, exp, log, sign, sqrt
 
 from probatum import E, ForAll, P, Var, features, functions, integers, matrices, random, reals, total, vectors
 from probatum.decision import Truth
@@ -11,6 +11,7 @@ from probatum.lowering.chance.joint_convexity import by_joint_convexity
 from probatum.lowering.chance.sums_as_one import with_one_variable
 from probatum.lowering.every_case import known_by_numbers
 from tests.authored import truth_of
+from tests.each import each
 
 a, b, s, t = reals("a b s t")
 v, w = vectors("v w")
@@ -120,3 +121,11 @@ def test_what_values_decide_is_not_known_by_numbers() -> None:
     assert known_by_numbers(total(1 / D) >= 0, a > 0) == True  # noqa: E712 -- SymPy's
     assert known_by_numbers(total(1 / D) >= 0, D > 0) == (total(1 / D) >= 0)
     assert known_by_numbers(total(D / a) >= 0, a > 0) == (total(D / a) >= 0)
+
+
+def test_a_kink_of_what_is_convex_in_several_bends_upward() -> None:
+    size = sqrt(X**2 + a**2 * X**2)  # |X| times a number
+    shapes = {size + exp(Y): True, exp(Y) - size: False, exp(-size) + exp(Y): False}
+    for function, is_convex in each(shapes.items()):
+        stated = ForAll((X, Y, a), then=Ge(E(function), 0))
+        assert (by_joint_convexity(stated) is not None) is is_convex, function

@@ -65,6 +65,23 @@ def test_a_function_is_convex_on_an_interval_or_not_at_all() -> None:
         assert curvature(function, y, intervals(y, (X > 0,))) == shape, function
 
 
+def test_of_kinks_the_second_derivative_says_nothing() -> None:
+    size = sqrt(y**2 + a**2 * y**2)  # |y| times a number, of which SymPy derives as of a power
+    shapes = {size: 1, -size: -1, y**2 - size: 0, exp(size): 0, exp(-size): 0, 1 / (1 + size): 0, exp(-sqrt(1 + y**2)): 0}
+    for function, shape in each(shapes.items()):
+        assert curvature(function, y, intervals(y, ())) == shape, function
+
+
+def test_a_mean_with_a_kink_that_bends_downward_is_not_that_of_a_convex_function() -> None:
+    """It is far below the other side at a = 2, where X is 6 or -6."""
+    distance = "100*(E(X**2) - 36)**2 + 100*(a - 2)**2"
+    for stated, truths in (
+        (f"E(1/(1 + sqrt(X**2 + a**2*X**2))) + {distance} >= 1/(1 + sqrt(E(X)**2 + a**2*E(X)**2))", (Truth.FALSE, Truth.UNDECIDED)),
+        ("E(sqrt(X**2 + a**2*X**2)) >= sqrt(E(X)**2 + a**2*E(X)**2)", (Truth.TRUE,)),
+    ):
+        assert truth_of(f"ForAll((X, a), then={stated})", **NAMES) in truths
+
+
 @pytest.mark.parametrize("function", [exp(y), a * y**2 + 1, sqrt(1 + exp(y)), log(y) / a, 1 / y], ids=str)
 def test_what_has_derivatives_wherever_it_is_defined(function: Expr) -> None:
     assert is_smooth(Feature(function, (X,)))

@@ -13,7 +13,7 @@ from probatum.lowering.chance.products import known_moment
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.random import RandomVariable
-from probatum.type_names import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Point, Symbol
 
 JENSEN = Theorem(
     "the mean of a convex function is at least the function of the mean",
@@ -76,13 +76,32 @@ def curvature(function: Expression, number: Symbol, intervals: Iterable[Expressi
     function = function.xreplace(dict(_divisors(function, number)))
     bent = sympy.diff(function, number, 2)
     for values in intervals:
-        if defined(function.xreplace({number: values})) == sympy.true:
-            there = sympy.factor(bent.xreplace({number: values}))
-            if there.is_nonnegative:
+        at = {number: values}
+        if defined(function.xreplace(at)) == sympy.true:
+            there = sympy.factor(bent.xreplace(at))
+            if there.is_nonnegative and kinks_bend_upward(function, at):
                 return 1
-            if there.is_nonpositive:
+            if there.is_nonpositive and kinks_bend_upward(-function, at):
                 return -1
     return 0
+
+
+def kinks_bend_upward(function: Expression, at: Point) -> bool:
+    """Whether a function has no kinks at these numbers, or where it has one, it bends upward there:
+    a power has its least values where its base is zero, and a sum of such powers with it. Of kinks
+    the second derivative says nothing.
+    """
+    return all(_kinks_bend_upward(term, at) for term in sympy.Add.make_args(function))
+
+
+def _kinks_bend_upward(term: Expression, at: Point) -> bool:
+    share, rest = term.as_independent(*at, as_Add=False)
+    is_least = rest.is_Pow and rest.exp.is_positive and share.is_nonnegative
+    inside = rest.base if is_least else rest
+    powers = (power.xreplace(at) for power in inside.atoms(sympy.Pow) if power.has(*at))
+    return not any(
+        power.is_Pow and not (power.exp.is_integer or power.base.is_positive) for power in powers
+    )
 
 
 def _divisors(function: Expression, number: Symbol) -> Iterator[tuple[Symbol, Symbol]]:

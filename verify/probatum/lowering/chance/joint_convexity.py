@@ -10,7 +10,7 @@ import sympy
 from sympy.core.relational import _Inequality
 
 from probatum.lowering.chance.expectations import Moments
-from probatum.lowering.chance.jensen import is_smooth_in
+from probatum.lowering.chance.jensen import is_smooth_in, kinks_bend_upward
 from probatum.lowering.chance.outcomes import Feature, outcome
 from probatum.lowering.chance.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
@@ -98,7 +98,8 @@ def _is_convex(function: Expression, variables: list[Symbol], positive: set[Symb
     there = [put.get(outcome(each), outcome(each)) for each in variables]
     function = function.xreplace(put)
     lacking = any(part.has(*there) for part in conjuncts(defined(function)))
-    if lacking or not is_smooth_in(function, there):
+    upward = kinks_bend_upward(function, {each: each for each in there})
+    if lacking or not (upward and is_smooth_in(function, there)):
         return False
     bent = sympy.hessian(function, there)
     minors = (
