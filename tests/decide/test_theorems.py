@@ -26,6 +26,7 @@ from probatum.lowering.chance.indices import as_expectations
 from probatum.lowering.rewriting.logarithms import of_factors
 from probatum.lowering.rewriting.squares import of_squares
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.kinds import for_all
 from probatum.type_names import Statement
 from tests.authored import authored
 from tests.each import each
@@ -203,3 +204,17 @@ def test_parts_that_are_joined_have_their_meaning_each() -> None:
     assert every.given == sympy.And(x > 0, log(Abs(x)) >= 1)
     assert every.then == (2 * log(Abs(x)) > 1)
     assert some.then == sympy.And(y > 0, log(Abs(y)) > 3)
+
+
+def test_zero_to_the_zero_is_one_and_has_a_logarithm() -> None:
+    """log(x^n) is 0 at x = n = 0, where n log |x| has no value: among hypotheses, that would leave a case out."""
+    powers = {
+        x**n: log(Abs(x**n)),
+        x ** (2 * n + 2): log(Abs(x ** (2 * n + 2))),
+        2**n: n * log(2),
+        x**2: 2 * log(Abs(x)),
+        x**y: y * log(Abs(x)),
+    }
+    for power, meant in each(powers.items()):
+        stated = for_all((x, y, n), sympy.Le(log(power), y**2), sympy.Ne(x, 0))
+        assert of_factors(stated).given == sympy.Le(meant, y**2), power

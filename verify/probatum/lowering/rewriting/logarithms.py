@@ -52,8 +52,11 @@ def _written_out(expression: Expression) -> Expression:
 
 
 def _sum(argument: Expression) -> Expression:
-    """u^e is positive only for a positive u, or an integer e: its logarithm is e log |u|."""
-    whole = sympy.factor(argument) if argument.count_ops() < LARGEST else argument
+    """u^e is positive only for a positive u, or an integer e: its logarithm is e log |u|, but for
+    0^0, which is 1.
+    """
+    apart = any(map(_may_be_zero_to_the_zero, argument.atoms(sympy.Pow)))
+    whole = argument if apart or argument.count_ops() >= LARGEST else sympy.factor(argument)
     return sympy.Add(*map(_of_power, sympy.Mul.make_args(whole)))
 
 
@@ -65,9 +68,14 @@ def _of_power(factor: Expression) -> Expression:
         return factor.exp
     if isinstance(factor, sympy.Abs):
         return _sum_of_sizes(factor.args[0])
-    if factor.is_Pow:
+    if factor.is_Pow and not _may_be_zero_to_the_zero(factor):
         return factor.exp * _sum_of_sizes(factor.base)
     return sympy.log(sympy.Abs(factor))
+
+
+def _may_be_zero_to_the_zero(power: Expression) -> bool:
+    base, exponent = power.args
+    return bool(exponent.is_integer) and False not in (base.is_zero, exponent.is_zero)
 
 
 def _sum_of_sizes(inside: Expression) -> Expression:
