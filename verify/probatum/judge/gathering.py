@@ -7,22 +7,20 @@ from dataclasses import replace
 from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Open
 from probatum.authoring.figure import checked
-from probatum.decision import BY_WORD, Strength
 from probatum.errors import DefinitionError
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.by_reasons import proved_by
 from probatum.judge.case import Case
 from probatum.judge.evidence import Evidence
+from probatum.judge.floors import floor
 from probatum.judge.reasons import reasons
 from probatum.judge.subject import is_made_anew
 from probatum.judge.trials import trials
 from probatum.judge.versions import check_use, reduced, that_should_be_true
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition
-from probatum.proposition.measured import Measured
-from probatum.proposition.parts import leaves, subpropositions
-from probatum.proposition.property import Property
+from probatum.proposition.parts import leaves
 
 
 def gather(case: Case) -> Evidence:
@@ -30,8 +28,8 @@ def gather(case: Case) -> Evidence:
     claim = case.claim
     decide_next("its function")
     statement = build(claim.function, values_of(claim.facts))
-    kind, floor = type(statement).__name__, _floor(claim, statement)
-    case.evidence = replace(case.evidence, kind=kind, floor=floor)
+    kind, least = type(statement).__name__, floor(claim, statement)
+    case.evidence = replace(case.evidence, kind=kind, floor=least)
     check_use(claim.facts, claim.function, "")
     _check_built(claim, statement)
     asserted = that_should_be_true(case, Asserted(statement, claim.function, claim.facts))
@@ -56,20 +54,6 @@ def _check_built(claim: Claim, statement: Proposition) -> None:
             "got another statement when it was asked for again, wanted one that follows from its "
             "facts alone, without chance and without a state that it changes"
         )
-
-
-def _floor(claim: Claim, statement: Proposition) -> Strength:
-    """The least strength that counts: what the author says, else what the kind can reach."""
-    if claim.expect.strength:
-        return BY_WORD[claim.expect.strength]
-    kinds = {type(inner) for inner in subpropositions(statement)}
-    return (
-        Strength.MEASURED
-        if Measured in kinds
-        else Strength.SAMPLED
-        if Property in kinds
-        else Strength.ENCLOSED
-    )
 
 
 def _by_reasons(case: Case) -> None:

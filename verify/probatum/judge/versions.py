@@ -11,7 +11,7 @@ from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Conditional, Expectation, Refuted, Undefined
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.decide.deciding import decide, idle_hypotheses, settle
-from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
+from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.any_sides import ANYHOW, anyhow, follows_anyhow
@@ -21,6 +21,7 @@ from probatum.judge.by_sign import no_more, supposes_it
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Version
+from probatum.judge.floors import held_to_their_kinds
 from probatum.judge.relevance import bears, without_what_bears
 from probatum.judge.subject import unused, variables_of
 from probatum.judge.trials import turned
@@ -270,6 +271,8 @@ def _decide(case: Case, asked: Asked) -> Decided:
     """Decide a version and note it."""
     decide_next(f"the version {asked.role}")
     decided = decide(asked.statement, thorough=asked.thorough, inner=asked.inner)
+    if case.evidence.floor < Strength.ENCLOSED and not case.claim.expect.strength:
+        decided = held_to_their_kinds(decided)
     is_true = decided.truth is Truth.TRUE
     if asked.unsaid and is_true:
         hollow = Decision(AS_WRITTEN, Outcome.HOLLOW, asked.unsaid)
