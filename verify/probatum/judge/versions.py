@@ -22,6 +22,7 @@ from probatum.judge.case import Case
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Version
 from probatum.judge.floors import held_to_their_kinds
+from probatum.judge.idle import idle
 from probatum.judge.relevance import bears, without_what_bears
 from probatum.judge.subject import unused, variables_of
 from probatum.judge.trials import turned
@@ -125,7 +126,7 @@ def _as_stated(case: Case, stated: Asserted) -> Decided:
     """The statement decided; that it has no value somewhere is an error,
     unless its author says so.
     """
-    unsaid = _typed(stated.function, stated.facts)
+    unsaid = _typed(stated.function, stated.facts) or idle(stated.statement)
     try:
         return _decide(case, Asked(Role.STATED, stated.statement, unsaid=unsaid))
     except UndefinedError as problem:
@@ -235,7 +236,7 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
         if supposes_it(statement)
         else ANYHOW
         if anyhow(statement, stated.statement)
-        else _typed(function, facts)
+        else _typed(function, facts) or idle(statement)
     )
     _decide(case, Asked(Role.CORRECTED, statement, unsaid=unsaid))
     return Asserted(statement, function, facts)
