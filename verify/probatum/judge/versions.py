@@ -20,6 +20,7 @@ from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.by_sign import no_more, supposes_it
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular
+from probatum.judge.denial import says_no_more
 from probatum.judge.evidence import Version
 from probatum.judge.floors import held_to_their_kinds
 from probatum.judge.idle import idle
@@ -229,6 +230,8 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
                 "wanted one about what the claim compares"
             )
         _check_needs_what_it_shares(statement, stated.statement)
+    if why := says_no_more(statement, stated.statement):
+        raise DefinitionError(f"corrected: {why}")
     unsaid = (
         LOOSER
         if weakened(statement)
