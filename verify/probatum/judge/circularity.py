@@ -10,10 +10,11 @@ from sympy.core.relational import Relational
 from probatum.judge.any_sides import repeats_anyhow, stricter_anyhow
 from probatum.judge.by_sign import by_its_sign
 from probatum.judge.dressed import undressed, without_factor
+from probatum.judge.told_alike import put_in, told_alike
 from probatum.proposition.canonical import normal
-from probatum.proposition.kinds import All, Equal, ForAll
+from probatum.proposition.joining import condition_of
+from probatum.proposition.kinds import All, Equal, ForAll, Joined
 from probatum.proposition.parts import is_scalar
-from probatum.proposition.products import without_squared_norms
 from probatum.proposition.written import OPERATORS, Written, evaluated
 from probatum.type_names import Condition, Statement
 
@@ -25,7 +26,7 @@ def circular(condition: Condition, statement: Statement) -> bool:
     part, up to flipping, squaring and moving terms, to functions that rise or fall and are
     applied to both of its sides, to factors that are never zero, to what hangs on nothing but the
     difference of its sides, and to what is so of any two numbers in the place of these, or is
-    the statement with something to spare.
+    the statement with something to spare; also where an equation tells it of another variable.
 
     A sharp condition says the same as the statement by definition;
     what it must not be is the statement in other signs. It may well be the plainer one of both,
@@ -43,7 +44,18 @@ def circular(condition: Condition, statement: Statement) -> bool:
         for stated in dict.fromkeys((condition, _worked_out(condition)))
         for option in _options(stated)
         for form in _said_otherwise(option, wanted)
-    ) or any(alike(condition, statement) for alike in (repeats_anyhow, stricter_anyhow))
+    ) or any(
+        repeats(condition, statement)
+        for repeats in (repeats_anyhow, stricter_anyhow, _repeats_by_an_equation)
+    )
+
+
+def _repeats_by_an_equation(condition: Condition, statement: ForAll) -> bool:
+    """Whether a condition has the statement as a part, once an equation of it is put in."""
+    then = _condition(statement.then)
+    return then is not None and any(
+        _has(_conjuncts(rest), put) for rest, put in put_in(_without_not(condition), then)
+    )
 
 
 def _is_plainer(condition: Condition, then: Condition) -> bool:
@@ -86,6 +98,7 @@ def _has(parts: frozenset[object], then: Statement) -> bool:
     """
     return all(
         any(_conjuncts(form) <= parts for form in _forms(part))
+        or (isinstance(part, sympy.Or) and any(_has(parts, each) for each in part.args))
         for part in sympy.And.make_args(then)
     )
 
@@ -130,6 +143,9 @@ def _condition(then: Statement) -> Condition | None:
             return sympy.Eq(then.left, then.right, evaluate=False)
         case ForAll() if not then.variables:
             return _condition(then.then)
+        case Joined():
+            said = condition_of(then)
+            return None if said is None else _without_not(said)
     return _without_not(then) if isinstance(then, sympy.logic.boolalg.Boolean) else None
 
 
@@ -160,12 +176,12 @@ def _conjuncts(condition: Condition) -> frozenset[object]:
 
 
 def _normal(condition: Condition) -> object:
-    """One form for what differs by moved and multiplied out terms, and by how a vector's length is
-    squared, only.
+    """One form for what differs by moved and multiplied out terms, and by how remainders and
+    lengths are written, only.
     """
     if isinstance(condition, (sympy.And, sympy.Or)):
         return type(condition).__name__, frozenset(map(_normal, condition.args))
     if not isinstance(condition, Relational):
         return normal(condition)
-    difference = without_squared_norms(sympy.expand(condition.lhs - condition.rhs))
+    difference = told_alike(condition.lhs - condition.rhs)
     return normal(condition.func(difference, 0, evaluate=False))
