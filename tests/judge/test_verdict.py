@@ -284,6 +284,11 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         ("undecided", None, "Not weaker: the condition is not shown to imply it, so the condition is not shown to be needed."),
     ),
     (
+        "weaker, and perhaps of everything",
+        WEAKER | {"weaker": REFUTED, "weaker_follows": PROVED, "weaker_leaves_out": False},
+        ("undecided", None, f"The weaker condition is not shown to leave something out, {UNNEEDED}"),
+    ),
+    (
         "nobody asked whether it is weaker",
         WEAKER | {"weaker": REFUTED},
         ("undecided", None, "Not weaker: the condition is not shown to imply it, so the condition is not shown to be needed."),

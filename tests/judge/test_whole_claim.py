@@ -309,6 +309,15 @@ def test_and_one_that_does_is_one(weaker: Any) -> None:
     assert verdict_of(squares, expect=Conditional(Gt(x, 2), weaker=weaker))[0] == "conditional"
 
 
+def test_and_one_of_which_that_is_not_known_shows_no_need() -> None:
+    """zeta(2 + x) is above 1 for all positive x, which no method proves so far."""
+    found = verdict_of(squares, expect=Conditional(Gt(x, 2), weaker=Gt(sympy.zeta(2 + x), 1)))
+    assert found == (
+        "undecided",
+        "The weaker condition is not shown to leave something out, so the condition is not shown to be needed.",
+    )
+
+
 def test_what_is_not_sharp_says_where() -> None:
     assert verdict_of(squares, expect=Conditional(Gt(x, 3), sharp=True)) == (
         "survived",

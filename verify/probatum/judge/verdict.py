@@ -240,21 +240,20 @@ def _not_needed(weaker: Decided | None, evidence: Evidence) -> Judgement | None:
             Verdict.SURVIVED, "Not needed: the statement holds under the weaker condition, too."
         )
     if weaker is None or weaker.truth is not Truth.FALSE:
-        return Judgement(
-            Verdict.UNDECIDED,
-            "The weaker condition was not refuted, so the condition is not shown to be needed.",
-        )
-    if follows is None or follows.truth is not Truth.TRUE or not follows.is_strong:
+        why = "The weaker condition was not refuted"
+    elif not evidence.weaker_leaves_out:
+        why = "The weaker condition is not shown to leave something out"
+    elif follows is None or follows.truth is not Truth.TRUE or not follows.is_strong:
         at = point_of(follows) if follows is not None and follows.truth is Truth.FALSE else ""
         missing = (
             f"{at}the condition holds and the one named as weaker fails"
             if at
             else "the condition is not shown to imply it"
         )
-        return Judgement(
-            Verdict.UNDECIDED, f"Not weaker: {missing}, so the condition is not shown to be needed."
-        )
-    return None
+        why = f"Not weaker: {missing}"
+    else:
+        return None
+    return Judgement(Verdict.UNDECIDED, f"{why}, so the condition is not shown to be needed.")
 
 
 def _corrected(evidence: Evidence) -> Judgement:

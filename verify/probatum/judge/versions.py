@@ -155,7 +155,8 @@ def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asser
     if expect.sharp:
         _outside(case, statement, condition)
         return asserted
-    if settle(follows(statement, sympy.true, expect.weaker)).truth is Truth.TRUE:
+    everywhere = settle(follows(statement, sympy.true, expect.weaker))
+    if everywhere.truth is Truth.TRUE:
         raise DefinitionError(
             f"{expect.word}: too_weak: got {expect.weaker}, which holds wherever the statement is "
             "made, wanted a condition that leaves something out"
@@ -163,7 +164,8 @@ def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asser
     weaker = conditioned(statement, expect.weaker)
     _decide(case, Asked(Role.WEAKER, weaker, thorough=False))
     found = settle(follows(statement, condition, expect.weaker))
-    case.evidence = replace(case.evidence, weaker_follows=found)
+    leaves_out = everywhere.truth is Truth.FALSE
+    case.evidence = replace(case.evidence, weaker_follows=found, weaker_leaves_out=leaves_out)
     return asserted
 
 
