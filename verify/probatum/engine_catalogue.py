@@ -39,3 +39,6 @@ FLINT = Implementation("FLINT", Method.ALGEBRA, "python-flint")
 ARB = Implementation("Arb", Method.INTERVALS, "python-flint")
 EXACT_SEARCH = Implementation("exact search", Method.SEARCH)
 IMPLEMENTATIONS = (Z3, CVC5, SYMPY, FLINT, ARB, EXACT_SEARCH)
+# Modules by which engines are imported, and what they compute with: no module of a project may
+# stand in their place.
+MODULES = ("clarabel", "cvc5", "flint", "hypothesis", "mpmath", "numpy", "scipy", "sympy", "z3")

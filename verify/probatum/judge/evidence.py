@@ -102,10 +102,10 @@ class Evidence:
     """All that was decided for one claim, in the order in which it was asked,
     and what its author expects.
 
-    kind: of its proposition; uses: of each fact in the statement; weaker_follows: from the condition
-    the one named as weaker, weaker_leaves_out: whether that is shown not to hold everywhere;
-    composed: whether the links together say what the statement says; why_open: what the author
-    says of what is undecided.
+    kind: of its proposition; uses: of each fact in the statement; weaker_follows: from the
+    condition the one named as weaker, weaker_leaves_out: whether that is shown not to hold
+    everywhere; composed: whether the links together say what the statement says; why_open: what
+    the author says of what is undecided.
     """
 
     expected: str

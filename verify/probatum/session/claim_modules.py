@@ -4,6 +4,7 @@ as it was when it was imported last.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cached_property
@@ -14,6 +15,9 @@ from typing import Any
 import pytest
 
 from probatum.authoring.placeable import MARK, UNCHECKABLE, NotCheckable, Recalled
+from probatum.engine_catalogue import MODULES
+from probatum.records.project_files import root_of
+from probatum.session.completeness import relative
 from probatum.session.stash import FUNCTION
 
 # Of a claim's function; who has others is not told again.
@@ -38,11 +42,35 @@ class Module(pytest.Module):
         return known
 
     def _getobj(self) -> Any:
+        if taken := in_place_of_an_engine(self.path):
+            raise self.CollectError(
+                f"{relative(taken, self.config.rootpath)}: got the name of a package by which "
+                "claims are decided, and which it would be taken for, wanted another"
+            )
         return self.imported() if self.known is None else self.known
 
     def imported(self) -> Any:
         """The module itself."""
         return super()._getobj()  # type: ignore[no-untyped-call]
+
+
+def in_place_of_an_engine(path: Path) -> Path | None:
+    """What stands beside a module, as pytest has it imported, and would be imported in the place
+    of a package by which claims are decided; None where nothing does, but for one that stands
+    there itself, in a checkout of it.
+    """
+    root = root_of(path)
+    named = {
+        root / place: name for name in MODULES for place in (f"{name}.py", f"{name}/__init__.py")
+    }
+    return next(
+        (each for each, name in named.items() if each.is_file() and not _is(name, each)), None
+    )
+
+
+def _is(name: str, path: Path) -> bool:
+    """Whether a module that is imported came from this file."""
+    return getattr(sys.modules.get(name), "__file__", None) == str(path)
 
 
 class Unchanged(ModuleType):
