@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from probatum.records import reuse
 from probatum.settings import takes_over
 from tests.project import FALSE, TRUE, Project
 
@@ -49,6 +50,17 @@ def test_unchanged_claims_are_decided_once_and_found_the_same(project: Project) 
     after = project.ledger
     assert after["findings"] == before["findings"]
     assert (before["run"]["reused"], after["run"]["reused"]) == (0, 2)
+
+
+def test_the_zone_of_the_machine_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    zone = tmp_path / "localtime"
+    monkeypatch.setattr(reuse, "ZONE", zone)
+    nowhere = reuse._surroundings()
+    zone.write_bytes(b"TZif, of one place")
+    one = reuse._surroundings()
+    assert one == reuse._surroundings()
+    zone.write_bytes(b"TZif, of another")
+    assert len({nowhere, one, reuse._surroundings()}) == 3
 
 
 def test_who_debugs_or_asks_for_all_takes_nothing_over(project: Project) -> None:

@@ -43,6 +43,26 @@ def test_what_python_imported_by_itself_counts_for_all(project: Project, monkeyp
     assert decided(project) == {"customized"}
 
 
+HELPING = {  # by what names a module of the project, which another claim has in memory
+    "by-an-import": "import helping; found = helping.Number.value",
+    "pickled": "import pickle; found = pickle.load(open(root + '/data.pickle', 'rb')).value",
+    "loaded": "import numpy; numpy.load(root + '/data.pickle', allow_pickle=True); found = 2",
+    "located": "import pydoc; found = pydoc.locate('helping.Number').value",
+    "patched": "import unittest.mock\n    with unittest.mock.patch('helping.Number.value', 2):\n        found = 2",
+}
+
+
+def test_what_comes_in_by_a_name_in_data_counts(project: Project) -> None:
+    project.write("helping.py", "class Number:\n    value = 2\n")
+    project.write("data.pickle", "chelping\nNumber\n.")
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = .\nclaim_workers = 1\n")
+    claims(project, HELPING | {"alone": "found = 2"})
+    assert decided(project) == {*HELPING, "alone"}
+    assert decided(project) == set()
+    project.write("helping.py", "class Number:\n    value = 3\n")
+    assert decided(project) == set(HELPING)
+
+
 SOLVING = {
     "by-a-solver": "import z3; s = z3.Solver(); s.from_file('data/number.smt2'); found = 2 if str(s.check()) == 'sat' else 3",
     "by-a-solver-by-name": "from z3 import parse_smt2_file; found = 3 - len(parse_smt2_file('data/number.smt2'))",

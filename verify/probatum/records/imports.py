@@ -15,24 +15,20 @@ from typing import TypedDict
 from probatum.parsed_sources import ParsedSources
 from probatum.records.project_files import is_own
 
-# Whoever uses one of these may import or run what stands nowhere in the source.
+# Whoever uses one of these may import or run what stands nowhere in the source, such as that which
+# pickled values are made of.
 BY_COMPUTED_NAMES = {
-    "__import__",
-    "eval",
-    "exec",
-    "importlib",
-    "import_module",
-    "importorskip",
-    "modules",
-    "pkgutil",
-    "runpy",
+    *("__import__", "eval", "exec", "importlib", "import_module", "importorskip", "modules"),
+    *("dictConfig", "fileConfig", "locate", "mock", "pkgutil", "pydoc", "resolve_name", "runpy"),
+    *("allow_pickle", "cloudpickle", "dill", "joblib", "pickle", "read_pickle", "shelve"),
+    *("_pickle", "unittest"),
 }
 # The moment, chance and what the process used, asked of what nobody can listen to.
 MOMENT = {"now", "today", "utcnow"}  # of a class
 # And what solvers read in compiled code.
 FUNCTIONS = {
     "RAND_bytes",
-    "getrusage",
+    *("disk_usage", "get_ident", "get_native_id", "getrlimit", "getrusage", "isatty"),
     "parse_smt2_file",
     "Z3_parse_smtlib2_file",
     "Z3_solver_from_file",
@@ -43,7 +39,10 @@ UNHEARD = MOMENT | FUNCTIONS | {"from_file", "parse_file", "setFileInput"}
 BY_CHANCE = {"hash", "id"}  # other numbers in each process
 # The system itself, below the functions that are listened to; modules that look at the clock, or
 # open files, in compiled code.
-BELOW = {"posix", "nt", "email", "http", "timeit", "lxml", "h5py", "netCDF4"}
+BELOW = {
+    *("posix", "nt", "pwd", "grp", "_posixsubprocess"),
+    *("dbm", "email", "http", "psutil", "timeit", "lxml", "h5py", "netCDF4"),
+}
 # By these a data base opens another, or asks for the moment or for chance, of which Python tells
 # nobody.
 ATTACH = re.compile(r"(?i)(\A|;)\s*attach\b")
@@ -149,7 +148,7 @@ def _computes(node: ast.AST) -> bool:
     """Whether a name, an attribute or an import is one by which modules come in that the source
     does not name.
     """
-    named = getattr(node, "id", getattr(node, "attr", None))
+    named = next((getattr(node, of) for of in ("id", "attr", "arg") if hasattr(node, of)), None)
     return named in BY_COMPUTED_NAMES or bool(_roots(node) & BY_COMPUTED_NAMES)
 
 

@@ -27,7 +27,11 @@ from probatum.records.validation import is_kept
 from probatum.vocabulary import Verdict
 
 # what Python and the C library ask for by themselves, which nobody hears
-ASKED_BELOW = ("TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "PYTHONHASHSEED")
+ASKED_BELOW = (
+    *("TZ", "TZDIR", "LANG", "LANGUAGE", "PYTHONHASHSEED"),
+    *("LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_MONETARY", "LC_NUMERIC", "LC_TIME"),
+)
+ZONE = Path("/etc/localtime")  # where the system says it, unless TZ does
 ENGINE = Path(__file__).parents[1]
 
 
@@ -181,7 +185,7 @@ def _surroundings() -> str:
     below = [os.environ.get(name) for name in ASKED_BELOW]
     python = [sys.version, str(sys.flags), sys.warnoptions, sorted(map(str, sys._xoptions.items()))]
     shadows = _digest_of(file for folder in folders for file in _shadows(folder))
-    place = [platform.platform(), below, os.getcwd()]
+    place = [platform.platform(), below, _digest_of([ZONE]), os.getcwd()]
     return json.dumps([python, _customized(), *place, code, records, shadows])
 
 

@@ -18,7 +18,7 @@ from probatum.session.tracking.listening import Hear
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 TIME, CHANCE, SEED = "the time", "chance", "a seed by chance"
-PROCESS = "what the system made of this process"
+PROCESS = "what the system made of this process, and has for it"
 CLOCKS = tuple(
     f"{name}{unit}"
     for name in (
@@ -30,7 +30,16 @@ CLOCKS = tuple(
 # Which tell of now unless they are given a moment, as the argument of this number.
 CALENDARS = {"localtime": 1, "gmtime": 1, "ctime": 1, "asctime": 1, "strftime": 2}
 BY_ITSELF = "_generate_time_safe"  # of `uuid`: compiled code that looks at the clock
-NUMBERS = [name for name in ("getpid", "getppid", "times", "getloadavg") if hasattr(os, name)]
+NUMBERS = [
+    name
+    for name in (
+        *("getpid", "getppid", "getpgid", "getpgrp", "getsid", "times", "getloadavg"),
+        *("getuid", "geteuid", "getgid", "getegid", "getgroups", "getlogin", "umask", "uname"),
+        *("cpu_count", "process_cpu_count", "sched_getaffinity", "sysconf", "confstr"),
+        *("isatty", "get_terminal_size", "statvfs", "fstatvfs"),
+    )
+    if hasattr(os, name)
+]
 BELOW = [name for name in ("urandom", "getrandom") if hasattr(os, name)]
 
 _clocks: dict[str, Callable[..., Any]] = {

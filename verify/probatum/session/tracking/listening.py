@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess  # noqa: F401  # brings in what starts processes, and keeps its own name for it
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -25,6 +26,7 @@ def _deaf(name: str, arguments: Arguments) -> None:
 _hear: Hear = _deaf
 Variables = dict[bytes, bytes] | dict[str, str]  # as the system has them
 BY_NUMBER = "a folder by its number"
+STARTED = "a process that is started"
 LOOKUP = "a module by its name"
 SYSTEM = sys.modules[os.name]  # whose `environ` is the environment as the process was given it
 BY_NAME = {  # of the environment: they ask for one variable, or tell by themselves
@@ -77,6 +79,8 @@ LOOKUPS = Lookups()
 _stat: Callable[..., os.stat_result] = os.stat
 _open: Callable[..., int] = os.open
 _environment = type(os.environ)
+_starting: dict[str, Any] = vars(sys.modules.get("_posixsubprocess", object))
+_start: Callable[..., int] | None = _starting.get("fork_exec")  # by which multiprocessing does
 _unheard: dict[str, Callable[..., Any]] = {
     name: getattr(os, name) for name in ("access", "fstat", "lstat", "readlink")
 }  # Python raises no event for them
@@ -99,6 +103,13 @@ def _event(name: str, arguments: Arguments, options: Mapping[str, object]) -> tu
     """A path below a folder that is known by its number says nothing by itself."""
     by_number = options.get("dir_fd") is not None
     return (BY_NUMBER, ()) if by_number else (name, arguments)
+
+
+def _telling_start(*arguments: Any) -> int:
+    """Of what `subprocess` starts Python tells by itself."""
+    _hear(STARTED, ())
+    assert _start is not None
+    return _start(*arguments)
 
 
 def _telling_open(path: Any, *arguments: Any, **options: Any) -> int:
@@ -139,6 +150,8 @@ def listen(hear: Hear) -> None:
         os.supports_effective_ids,
     ):
         able |= {telling for real, telling in told.items() if real in able}
+    if _start is not None:
+        _starting["fork_exec"] = _telling_start
     os.environ.__class__ = Environment
     if hasattr(os, "environb"):
         vars(os)["environb"].__class__ = BytesEnvironment
@@ -154,6 +167,8 @@ def stop_listening() -> None:
         sys.meta_path.remove(LOOKUPS)
     for name, real in _unheard.items():
         setattr(os, name, real)
+    if _start is not None:
+        _starting["fork_exec"] = _start
     os.environ.__class__ = _environment
     if hasattr(os, "environb"):
         vars(os)["environb"].__class__ = _environment

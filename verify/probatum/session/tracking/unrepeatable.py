@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.session.tracking import clock_and_chance
+from probatum.session.tracking import clock_and_chance, listening
 
 # By these a claim hears of what nobody can look at again.
 OUTSIDE = (
@@ -23,7 +23,7 @@ OUTSIDE = (
         "socket.gethostbyname",
         "socket.sendto",
     ),
-    *("subprocess.Popen", "winreg.OpenKey"),
+    *(listening.STARTED, "subprocess.Popen", "winreg.OpenKey"),
 )
 # The same, but libraries ask these for their own ends.
 FOR_OWN_CODE = (
