@@ -7,7 +7,9 @@ import itertools
 import pytest
 import sympy
 
-from probatum import integers, reals
+from probatum import Equal, ForAll, integers, reals
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
 from tests.each import each
 
 n, m = integers("n m")
@@ -37,3 +39,10 @@ def test_the_remainder_of_a_product_with_remainders(factor: sympy.Expr, inner: i
         point = dict(zip((n, m), values, strict=True))
         number = sympy.sympify(factor).xreplace(point) * by_definition(point[n], sympy.Integer(inner))
         assert remainder.xreplace(point) == by_definition(number, sympy.Integer(outer)), point
+
+
+@pytest.mark.parametrize(("number", "remains"), [(1, 1), (7, 2), (-1, 4)])
+def test_the_remainder_by_a_sum_is_that_by_its_value(number: int, remains: int) -> None:
+    by_sum = sympy.Mod(number, sympy.Sum(m, (m, 2, 3)))  # SymPy itself asks for digits without an end
+    assert decide(ForAll((), then=Equal(by_sum, remains))).truth is Truth.TRUE
+    assert decide(ForAll((), then=Equal(by_sum, remains + 1))).truth is Truth.FALSE
