@@ -30,6 +30,7 @@ from probatum import (
     Or,
     Orbit,
     Property,
+    after,
     integers,
     norm,
     reals,
@@ -44,6 +45,7 @@ from probatum.lowering.rewriting.joined import opposite, prenexed
 from probatum.proposition.canonical import same
 from probatum.proposition.connective import denied
 from probatum.proposition.joining import condition_of
+from probatum.proposition.parts import subpropositions
 from probatum.proposition.sentences import latex_of, sentence_of, words_of
 from tests.authored import truth_of
 from tests.each import each
@@ -120,6 +122,30 @@ TWINS: list[tuple[Value, Value]] = [
     (
         Exists(x, then=Any(ForAll(y, then=x * y > y), ForAll(y, then=Eq(x * y, y)))),
         Exists(x, then=Any(ForAll(y, then=x * y > y), ForAll(y, then=Eq(x * y, 1)))),
+    ),
+    (  # several of these bind x, of which one comes to the front
+        ForAll(a, given=a <= 2, then=Any(ForAll(x, then=x > a), Exists(x, then=exp(x) <= exp(a)))),
+        ForAll(a, given=a <= 2, then=Any(ForAll(x, then=x > a), Exists(x, then=exp(x) - 1 <= a))),
+    ),
+    (
+        ForAll(a, then=Any(ForAll(x, then=exp(x) > a), ForAll(y, then=Exists(x, then=exp(x) <= a)))),
+        ForAll(a, given=a <= 2, then=Any(ForAll(x, then=x > a), ForAll(y, then=Exists(x, then=exp(x) - 1 <= a)))),
+    ),
+    (
+        ForAll(a, then=Any(ForAll(x, then=exp(x) > a), ForAll(y, then=Exists(x, then=exp(x) < a)))),
+        ForAll(a, then=Any(ForAll(x, then=x > a), ForAll(y, then=Exists(x, given=x > 0, then=exp(x) + y**2 < 1)))),
+    ),
+    (
+        ForAll(a, then=Any(ForAll(x, then=x < a), Orbit(x, a, x + 1, then=x >= a))),
+        ForAll(a, then=Any(ForAll(x, then=x < a), Orbit(x, a, x - 1, then=x >= a))),
+    ),
+    (
+        ForAll(a, given=a > 0, then=Any(ForAll(x, given=x > 0, then=x > a), Orbit(y, a, y / 2, then=y > 0))),
+        ForAll(a, given=a > 0, then=Any(ForAll(x, given=x > 0, then=x > a), Orbit(y, a, y / 2, then=y > 1))),
+    ),
+    (
+        ForAll(a, then=Any(ForAll(x, then=x**2 >= a), Eventually(n, a * n > 1))),
+        ForAll(a, then=Any(ForAll(x, then=x**2 > a), Eventually(n, a * n > 1))),
     ),
     (ForAll((u, v), then=Any(*LONGER)), ForAll((u, v), then=Exactly(1, *LONGER))),
     (
@@ -271,6 +297,18 @@ def test_what_is_brought_to_the_front_has_names_of_its_own() -> None:
     variables = made.statement.variables
     assert len(set(variables)) == len(variables) == 5
     assert decide(ForAll(a, then=deep)).truth is Truth.FALSE
+
+
+def test_no_name_stands_for_two_where_one_comes_to_the_front() -> None:
+    later = after(x)
+    runs = Orbit((x, y), (a, 1), (later, y / 2), given=later <= x / 2, then=x <= a * y, invariant=And(y > 0, x <= a * y))
+    inside = (Exists(x, then=x**2 < a), Eventually(x, a * x > 1), ForSmall(x, ForAll(y, then=x * y < a)), runs)
+    for part in each(inside):
+        (made,) = prenexed(ForAll(a, then=Any(ForAll(x, then=x > a), ForAll(b, then=part))))
+        quantified = [each for each in subpropositions(made.statement) if each.binds]
+        names = [symbol.name for each in quantified for symbol in each.binds]
+        assert len(names) == len(set(names)) >= 4, made.statement
+        assert part.start == made.statement.then.start if part is runs else True
 
 
 def test_a_link_that_says_the_same_in_other_words_is_the_same() -> None:

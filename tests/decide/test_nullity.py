@@ -11,6 +11,7 @@ from tests.authored import authored, truth_of
 
 NAMES = dict(zip("xyabn", [*reals("x y a b"), integers("n")], strict=True))
 TRUE = [
+    "AlmostAll(x, then=floor(exp(x)) >= floor(x) + 1)",
     "ForAll(a, given=a > 0, then=AlmostAll(x, then=Mod(x, a) > 0))",
     "ForAll(a, given=a > 0, then=AlmostAll(x, then=Ne(Mod(x, a), a/2)))",
     "AlmostAll(x, then=Or(x <= 0, And(x > 0, Ne(floor(log(x)), log(x)))))",
@@ -67,6 +68,7 @@ TRUE = [
     "ForAll(n, then=AlmostAll(x, then=Ne(n*x, 1)))",
 ]
 FALSE = [
+    "AlmostAll(x, then=floor(exp(x)) >= floor(x) + 2)",
     "AlmostAll(x, then=Ne(floor(x), 3))",
     "AlmostAll(x, then=floor(x) < 10)",
     "ForAll(a, then=AlmostAll(x, then=Ne(a*x, 0)))",
@@ -162,6 +164,7 @@ NOT_KNOWN = [
     "AlmostAll(x, given=atan2(x,1) > 0, then=1/(x-1)**2 > 0)",
 ]
 NOT_TRUE = [
+    "AlmostAll(x, then=atan(x)*floor(exp(x)) - 1 - Abs(x - 1) < ceiling(x))",  # not near 3: two floors are two integers
     "AlmostAll(x, then=Mod(x, pi) > 1)",
     "ForAll(a, given=Ne(a, 0), then=AlmostAll(x, then=Mod(x, a) > 0))",
     "ForAll(a, given=a > 0, then=AlmostAll(x, then=2*Mod(x, a) < a))",

@@ -85,6 +85,14 @@ def _hint(hint: Any, change: Change) -> Any:
     return change(hint) if isinstance(hint, sympy.Basic) else hint
 
 
+def supposing(symbol: Symbol, **known: bool) -> Symbol:
+    """A symbol of the same name of which this is supposed: two that are told apart by more than
+    their names stay two.
+    """
+    kind = sympy.Dummy if isinstance(symbol, sympy.Dummy) else sympy.Symbol
+    return kind(symbol.name, **known)
+
+
 def substitute(stated: Statement, values: Values) -> Statement:
     """The statement with exact values put in for free variables."""
     return rewrite(stated, lambda expression: put(expression, values)) if values else stated

@@ -104,7 +104,8 @@ class Asked:
         if rounded is None:
             return self
         inner, written = _by_floor(rounded)
-        whole, step = sympy.symbols("k m", integer=True, cls=sympy.Dummy)
+        names = f"whole {len(almost.parameters)}", "step"  # which no other variable has
+        whole, step = (sympy.Dummy(name, integer=True) for name in names)
         if not replace(self, almost=replace(almost, parameters=(*almost.parameters, step))).is_null(
             inner - step
         ):

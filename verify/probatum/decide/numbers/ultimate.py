@@ -25,7 +25,7 @@ from probatum.lowering.rewriting.powers import between_bounds, bounded, powers_o
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts, put
+from probatum.proposition.parts import conjuncts, put, supposing
 from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
 from probatum.proposition.ultimate import Eventually, Ultimate
@@ -175,8 +175,7 @@ def _by_growth(course: Course, ask: Ask) -> list[Decided]:
         return []
     kinds = ({"integer": True} if one.is_integer else {} for one in outer)
     above = {
-        one: sympy.Symbol(one.name, positive=True, **kind)
-        for one, kind in zip(outer, kinds, strict=True)
+        one: supposing(one, positive=True, **kind) for one, kind in zip(outer, kinds, strict=True)
     }
     needed: list[Condition] = [sympy.Gt(one, 0) for one in outer]
     for part in conjuncts(course.then.xreplace(above)):

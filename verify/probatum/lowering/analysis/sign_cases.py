@@ -12,7 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.parts import conjuncts
+from probatum.proposition.parts import conjuncts, supposing
 from probatum.type_names import Condition, Expression, Point, Symbol, Symbols
 
 BY_SIGNS = Theorem("Cases by the signs of the parameters", "elementary", exact=True)
@@ -67,7 +67,7 @@ def _by_sign(parameter: Symbol) -> Iterator[Case]:
     above, below = (
         Case({parameter: symbol}, {symbol: parameter}, {parameter: place})
         for sign, place in (("positive", _ABOVE), ("negative", _signed(_ABOVE, -1)))
-        if (symbol := sympy.Symbol(parameter.name, **{sign: True}, **kind))
+        if (symbol := supposing(parameter, **{sign: True}, **kind))
     )
     yield from (above, _at(parameter, 0), below)
 
@@ -85,7 +85,9 @@ def _on_one_side(parameter: Symbol, sign: int) -> Iterator[Case]:
     """The cases of one sign, from far away to near zero."""
     whole = bool(parameter.is_integer)
     kind = {"integer": True} if whole else {}
-    size, own = sympy.Symbol(f"log {parameter.name}", positive=True, **kind), sign * parameter
+    named = sympy.Dummy if isinstance(parameter, sympy.Dummy) else sympy.Symbol
+    size = named(f"log {parameter.name}", positive=True, **kind)
+    own = sign * parameter
     large = sign * (1 + size if whole else sympy.exp(size))
     back = {size: own - 1 if whole else sympy.log(own)}
     yield Case({parameter: large}, back, {parameter: _signed(_BEYOND, sign)})

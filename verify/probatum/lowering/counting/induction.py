@@ -17,7 +17,7 @@ from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts
+from probatum.proposition.parts import conjuncts, supposing
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 INDUCTION = Theorem(
@@ -260,9 +260,7 @@ def _over_the_reals(
     known = (known_where_defined(part, bounds) for part in parts if part not in as_stated)
     given = sympy.And(*dict.fromkeys([*as_stated, *known]))
     real = {
-        symbol: sympy.Symbol(symbol.name, real=True)
-        for symbol in statement.others
-        if symbol.is_integer
+        symbol: supposing(symbol, real=True) for symbol in statement.others if symbol.is_integer
     }
     variables = (*statement.others, sequences.number, *sequences.values.values())
     made = for_all(

@@ -6,7 +6,7 @@ import sympy
 
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import Equal, ForAll, for_all
-from probatum.proposition.parts import rewrite
+from probatum.proposition.parts import rewrite, supposing
 from probatum.type_names import Statement
 
 REALS = Theorem("Integers are real numbers", "elementary", exact=False)
@@ -25,7 +25,7 @@ def as_reals(statement: Statement) -> Statement:
     ):
         return statement
     known = {
-        variable: sympy.Symbol(variable.name, real=True)
+        variable: supposing(variable, real=True)
         for variable in statement.variables
         if variable.is_integer
     }

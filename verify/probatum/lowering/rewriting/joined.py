@@ -15,6 +15,7 @@ from probatum.lowering.counting.orbits import broken
 from probatum.lowering.counting.ultimate import never, unfolded
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.coercion import after
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import (
@@ -38,7 +39,7 @@ from probatum.proposition.parts import (
     without_hints,
 )
 from probatum.proposition.ultimate import Ultimate
-from probatum.type_names import Condition, Expression, Statement, Symbols
+from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
 PRENEX = Theorem(
     "Quantifiers brought to the front",
@@ -47,7 +48,7 @@ PRENEX = Theorem(
 )
 
 
-Bound = TypeVar("Bound", ForAll, Exists)
+Bound = TypeVar("Bound", bound=Quantified)
 FIRST_STEPS = 3  # at which an iteration is looked at for breaking
 
 
@@ -158,17 +159,20 @@ def _denied(clause: list[Literal]) -> Ultimate | None:
 
 def _one_of(variables: Symbols, given: Condition, literals: list[Literal]) -> Statement:
     """For all `variables` that satisfy `given`, one of the literals is so."""
-    parts = [part for literal in literals for part in _alternatives(literal)]
+    taken = _names(variables)
+    said = (part for literal in literals for part in _alternatives(literal))
+    parts = [_with_own_names(part, taken) for part in said]
     plain = sorted((part for part in parts if isinstance(part, Boolean)), key=_hard)
     universal = [part for part in parts if isinstance(part, ForAll)]
     existing = [part for part in parts if isinstance(part, Exists)]
+    on_their_way = [part for part in parts if isinstance(part, (Orbit, Ultimate))]
     if universal:
         inner = _apart(universal, variables)
         bound = tuple(variable for part in inner for variable in part.variables)
         supposed = sympy.And(given, *(part.given for part in inner))
-        rest = [(part, True) for part in (*plain, *existing, *(part.then for part in inner))]
+        others = (*plain, *existing, *on_their_way, *(part.then for part in inner))
+        rest = [(part, True) for part in others]
         return _one_of((*variables, *bound), supposed, rest)
-    on_their_way = [part for part in parts if isinstance(part, (Orbit, Ultimate))]
     if on_their_way:
         return _for_all(variables, _denying(given, plain), _only(on_their_way + existing))
     if not existing:
@@ -248,22 +252,66 @@ def with_kind(
 
 def _apart(parts: Sequence[Bound], variables: Symbols) -> list[Bound]:
     """The parts with names of their own for what they bind, where others have them."""
-    taken = {variable.name for variable in variables}
+    taken = _names(variables)
     found: list[Bound] = []
     for number, part in enumerate(parts):
-        bound = {variable.name for variable in part.variables}
-        found.append(_renamed(part, taken) if number or taken & bound else part)
-        taken |= {variable.name for variable in found[-1].variables}
+        found.append(_renamed(part, taken) if number or taken & _names(part.variables) else part)
+        taken |= _names(found[-1].variables)
     return found
 
 
+def _with_own_names(part: Statement, taken: set[str]) -> Statement:
+    """The part with other names for what it binds at any depth where these are taken: quantifiers
+    in front reach over the parts that they stood beside.
+    """
+    match part:
+        case Joined():
+            parts = tuple(_with_own_names(each, taken) for each in part.parts)
+            return with_parts(part, parts=parts)
+        case Orbit():
+            return _with_state_renamed(part, taken) if _names(part.state) & taken else part
+        case Quantified():
+            inner = with_parts(part, then=_with_own_names(part.then, taken))
+            return _renamed(inner, taken) if _names(part.variables) & taken else inner
+    return part
+
+
+def _names(variables: Symbols) -> set[str]:
+    return {variable.name for variable in variables}
+
+
 def _renamed(part: Bound, taken: set[str]) -> Bound:
-    names = {
-        variable: sympy.Symbol(_free_name(variable.name, taken), **variable.assumptions0)
-        for variable in part.variables
-    }
+    names = _other_names(part.variables, taken, part)
     renamed: Bound = rewrite(part, lambda expression: put(expression, names))
     return with_parts(renamed, variables=tuple(names.values()))
+
+
+def _with_state_renamed(orbit: Orbit, taken: set[str]) -> Orbit:
+    """The iteration from the same start with other names for its state."""
+    names = _other_names(orbit.state, taken, orbit)
+    later = {after(old): after(new) for old, new in names.items()}
+
+    def moved(part: Expression) -> Expression:
+        return put(part, names | later)
+
+    return with_parts(
+        orbit,
+        state=tuple(names.values()),
+        step=rewrite(orbit.step, moved),
+        given=moved(orbit.given),
+        then=moved(orbit.then),
+        invariant=None if orbit.invariant is None else moved(orbit.invariant),
+    )
+
+
+def _other_names(variables: Symbols, taken: set[str], part: Statement) -> dict[Symbol, Symbol]:
+    """Variables under names that are neither taken nor bound inside of a part."""
+    bound = {each for inner in subpropositions(part) for each in inner.binds}
+    known = taken | _names(tuple(bound))
+    return {
+        variable: sympy.Symbol(_free_name(variable.name, known), **variable.assumptions0)
+        for variable in variables
+    }
 
 
 def _free_name(name: str, taken: set[str]) -> str:
