@@ -11,6 +11,7 @@ from sympy.logic.boolalg import Boolean, BooleanFunction
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.parts import (
+    conjuncts,
     free_symbols,
     leaves,
     rewrite,
@@ -19,6 +20,7 @@ from probatum.proposition.parts import (
 )
 from probatum.proposition.written import (
     DERIVATIVE,
+    SUBSTITUTION,
     Written,
     as_decided,
     as_shown,
@@ -57,23 +59,32 @@ def question(statement: Statement) -> Statement:
 
 
 def _with_plain_insides(expression: Expression) -> Expression:
-    """With derivatives of what is evaluated where they exist everywhere and the rules, applied to
-    what was written, would divide by zero: the root of x^4 is x^2.
+    """With derivatives of what is evaluated where the rules, applied to what was written, need more
+    than that these exist, and would divide by zero: the root of x^4 is x^2. That they exist is
+    asked of what was written.
     """
     if not is_written(expression):
         return expression
-    return expression.replace(
-        _divides_needlessly,
-        lambda part: Written(DERIVATIVE, evaluated(part.operands[0]), *part.operands[1:]),
-    )
+    return expression.replace(_divides_needlessly, _of_plain_inside)
 
 
 def _divides_needlessly(part: Expression) -> bool:
-    if not (isinstance(part, Written) and part.operation == DERIVATIVE):
+    if not (isinstance(part, Written) and part.operation in (DERIVATIVE, SUBSTITUTION)):
         return False
-    inside = part.operands[0]
-    exists = is_written(inside) and defined(part) == sympy.true
-    return exists and defined(as_decided(part)) != sympy.true
+    if not is_written(part.operands[0]):
+        return False
+    return not {*conjuncts(defined(as_decided(part)))} <= {*conjuncts(defined(part))}
+
+
+def _of_plain_inside(part: Expression) -> Expression:
+    inside, *others = part.operands
+    plain_inside = inside.replace(sympy.Derivative, _derivative_of_plain)
+    plain_inside = evaluated(inside) if part.operation == DERIVATIVE else plain_inside
+    return Written(part.operation, plain_inside, *others)
+
+
+def _derivative_of_plain(inside: Expression, *variables: Expression) -> Expression:
+    return sympy.Derivative(evaluated(inside), *variables)
 
 
 def shown(statement: Statement) -> Statement:
