@@ -54,6 +54,11 @@ WITHOUT_VALUE = (
     f"ForAll(x, given=x >= 0, then=Le({slope('floor(x)/x')}, 9))",
     f"ForAll(x, then=Le({slope('Piecewise((1, 2*sign(x) > 1), (0, True))')}, 1))",
 )
+ENDING = (  # a domain with an end at which what is compared jumps
+    "ForAll(x, given=x >= 0, then=Eq(diff(0*log(floor(x) + 1) + x, x), 1))",
+    "ForAll(x, given=x >= 0, then=Eq(diff(0/(1 + floor(x)) + x, x), 1))",
+    "ForAll(x, given=x >= 0, then=Eq(diff(0*log(Piecewise((1, x >= 0), (-1, True))) + x, x), 1))",
+)
 OPEN = (  # what jumps may be made up for, or stay: none of these is told
     f"ForAll(x, given=Eq(x, 0), then=Equal({slope('x*floor(-x**2)')}, 0))",
     f"ForAll(x, given=Eq(x, 0), then=Equal({slope('floor(-x**2)')}, 0))",
@@ -75,6 +80,12 @@ def test_and_no_other(source: str) -> None:
 @pytest.mark.parametrize("source", WITHOUT_VALUE)
 def test_at_a_step_there_is_none(source: str) -> None:
     assert truth_of(source, x=x, a=a) is None
+
+
+@pytest.mark.parametrize("source", ENDING)
+def test_at_the_end_of_a_domain_none_is_told(source: str) -> None:
+    assert truth_of(source, x=x, a=a) is not Truth.TRUE
+    assert truth_of(source.replace("x >= 0, then", "And(x > 0, x < 1), then"), x=x, a=a) is Truth.TRUE
 
 
 @pytest.mark.parametrize("source", OPEN)

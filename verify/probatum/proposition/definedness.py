@@ -16,6 +16,7 @@ from probatum.proposition.differentiability import by_sides
 from probatum.proposition.domains import Built
 from probatum.proposition.few_terms import all_written_out, indices
 from probatum.proposition.kinds import Multiset
+from probatum.proposition.middle import SLOPE, in_the_middle
 from probatum.proposition.parts import conjuncts, put, put_standing
 from probatum.proposition.powers import power_defined
 from probatum.proposition.smoothness import is_smooth
@@ -99,8 +100,6 @@ def _defined_harmonic(n: Expression, power: Expression = sympy.S.One) -> Conditi
     return sympy.Ge(n, 0) if known else unknown(sympy.harmonic(n, power))
 
 
-# Of what is asked whether it has one, where values are put in; not so in a derivative.
-SLOPE = sympy.Function("slope")
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 
@@ -228,24 +227,8 @@ def _own_operator(name: str, left: Expression, right: Expression) -> Condition:
 def _defined_derivative(expression: Expression, variables: Sequence[Symbol]) -> Condition:
     """Where an expression and its derivatives are defined: in the middle of its domain."""
     inside, plain = defined(expression), all_written_out(evaluated(expression))
-    middle = _in_the_middle(inside, set(variables)) if plain != expression else sympy.true
+    middle = in_the_middle(inside, set(variables)) if plain != expression else sympy.true
     return sympy.And(inside, middle, _derivable(plain, variables))
-
-
-def _in_the_middle(domain: Condition, variables: set[Symbol]) -> Condition:
-    """That a point of a domain is at none of its ends; where a bound is met but not crossed,
-    that is not known.
-    """
-    conditions = []
-    for part in conjuncts(domain):
-        varying = variables & part.free_symbols
-        if isinstance(part, (sympy.Ge, sympy.Le)) and varying:
-            above = part.gts - part.lts
-            slopes = [sympy.Eq(sympy.diff(above, variable), 0) for variable in varying]
-            conditions.append(
-                sympy.Or(sympy.Gt(above, 0), sympy.And(*slopes, unknown(SLOPE(above))))
-            )
-    return sympy.And(*conditions)
 
 
 def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition:
