@@ -128,6 +128,9 @@ FORGETFUL = {
     "the limit of a sequence": "ForAll(a, then=Eq(limit_seq(1 / (a * n), n), 0))",
     "a replaced function": "ForAll(x, then=Ge((f(x) * x).subs(f(x), 1 / x) + x**2, 0))",
     "one of several": "ForAll(x, then=Ge((f(x) * x).subs({f(x): 1 / x, y: x}) + x**2, 0))",
+    "an antiderivative": "ForAll(x, then=Ge(integrate(x / x, x)**2, 0))",
+    "an antiderivative's method": "ForAll(x, then=Ge((0 * log(x)).integrate(x) + x**2, 0))",
+    "the derivative of an antiderivative": "ForAll(x, then=Gt(diff(integrate(sqrt(x)**2 + 1 - x, x), x), 0))",
     "a replaced part of a power": "ForAll((x, a), then=Eq((x**4 + x).subs(x**2, 1 / a) * 0, 0))",
     "an exact replacement": "ForAll(x, then=Ge((f(x) * x).xreplace({f(x): 1 / x}) + x**2, 0))",
     "a function for a function": "ForAll(x, then=Ge((f(x) * x).replace(f, lambda u: 1 / u) + x**2, 0))",
@@ -214,6 +217,9 @@ REFUSED = {
     "Integer(2)**(Integer(2)**70)": r"got 2\*\*1180591620717411303424, which has too many digits to be written down, wanted Pow",
 }
 DECIDED = {
+    "ForAll(x, given=x >= 0, then=Eq(integrate(1 / sqrt(x), x)**2, 4 * x))": Truth.TRUE,
+    "ForAll(x, given=x > 0, then=Eq(diff(integrate(x / x, x), x), 1))": Truth.TRUE,
+    "ForAll(x, given=x > 0, then=Eq(diff(integrate(x / x, x), x), x))": Truth.FALSE,
     "ForAll(n, given=n <= 0, then=Ne(pow(2, n, 3), 2))": Truth.UNDECIDED,
     "ForAll(x, given=x >= 0, then=Eq(re(sqrt(x)), sqrt(x)))": Truth.UNDECIDED,
     "ForAll(x, then=Le(sin(acot(x)), 1))": Truth.UNDECIDED,

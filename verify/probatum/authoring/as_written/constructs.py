@@ -7,7 +7,7 @@ from __future__ import annotations
 import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written.keeping import value_of
+from probatum.authoring.as_written.keeping import Call, lost, provided_within
 from probatum.proposition.limit import Limit
 from probatum.type_names import Authored, Expression, Symbol
 
@@ -25,14 +25,18 @@ def carried_out(
     function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
 ) -> Authored:
     """An integral, limit, sum or product between ends as it is written: its value is for deciders;
-    without ends, what the algebra system finds.
+    without ends, what the algebra system finds, where what it is of needs no more than the value
+    that is taken of it.
     """
     first, *rest = arguments
     if isinstance(first, MatrixBase):
         return first.applyfunc(lambda entry: carried_out(function, (entry, *rest), options))
     written = _standing(function, arguments, options)
     bounded = isinstance(written, sympy.Limit) or all(len(ends) == 3 for ends in written.limits)
-    return written if bounded else function(*value_of(arguments), **options)
+    if bounded:
+        return written
+    found = Call(function, arguments, options).evaluated()
+    return provided_within(found, sympy.And(*lost(first)))
 
 
 def stands_for_many(owner: Authored) -> bool:

@@ -264,12 +264,16 @@ def _check_not_lost(arguments: tuple[Authored, ...], gone: set[Symbol]) -> None:
     for part in _valued(arguments):
         if not is_written(hashable(part)):
             continue
-        lost = _needs(part) - _needs(value_of(part))
-        if any(condition.free_symbols & gone for condition in lost):
+        if any(condition.free_symbols & gone for condition in lost(part)):
             raise DefinitionError(
                 f"got {part}, of which SymPy would forget where it has no value, wanted "
                 f"{value_of(part)}, and that the two are equal stated by itself"
             )
+
+
+def lost(part: Authored) -> set[Condition]:
+    """What a thing needs, and its value does not."""
+    return _needs(part) - _needs(value_of(part))
 
 
 def _needs(thing: Authored) -> set[Condition]:
