@@ -51,6 +51,7 @@ ANOTHER = [
     (Lt(x, 10), And(Eq(x, y), Lt(y, 9 - x))),
     (Lt(x, 10), And(Eq(x, y), Gt(y, 10))),
     (Le(x * y, x + y), And(Eq(x, y), Lt(y, 2))),
+    (Le(x * y, x + y), And(Eq(x, 0), Ge(y, 0))),
     (Eq(x**2, y**2), Eq(x, y)),
     (Iff(Gt(x * y, 0), And(x > 0, y > 0)), And(x > 0, y > 0)),
     (Iff(Gt(x * y, 0), x > 0), y > 0),

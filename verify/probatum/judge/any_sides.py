@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 import sympy
 from sympy.core.relational import Relational
-from sympy.logic.boolalg import Boolean
 
 from probatum.decide.deciding import settle
 from probatum.decision import Truth
 from probatum.errors import ProbatumError
 from probatum.proposition.evaluated import plain
-from probatum.proposition.kinds import Equal, ForAll, for_all
-from probatum.proposition.parts import is_scalar
+from probatum.proposition.joining import condition_of
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
@@ -113,9 +112,8 @@ def _parts(statement: Statement) -> tuple[Condition, Condition] | None:
 
 
 def _condition(then: Statement) -> Condition | None:
-    if isinstance(then, Equal) and is_scalar(then.left) and is_scalar(then.right):
-        return evaluated(sympy.Eq(then.left, then.right, evaluate=False))
-    return evaluated(then) if isinstance(then, Boolean) else None
+    said = condition_of(then)
+    return None if said is None else evaluated(said)
 
 
 class _Put:
@@ -135,8 +133,9 @@ class _Put:
         ):
             difference = condition.lhs - condition.rhs
             written = (difference, sympy.expand_mul(difference), _added(difference))
-            forms = [self._of(form) for form in written]
-            return condition.func(max(forms, key=self._how_many), 0)
+            told = max(map(self._of, written), key=self._how_many)
+            sides = (told, sympy.S.Zero) if self._how_many(told) else map(self._of, condition.args)
+            return condition.func(*sides, evaluate=False)
         if isinstance(condition, (sympy.And, sympy.Or, sympy.Not, sympy.Implies)):
             return condition.func(*map(self.inside, condition.args))
         return condition

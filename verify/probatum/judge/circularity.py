@@ -50,6 +50,33 @@ def circular(condition: Condition, statement: Statement) -> bool:
     )
 
 
+def supposes_otherwise(statement: Statement) -> bool:
+    """Whether each thing that a statement concludes is one that it supposes, with remainders,
+    rounding or lengths written otherwise, or of a variable that it sets equal; what it supposes by
+    algebra may well be all that it needs.
+    """
+    then = _condition(statement.then) if isinstance(statement, ForAll) else None
+    if then is None:
+        return False
+    given = _without_not(statement.given)
+    return (_conjuncts(then) <= _conjuncts(given) and not _same_by_algebra(then, given)) or any(
+        _moved(put) <= _moved(rest) for rest, put in put_in(given, then)
+    )
+
+
+def _same_by_algebra(then: Condition, given: Condition) -> bool:
+    """Whether multiplying out shows a conclusion among the hypotheses."""
+    wanted, supposed = (
+        {normal(each.func(sympy.expand(each.lhs - each.rhs), 0)) for each in relations}
+        for relations in (then.atoms(Relational), given.atoms(Relational))
+    )
+    return wanted <= supposed
+
+
+def _moved(condition: Condition) -> frozenset[object]:
+    return frozenset(map(normal, sympy.And.make_args(condition)))
+
+
 def _repeats_by_an_equation(condition: Condition, statement: ForAll) -> bool:
     """Whether a condition has the statement as a part, once an equation of it is put in."""
     then = _condition(statement.then)

@@ -64,11 +64,10 @@ def _denies(said: Statement, claimed: ForAll) -> bool:
         return False
     breaking = sympy.And(claimed.given, sympy.Not(then))
     own, names = frozenset(said.variables), frozenset(claimed.variables)
-    return any(
-        _follows(claimed.variables, breaking, sympy.And(said.given, shown).xreplace(way))
-        for way in ({}, *renamings(own, names))
-        if {*map(lambda name, way=way: way.get(name, name), own)} <= names
-    )
+    witness = sympy.And(said.given, shown)
+    written = [witness] if own <= names else []
+    written += [witness.xreplace(way) for way in renamings(own, names)]
+    return any(_follows(claimed.variables, breaking, each) for each in written)
 
 
 def _is_of_one_case(statement: Quantified) -> bool:

@@ -13,7 +13,9 @@ from sympy.core.relational import Relational
 
 from probatum.judge.subject import about
 from probatum.proposition.canonical import normal, renamings
+from probatum.proposition.cardinality import AtLeast
 from probatum.proposition.evaluated import plain, shown
+from probatum.proposition.kinds import Any as Either
 from probatum.proposition.kinds import (
     Equal,
     ForAll,
@@ -67,8 +69,13 @@ def bears(other: Statement, statement: Statement) -> bool:
     Such an expression has several variables, as u v has, or is a constant such as sqrt(2).
     One of a single variable, as x^2, must be a whole side in both, or several of them be added on
     a side in both, and the claim compare nothing of another variable; or both sides be the same up
-    to factors. What cancels, as in u v < u v + 1, is not compared.
+    to factors. What cancels, as in u v < u v + 1, is not compared. Of propositions of which
+    one is enough, each must bear: another one may be all that is true.
     """
+    if isinstance(other, Either) or (
+        isinstance(other, AtLeast) and other.amount < len(other.parts)
+    ):
+        return all(bears(part, statement) for part in other.parts)
     if _subjects(other) & _subjects(statement):
         return True
     ours, theirs = (

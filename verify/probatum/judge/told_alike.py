@@ -42,8 +42,8 @@ def put_in(condition: Condition, then: Condition) -> Iterator[tuple[Condition, C
 
 
 def _told(part: Condition) -> Iterator[tuple[Expression, Expression]]:
-    """What an equation says of a variable that is one of its sides."""
+    """What an equation says of a variable that is one of its sides, by others."""
     if isinstance(part, sympy.Equality):
         for name, value in (part.args, part.args[::-1]):
-            if name.is_Symbol and name not in value.free_symbols:
+            if name.is_Symbol and value.free_symbols and name not in value.free_symbols:
                 yield name, value

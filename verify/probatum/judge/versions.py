@@ -19,7 +19,7 @@ from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.by_sign import no_more, supposes_it
 from probatum.judge.case import Case
-from probatum.judge.circularity import circular
+from probatum.judge.circularity import circular, supposes_otherwise
 from probatum.judge.denial import says_no_more
 from probatum.judge.evidence import Version
 from probatum.judge.floors import held_to_their_kinds
@@ -238,7 +238,7 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
         LOOSER
         if weakened(statement)
         else SUPPOSED
-        if supposes_it(statement)
+        if supposes_it(statement) or supposes_otherwise(plain(statement))
         else ANYHOW
         if anyhow(statement, stated.statement)
         else _typed(function, facts) or idle(statement)
