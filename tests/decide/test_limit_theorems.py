@@ -50,6 +50,7 @@ CLOSED = {
 DECIDED = {
     "ForAll((), then=Eq(Limit(n**5*(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2)),n,oo),0))": Truth.FALSE,
     "ForAll((), then=Eq(Limit(n**5*(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2)),n,oo),oo))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(((-1)**n-1)*n**3*(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2)),n,oo),0))": Truth.TRUE,
     "ForAll((), then=Eq(Limit(Integral(log(x*y)*0+1,(x,1,2)),y,oo),1))": Truth.TRUE,
     "ForAll((), then=Eq(Limit(Sum(k/n**2,(k,1,n))+n,n,oo),oo))": Truth.TRUE,
     "ForAll((), then=Eq(Limit(Sum(k/n**2,(k,1,n))+(-1)**n,n,oo),Rational(1,2)))": Truth.FALSE,
@@ -64,8 +65,11 @@ DECIDED = {
     "ForAll((), then=Eq(Limit(Integral(x**n,(x,0,1)),n,oo),1))": Truth.FALSE,  # not uniformly
     "ForAll((), then=Eq(Limit((-1)**n*(harmonic(n)-log(n)),n,oo),0))": Truth.FALSE,
 }
+REST = "(harmonic(n)-log(n)-EulerGamma-1/(2*n)+1/(12*n**2))"  # 1/(120 n^4) and less
 NOT_SO = (  # what has no value on the way, turns round, or is not continuous up to its ends
     "Eq(Limit(Sum(1/k,(k,2*n,n)),n,oo),-log(2))",
+    f"Eq(Limit(((-1)**n-1)*n**4*{REST},n,oo),0)",  # -1/60 along odd numbers
+    f"Eq(Limit(n**(3-(-1)**n)*{REST},n,oo),0)",
     "Eq(Limit(Sum(1/k,(k,n,5)),n,oo),0)",
     "Eq(Limit(Sum(1/k,(k,0,n))-log(n),n,oo),EulerGamma)",
     "Eq(Limit(Product(1-1/k**2,(k,0,n)),n,oo),Rational(1,2))",

@@ -54,13 +54,22 @@ def of_harmonic_numbers(construct: Expression) -> Iterator[Value]:
     if sympy.Poly(linear, *names.values()).total_degree() > 1:
         return
     for number, name in names.items():
-        factor, (at, *_) = linear.coeff(name), number.args
-        size = factor.replace(_is_sign, lambda _: sympy.S.One) / at**4
-        if by_rules(size, FAR, point, "-") != 0:
+        terms = sympy.Add.make_args(sympy.expand(linear.coeff(name)))
+        if not all(_vanishes(term / number.args[0] ** 4) for term in terms):
             return
     near = linear.xreplace({name: _near(each.args[0]) for each, name in names.items()})
     form = sympy.expand(sympy.expand_log(near)).xreplace({FAR: variable})
     yield Value(sympy.Limit(form, variable, point, str(direction)), SERIES, ())
+
+
+def _vanishes(term: Expression) -> bool:
+    """Whether a product tends to zero, whatever sign powers of -1 give it: one of several terms, as
+    (-1)^n - 1 is as large as 2.
+    """
+    size = sympy.Mul(*(each for each in sympy.Mul.make_args(term) if not _is_sign(each)))
+    if any(map(_is_sign, size.atoms(sympy.Pow))):
+        return False
+    return bool(by_rules(size, FAR, sympy.oo, "-") == 0)
 
 
 def _is_sign(power: Expression) -> bool:
