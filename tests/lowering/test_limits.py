@@ -35,6 +35,7 @@ TRUE: dict[str, Any] = {
     "of a logarithm": ForAll(a, given=a > 0, then=Eq(Limit(x**a * log(x), x, 0, "above"), 0)),
     "two powers that differ": ForAll((a, b), given=And(a > 0, b > a), then=Eq(Limit(x**a / x**b, x, oo), 0)),
     "softplus at a high slope": ForAll(x, then=Eq(Limit(log(1 + exp(s * x)) / s, s, oo), Max(x, 0))),
+    "an integer power of what is negative": ForAll((a, k), given=And(a < 0, k > 0, k < -a), then=Eq(Limit((a / n) ** k, n, oo), 0)),
     "a power with a base that moves": ForAll(a, then=Eq(Limit((1 + x**2) ** x, x, a), (1 + a**2) ** a)),
     "its slope": ForAll(x, then=Eq(Limit(tanh(s * x), s, oo), sign(x))),
     "the larger of two": ForAll((x, y), then=Eq(Limit(log(exp(s * x) + exp(s * y)) / s, s, oo), Max(x, y))),
@@ -63,6 +64,7 @@ FALSE: dict[str, Any] = {
     "the mean instead of the larger": ForAll((x, y), then=Eq(Limit(log(exp(s * x) + exp(s * y)) / s, s, oo), (x + y) / 2)),
     "a tie is shared": ForAll((x, y), given=x >= y, then=Eq(Limit(SOFTMAX, s, oo), 1)),
     "another slope": ForAll(x, then=Eq(Limit((sin(x + h) - sin(x)) / h, h, 0), sin(x))),
+    "the same beside what is larger": ForAll((a, k), given=And(a > 0, k < a), then=Eq(Limit((-a / n) ** k + exp(2 * n), n, oo), 1)),
     "a power of what jumps": ForAll(a, then=Eq(Limit((1 + floor(x) ** 2) ** x, x, a), (1 + floor(a) ** 2) ** a)),
     "from below": ForAll(a, then=Eq(Limit((1 + sign(x) ** 2) ** (x + 1), x, a, "below"), (1 + sign(a) ** 2) ** (a + 1))),
     "below, strictly": ForAll(a, given=And(a > -1, a <= 1), then=Lt(Limit(a**n, n, oo), 1)),
@@ -129,3 +131,9 @@ HANGING = {
 @pytest.mark.parametrize("source", HANGING)
 def test_growth_that_hangs_on_a_difference_of_parameters_is_not_guessed(source: str) -> None:
     assert truth_of(source, a=a, b=b, x=x, n=n, k=k) in (HANGING[source], Truth.UNDECIDED)
+
+
+@pytest.mark.parametrize("base", ["-1", "a"])
+def test_a_power_that_sympy_writes_with_imaginary_numbers_may_be_real(base: str) -> None:
+    source = f"ForAll((a, k), given=And(k >= 1, a < -1), then=Equal(Limit(({base}/n)**(k*(k + 1)/2), n, oo), 0))"
+    assert truth_of(source, a=a, n=n, k=k) in (Truth.TRUE, Truth.UNDECIDED)

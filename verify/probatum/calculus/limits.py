@@ -272,6 +272,8 @@ def beside(expression: Expression, variable: Symbol, point: Expression, side: st
     if not expression.has(variable):
         return Exact(expression)
     near = _near(expression, variable, point, side)
+    if any(power.base.has(sympy.I) and power.exp.free_symbols for power in near.atoms(sympy.Pow)):
+        return Open(f"{called(expression)} is written with powers of imaginary numbers")
     if _unreal(near):
         return Undefined(
             f"{called(expression)} is not a real number near {_named(variable, point, side)}"

@@ -132,14 +132,17 @@ def _not_anyway(condition: Condition, variable: Symbol) -> Condition:
 
 
 def _by_difference(short: _Abstract, construct: Expression) -> _Abstract | None:
-    """One of two parameters as the other one and their difference: it matters which is larger."""
+    """One of two parameters as the other one and their difference: it matters which is larger; an
+    integer remains one, of which powers of negative numbers have values.
+    """
     _, variable, point, _ = construct.args
     free = (short.inner.free_symbols | point.free_symbols) - {variable}
     symbols = sorted(free, key=sympy.default_sort_key)
     if len(symbols) != 2 or bases(short.inner, variable):
         return None
-    one, other = symbols
-    difference = sympy.Symbol("d  ", real=True)
+    one, other = sorted(symbols, key=lambda each: not each.is_integer)
+    kind = {"integer": True} if other.is_integer else {"real": True}
+    difference = sympy.Symbol("d  ", **kind)
     written = {other: one + difference}
     meaning = {**short.meaning, difference: (other - one).xreplace(short.meaning)}
     return _Abstract(short.inner.xreplace(written), meaning, written)
