@@ -308,10 +308,11 @@ def _other_names(variables: Symbols, taken: set[str], part: Statement) -> dict[S
     """Variables under names that are neither taken nor bound inside of a part."""
     bound = {each for inner in subpropositions(part) for each in inner.binds}
     known = taken | _names(tuple(bound))
-    return {
-        variable: sympy.Symbol(_free_name(variable.name, known), **variable.assumptions0)
-        for variable in variables
-    }
+    names: dict[Symbol, Symbol] = {}
+    for variable in variables:
+        free = _free_name(variable.name, known | _names(tuple(names.values())))
+        names[variable] = sympy.Symbol(free, **variable.assumptions0)
+    return names
 
 
 def _free_name(name: str, taken: set[str]) -> str:
