@@ -111,14 +111,14 @@ def _together(answers: list[Answer]) -> Answer:
             return next(answer for answer in answers if isinstance(answer, kind))
     exact = [answer for answer in answers if isinstance(answer, Exact)]
     infinite = {answer.value for answer in exact} & set(INFINITE)
+    agreed = any(answer.agreed for answer in exact)
     if len(infinite) > 1:
-        return Missing("it diverges: to infinity in one part, to minus infinity in another")
+        reason = "it diverges: to infinity in one part, to minus infinity in another"
+        return Missing(reason, agreed)
     if infinite:
-        return Exact(infinite.pop())
+        return Exact(infinite.pop(), agreed)
     if len(exact) == len(answers):
-        return Exact(
-            sympy.Add(*(answer.value for answer in exact)), any(answer.agreed for answer in exact)
-        )
+        return Exact(sympy.Add(*(answer.value for answer in exact)), agreed)
     return Enclosed(lambda: sum(map(ball_of, answers), flint.arb(0)))
 
 
@@ -273,11 +273,12 @@ def _change(
         return Missing("it diverges: its antiderivative has no limit at an end")
     if not (isinstance(first, Exact) and isinstance(last, Exact)):
         return None
+    agreed = first.agreed or last.agreed
     if first.value in INFINITE and first.value == last.value:
-        return Missing("it diverges at both ends, with both signs")
+        return Missing("it diverges at both ends, with both signs", agreed)
     infinite = [way * end.value for way, end in ((1, last), (-1, first)) if end.value in INFINITE]
     whole = infinite[0] if infinite else last.value - first.value
-    return Exact(whole, first.agreed or last.agreed)
+    return Exact(whole, agreed)
 
 
 def _enclosed_whole(

@@ -56,7 +56,7 @@ def _by_partial_product(
         return Exact(partial.xreplace({index: high + 1}))
     end = sequence(partial, index, sympy.oo)
     if isinstance(end, Missing):
-        return Missing("it diverges: its partial products have no limit")
+        return Missing("it diverges: its partial products have no limit", end.agreed)
     return end if isinstance(end, Exact) else unknown
 
 

@@ -6,7 +6,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.calculus.closed_value import Exact
+from probatum.calculus.closed_value import Answer, Exact
 from probatum.calculus.limits import by_rules, sign_beside
 from probatum.calculus.ratio import ratio
 from probatum.calculus.series import certain, series
@@ -158,8 +158,15 @@ def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expressio
     found = certain(total.function, index, low)
     if found is None and total.function.free_symbols <= {index}:
         whole = series(total.function, index, low, sympy.oo)
-        found = whole.value if isinstance(whole, Exact) and whole.value.is_infinite else None
+        found = _infinity(whole)
     return None if found is None else factor * found
+
+
+def _infinity(whole: Answer) -> Expression | None:
+    """The infinity that a series is known for certain to come to."""
+    if isinstance(whole, Exact) and not whole.agreed and whole.value.is_infinite:
+        return whole.value
+    return None
 
 
 def _of_quotient(left: Expression, right: Expression, variable: Symbol, point: Expression) -> int:
