@@ -12,6 +12,7 @@ from probatum.authoring.as_written.keeping import is_exact, kept, needs, provide
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS, renamed_apart
 from probatum.proposition.in_place import Place, changed
+from probatum.proposition.unknown import unknown
 from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written, evaluated
 from probatum.type_names import (
     Authored,
@@ -27,6 +28,9 @@ SIGNS = {
     "is_positive": sympy.Gt, "is_negative": sympy.Lt, "is_nonnegative": sympy.Ge,
     "is_nonpositive": sympy.Le, "is_nonzero": sympy.Ne,
 }  # fmt: skip
+
+RARER = ("is_prime", "is_composite")
+OF_FRACTIONS = ("is_rational", "is_irrational", "is_algebraic", "is_transcendental")
 
 
 def put_in(expression: Expression, values: Values) -> Expression:
@@ -254,6 +258,11 @@ def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | Non
     )
 
 
+def _rarer(variable: Symbol) -> tuple[str, ...]:
+    """What may be supposed of a variable beyond its sign and parity."""
+    return RARER if variable.is_integer else (*RARER, *OF_FRACTIONS)
+
+
 def _admitted(values: Mapping[Expression, Expression]) -> Condition:
     """Where values are such as the variables are that they are put in for: what the algebra system
     has made of a positive variable, or of an integer, is so of no other number.
@@ -266,4 +275,8 @@ def _admitted(values: Mapping[Expression, Expression]) -> Condition:
                 needed.append(relation(here, 0))
         if variable.is_integer and not here.is_integer:
             needed.append(sympy.Eq(sympy.floor(here), here))
+        if variable.is_integer and variable.is_even is not None and here.is_even is None:
+            needed.append(sympy.Eq(sympy.Mod(here, 2), int(variable.is_odd)))
+        if any(getattr(variable, name) and not getattr(here, name) for name in _rarer(variable)):
+            needed.append(unknown(here))
     return sympy.And(*needed)
