@@ -222,7 +222,9 @@ class Means:
             together = {outcome(each) for each in self.variables} - alone
             if any(function.free_symbols & together for function in own.values()):
                 continue
-            if mean is not None and is_interval(part, variable):
+            slope = sympy.diff(part.gts - part.lts, variable)
+            bounds = is_interval(part, variable) and (slope.is_positive or slope.is_negative)
+            if mean is not None and bounds:
                 end = sympy.solve(part.gts - part.lts, variable)[0]
                 put = {
                     symbol: function.xreplace({outcome(variable): end})
