@@ -64,7 +64,7 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
     order = order or _side_of_limit(summed, variable, point)
     order = order or _of_logarithms(left, right, variable, point)
     side = "-" if point == sympy.oo else "+"
-    order = order or sign_beside(left - right, variable, point, side)
+    order = order or sign_beside(left - right, variable, point, side) or 0
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 
