@@ -40,8 +40,14 @@ TRUE = [
     "ForAll(p, given=p > 0, then=Exists(n, given=n > 0, then=exp(-n) < p))",
     "ForAll(p, given=p > 0, then=Exists(x, given=x > 0, then=1 / log(1 + x) > 1 / p))",
     "Exists(x, then=ForAll(n, then=Abs(x - n) >= Rational(1, 2)))",
+    "Exists((x, y), then=(x - sqrt(37))**2 + (y - log(5))**2 <= 0)",
+    "ForAll((x, y), then=(x - sqrt(37))**2 + (y - log(5))**2 + (y - log(6))**2 > 0)",
 ]
 FALSE = [
+    "ForAll((x, y), then=(x - sqrt(37))**2 + (y - log(5))**2 > 0)",  # what vanishes together vanishes at one point alone
+    "ForAll((x, y), then=Abs(x - sqrt(37)) + (y - x * log(5))**4 > 0)",
+    "ForAll((x, y), given=x > 0, then=exp((log(x) - sqrt(3))**2) + cosh((y - log(7))**2) > 2)",
+    "ForAll((x, n), then=(x - log(5))**2 + (n - 83)**2 > 0)",
     "ForAll(x, given=x > 0, then=log(x) > -100)",
     "ForAll(x, given=x > exp(-101), then=log(x) > -100)",
     "ForAll(x, given=x > 1, then=log(log(x)) < 10)",

@@ -41,12 +41,12 @@ def _along(statement: Statement, relation: Comparison, variable: Symbol) -> Iter
         left, right = put(relation.lhs, line), put(relation.rhs, line)
         for other in (right, right + 1, right - 1, right / 2, 2 * right):
             for value in solutions(sympy.Eq(left, other, evaluate=False), variable):
-                yield from ({variable: each, **line} for each in _placed(variable, value))
+                yield from ({variable: each, **line} for each in placed(variable, value))
 
 
-def _placed(variable: Symbol, value: Expression) -> Iterator[Expression]:
-    """The value, or the integers beside it for an integer variable; nothing where it is no number
-    or out of all reach.
+def placed(variable: Symbol, value: Expression) -> Iterator[Expression]:
+    """The value of a variable, or the integers beside it for an integer variable; nothing where it
+    is no number or out of all reach.
     """
     if value.free_symbols or value.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import sympy
 
 from probatum.counterexample import Counterexample
@@ -10,6 +12,7 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.inverse_points import inverse_points
 from probatum.engines.meeting_points import Meeting, meetings
+from probatum.engines.vanishing_points import vanishing_points
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Expression, Point, Statement
@@ -36,7 +39,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     outcome, reason = (
         (Outcome.PROVED, Reason.WITNESS) if wanted else (Outcome.REFUTED, Reason.COUNTEREXAMPLE)
     )
-    for point in inverse_points(statement):
+    for point in itertools.chain(inverse_points(statement), vanishing_points(statement)):
         if _answer(statement, point) is wanted:
             return Decision(NAME, outcome, reason, Counterexample.at_point(point))
     doubt = False
