@@ -351,6 +351,14 @@ DENIED = {
     "ForAll(x, then=Implies(Iff(x > 0, x > 1), Or(x <= 0, x > 1)))": Truth.TRUE,
     "ForAll(x, then=Implies(Iff(x > 0, x > 1), x <= 0))": Truth.FALSE,
     "ForAll(x, then=Not(Iff(x > 0, 1/x > 1)))": None,
+    "ForAll(x, then=Not(AtLeast(3, 1/x > 0, 1/x <= 0, x > 5, x < -5)))": None,
+    "ForAll(x, given=Ne(x, 0), then=Not(AtLeast(3, 1/x > 0, 1/x <= 0, x > 5, x < -5)))": Truth.TRUE,
+    "ForAll(x, given=x < 5, then=Not(Exactly(1, 1/x > 0, 1/x <= 0, x > 5)))": None,
+    "ForAll(x, given=x > 0, then=Not(AtMost(1, x > 0, x > -1, 1/(x - 1) > 5)))": None,
+    "ForAll(x, then=Implies(Iff(Any(1/x > 0, 1/x <= 0), x <= 1), Or(x < 0, x > 0)))": Truth.TRUE,
+    "ForAll(x, then=Implies(AtLeast(1, 1/x > 0, 1/x <= 0), x**2 > 0))": Truth.TRUE,
+    "ForAll(x, then=Implies(AtLeast(1, 1/x > 0, 1/x <= 0), x**2 > 1))": Truth.FALSE,
+    "ForAll(x, then=Implies(Any(1/x > 0, x >= 0), x > 0))": Truth.FALSE,  # at 0 one of them is so
     "ForAll(x, given=x > 0, then=Not(Exactly(2, x > 1, x < 1)))": Truth.TRUE,
     "ForAll(x, given=x > 0, then=Not(AtLeast(1, x > 1, x < 2)))": Truth.FALSE,
     "ForAll(x, then=Not(AtMost(1, x > 1, x > 2, x > 3)))": Truth.FALSE,  # at 0 none is so

@@ -21,8 +21,8 @@ from probatum.proposition.kinds import (
     Quantified,
     proposition,
 )
-from probatum.proposition.obligations import as_witness
-from probatum.proposition.parts import is_scalar, unchecked
+from probatum.proposition.obligations import as_witness, obligations
+from probatum.proposition.parts import conjuncts, is_scalar, unchecked
 from probatum.proposition.unknown import taking_unknown
 from probatum.type_names import Condition, Expression, Statement
 
@@ -65,7 +65,7 @@ def denied(statement: Statement) -> Statement:
     if isinstance(statement, Boolean):
         return sympy.Not(statement)
     if isinstance(statement, Joined):
-        condition = statement.as_condition
+        condition = None if obligations(statement) else statement.as_condition
         opposite = sympy.true if condition is None else sympy.Not(condition)
         return _none_of(statement) if opposite.is_Atom else opposite  # what SymPy does not evaluate
     name = type(statement).__name__
@@ -76,12 +76,16 @@ def denied(statement: Statement) -> Statement:
 
 
 def _condition(statement: Statement) -> Condition | None:
-    """What is said as one condition; None for what speaks of variables of its own, and for what is
-    no statement.
+    """What is said as one condition, where it has a value: of relations that exclude one another
+    SymPy leaves none. None for what speaks of variables of its own, and for what is no statement.
     """
-    if isinstance(statement, Joined):
-        return statement.as_condition
-    return statement if isinstance(statement, Boolean) else None
+    if not isinstance(statement, Joined):
+        return statement if isinstance(statement, Boolean) else None
+    if (condition := statement.as_condition) is None:
+        return None
+    known = {*conjuncts(defined(condition))}
+    lost = (one for one in obligations(statement) if not known.issuperset(conjuncts(one.then)))
+    return sympy.And(condition, *(sympy.Implies(one.given, one.then) for one in lost))
 
 
 def _none_of(statement: Statement) -> AtMost:
