@@ -35,6 +35,9 @@ TRUE = (
     f"Exists(x, then=Eq({slope('frac(x)')}, 1))",
     f"ForAll(x, given=And(x > 0, 4*x < 1), then=Equal({slope('Piecewise((x, 4*Mod(x, 1) > 1), (3*x, True))')}, 3))",
     f"ForAll(x, given=x < 0, then=Equal({slope('Piecewise((x, 2*sign(x) > 1), (3*x, True))')}, 3))",
+    f"ForAll(x, given=x > 0, then=Equal({slope('Piecewise((x, sqrt(x) > -1), (3*x, True))')}, 1))",
+    f"ForAll(x, given=x > 0, then=Equal({slope('Piecewise((x, And(sqrt(x) > -1, x > -4)), (3*x, True))')}, 1))",
+    f"ForAll(x, then=Equal({slope('Piecewise((log(x), x > 1), (x - 1, True))')}, Piecewise((1/x, x > 1), (1, True))))",
 )
 FALSE = (
     f"ForAll(x, {BETWEEN}, then=Equal({slope('ceiling(x)')}, 1))",
@@ -53,6 +56,9 @@ WITHOUT_VALUE = (
     f"ForAll((x, a), given=Eq(x, 1), then=Eq({slope('floor(x + a)')}, 0))",
     f"ForAll(x, given=x >= 0, then=Le({slope('floor(x)/x')}, 9))",
     f"ForAll(x, then=Le({slope('Piecewise((1, 2*sign(x) > 1), (0, True))')}, 1))",
+    f"ForAll(x, given=x >= 0, then=Equal({slope('Piecewise((x, sqrt(x) > -1), (3*x, True))')}, 1))",
+    f"ForAll(x, given=x >= 0, then=Equal({slope('x*Piecewise((x, log(1 + sqrt(x)) > -1), (3*x, True))')}, 2*x))",
+    f"ForAll((x, a), given=x >= a, then=Equal({slope('Piecewise((x, sqrt(x - a) > -2), (3*x, True))')}, 1))",
 )
 ENDING = (  # a domain with an end at which what is compared jumps
     "ForAll(x, given=x >= 0, then=Eq(diff(0*log(floor(x) + 1) + x, x), 1))",
@@ -63,6 +69,7 @@ OPEN = (  # what jumps may be made up for, or stay: none of these is told
     f"ForAll(x, given=Eq(x, 0), then=Equal({slope('x*floor(-x**2)')}, 0))",
     f"ForAll(x, given=Eq(x, 0), then=Equal({slope('floor(-x**2)')}, 0))",
     f"ForAll(x, given=Eq(x, 1), then=Equal({slope('(x - 1)*floor(x)')}, 1))",
+    f"ForAll(x, given=x >= 0, then=Equal({slope('Piecewise((x, And(sqrt(x) > -1, x > -4)), (3*x, True))')}, 1))",
     f"ForAll(x, given=Ne(4*Mod(x, 1), 1), then=Equal({slope('Piecewise((x, 4*Mod(x, 1) > 1), (x + 1, True))')}, 1))",
 )
 

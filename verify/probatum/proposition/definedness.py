@@ -225,9 +225,12 @@ def _own_operator(name: str, left: Expression, right: Expression) -> Condition:
 
 
 def _defined_derivative(expression: Expression, variables: Sequence[Symbol]) -> Condition:
-    """Where an expression and its derivatives are defined: in the middle of its domain."""
+    """Where an expression and its derivatives are defined: in the middle of its domain, and of that
+    of what tells cases apart.
+    """
     inside, plain = defined(expression), all_written_out(evaluated(expression))
-    middle = in_the_middle(inside, set(variables)) if plain != expression else sympy.true
+    hidden = plain != expression or plain.has(sympy.Piecewise)
+    middle = in_the_middle(inside, set(variables)) if hidden else sympy.true
     return sympy.And(inside, middle, _derivable(plain, variables))
 
 

@@ -25,7 +25,13 @@ def in_the_middle(domain: Condition, variables: set[Symbol]) -> Condition:
 
 
 def _inside(part: Condition, variables: set[Symbol]) -> Condition:
-    """The same of one of the parts, all of which hold at the point."""
+    """The same of one of the parts, all of which hold at the point: of several of which one holds,
+    in the middle of where one of them does.
+    """
+    if isinstance(part, sympy.Or) and part.atoms(sympy.Ge, sympy.Le):
+        sides = sorted((each.lhs - each.rhs for each in part.atoms(Relational)), key=str)
+        one = (sympy.And(each, in_the_middle(each, variables)) for each in part.args)
+        return sympy.Or(*one, unknown(SLOPE(sides[0])))
     compared = sorted((each.lhs - each.rhs for each in part.atoms(Relational)), key=str)
     steady = sympy.And(*(one for side in compared for one in _steady(side, variables)))
     if not isinstance(part, (sympy.Ge, sympy.Le)) or not part.free_symbols & variables:
