@@ -64,6 +64,8 @@ INSTEAD = [
     (squares, Exists(x, given=Gt(x, 0), then=Lt(x**2, x))),
     (squares, Exists(x, given=Gt(x, 5), then=Gt(x**2, x))),
     (products, ForAll((x, y), given=And(x > 2, Eq(y, x)), then=Gt(x * y, x + y))),
+    (squares, ForAll(x, given=And(x > 0, Eq(x**2, x)), then=Eq(x, 1))),
+    (products, ForAll((x, y), given=And(x > 0, y > 0, x + y <= 4, x * y >= 4), then=And(Eq(x, 2), Eq(2, y)))),
     (no_root, ForAll(n, given=And(n > 2, n < 5), then=Ne(n**2, 4))),
     (lambda: Exists(x, then=Lt(x**2, 0)), ForAll(x, then=Ge(x**2, 0))),
     (lambda: ForAll(x, given=Eq(x, 2), then=Gt(x**2, 5)), ForAll(x, given=Eq(x, 2), then=Lt(x**2, 5))),

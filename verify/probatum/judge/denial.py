@@ -34,7 +34,18 @@ def says_no_more(correction: Statement, statement: Statement) -> str:
         return ""
     if _denies(said, claimed):
         return NO_MORE
-    return ONE_CASE if isinstance(said, (ForAll, Exists)) and _is_of_one_case(said) else ""
+    single = isinstance(said, (ForAll, Exists)) and not _tells_it(said) and _is_of_one_case(said)
+    return ONE_CASE if single else ""
+
+
+def _tells_it(statement: Quantified) -> bool:
+    """Whether it is of all cases that only one of them is as supposed: x = 1 if x + 1/x = 2."""
+    then = statement.then
+    return isinstance(statement, ForAll) and any(
+        isinstance(part, sympy.Equality) and not {*part.args}.isdisjoint(statement.variables)
+        for part in sympy.And.make_args(then)
+        if isinstance(then, Boolean)
+    )
 
 
 def _whole(statement: Statement) -> ForAll | None:
