@@ -12,7 +12,7 @@ from probatum.judge.denial import NO_MORE, ONE_CASE, says_no_more
 from probatum.proposition.cardinality import AtMost, Exactly
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
-from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.kinds import Exists, ForAll, Iff
 from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.made import finding_of, message
@@ -65,6 +65,8 @@ INSTEAD = [
     (squares, Exists(x, given=Gt(x, 5), then=Gt(x**2, x))),
     (products, ForAll((x, y), given=And(x > 2, Eq(y, x)), then=Gt(x * y, x + y))),
     (squares, ForAll(x, given=And(x > 0, Eq(x**2, x)), then=Eq(x, 1))),
+    (squares, ForAll(x, given=x > 0, then=Iff(Gt(x**2, x), x > 1))),
+    (squares, ForAll(x, given=x > 0, then=Exists(y, then=And(y > x, Gt(y**2, y))))),
     (products, ForAll((x, y), given=And(x > 0, y > 0, x + y <= 4, x * y >= 4), then=And(Eq(x, 2), Eq(2, y)))),
     (no_root, ForAll(n, given=And(n > 2, n < 5), then=Ne(n**2, 4))),
     (lambda: Exists(x, then=Lt(x**2, 0)), ForAll(x, then=Ge(x**2, 0))),

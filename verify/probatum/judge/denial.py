@@ -40,11 +40,11 @@ def says_no_more(correction: Statement, statement: Statement) -> str:
 
 def _tells_it(statement: Quantified) -> bool:
     """Whether it is of all cases that only one of them is as supposed: x = 1 if x + 1/x = 2."""
-    then = statement.then
-    return isinstance(statement, ForAll) and any(
+    if not (isinstance(statement, ForAll) and isinstance(statement.then, Boolean)):
+        return False
+    return any(
         isinstance(part, sympy.Equality) and not {*part.args}.isdisjoint(statement.variables)
-        for part in sympy.And.make_args(then)
-        if isinstance(then, Boolean)
+        for part in sympy.And.make_args(statement.then)
     )
 
 
