@@ -261,7 +261,8 @@ def _turns(expression: Expression, variable: Symbol) -> bool:
     """
     waves = [wave for wave in expression.atoms(*WAVES) if wave.has(variable)]
     inner = [wave.args[0] for wave in waves]
-    if not all(u.is_polynomial(variable) and sympy.degree(u, variable) == 1 for u in inner):
+    lines = (u.is_polynomial(variable) and sympy.degree(u, variable) == 1 for u in inner)
+    if not inner or not all(lines):  # what swings may be written without them
         return False
     steps = [sympy.expand(u).coeff(variable) for u in inner]
     return all(truth_at(sympy.Ne(sympy.sin(s), 0, evaluate=False), {}) is True for s in steps)
