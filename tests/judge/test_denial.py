@@ -56,6 +56,7 @@ SINGLE = [
     (squares, Exists(x, given=Eq(x, 2), then=Gt(x**2, x))),
     (squares, Exists(x, then=And(Eq(x, 2), Gt(x**2, x)))),
     (squares, ForAll((x, y), given=And(Eq(x, 2), y > 0), then=Gt(x**2, x))),
+    (squares, ForAll(y, given=y > 0, then=ForAll(x, given=Eq(x, 2), then=Gt(x**2, x)))),
     (products, ForAll((x, y), given=And(Eq(x, 3), Eq(y, x)), then=Gt(x * y, x + y))),
     (no_root, ForAll(n, given=And(n > 1, n < 3), then=Eq(n**2, 4))),
 ]
@@ -64,6 +65,7 @@ INSTEAD = [
     (squares, Exists(x, given=Gt(x, 0), then=Lt(x**2, x))),
     (squares, Exists(x, given=Gt(x, 5), then=Gt(x**2, x))),
     (products, ForAll((x, y), given=And(x > 2, Eq(y, x)), then=Gt(x * y, x + y))),
+    (products, ForAll(x, given=x > 2, then=ForAll(y, given=Eq(y, x), then=Gt(x * y, x + y)))),
     (squares, ForAll(x, given=And(x > 0, Eq(x**2, x)), then=Eq(x, 1))),
     (squares, ForAll(x, given=x > 0, then=Iff(Gt(x**2, x), x > 1))),
     (squares, ForAll(x, given=x > 0, then=Exists(y, then=And(y > x, Gt(y**2, y))))),

@@ -34,6 +34,7 @@ def says_no_more(correction: Statement, statement: Statement) -> str:
         return ""
     if _denies(said, claimed):
         return NO_MORE
+    said = _whole(said) or said
     single = isinstance(said, (ForAll, Exists)) and not _tells_it(said) and _is_of_one_case(said)
     return ONE_CASE if single else ""
 
