@@ -76,6 +76,9 @@ UNDEFINED = [
     "ForAll(X, given=X >= 0, then=Implies(P(1/X > 0) > 0, E(X) > 0))",
     "ForAll((X, t), given=And(X >= 0, E(X) > 0), then=P(log(X) > t) < 2)",
 ]
+JUMPING = "(exp(-T) - 7, T <= -log(7)), (exp(T) - 1 - T, T < log(7)), (exp(T) - 7, True)"
+NEAREST = "(exp((T - log(7))**2) - 1, T >= log(7)), (exp((T + log(7))**2) - 1, T <= -log(7)), (exp(T**2) - 1, True)"
+BEYOND = "(T - log(7))**2*exp((T - log(7))**2), T >= log(7)), ((T + log(7))**2*exp((T + log(7))**2), T <= -log(7)), (T**2*exp(T**2), True)"
 
 
 @pytest.mark.parametrize("source", TRUE)
@@ -97,3 +100,18 @@ def test_what_has_no_value_somewhere_is_not_proved(source: str) -> None:
 def test_what_no_distribution_meets_is_said_of_nothing() -> None:
     never = "ForAll((X, t), given=And(X >= 0, Eq(E(X), 0), P(X > 0) > 0), then=P(X > t) < 1)"
     assert truth_of(never, **NAMES) is Truth.VACUOUS
+
+
+@pytest.mark.parametrize("pieces", [JUMPING, NEAREST, "(" + BEYOND])
+def test_pieces_that_bend_upward_may_be_zero_at_several_places(pieces: str) -> None:
+    """They are zero at 0, and at log(7) and -log(7), which are taken in turn."""
+    average = pieces.replace("T", "(W - E(W))").replace("(W - E(W))rue", "True")
+    source = f"ForAll(W, given=Le(E(Piecewise({average})), 0), then=Eq(Var(W), 0))"
+    assert truth_of(source, W=random("W", mean=0)) is not Truth.TRUE
+
+
+@pytest.mark.parametrize("above", ["exp(T**2) - 1", "T**2*exp(T**2)"])
+def test_one_that_bends_upward_throughout_is_zero_at_one_place(above: str) -> None:
+    average = above.replace("T", "(W - E(W))")
+    source = f"ForAll(W, given=Le(E({average}), 0), then=Eq(Var(W), 0))"
+    assert truth_of(source, W=random("W", mean=0)) is Truth.TRUE

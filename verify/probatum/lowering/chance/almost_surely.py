@@ -11,14 +11,16 @@ from itertools import product
 import sympy
 from sympy.core.relational import Relational, _Inequality
 
+from probatum.lowering.analysis.null_sets import ANALYTIC
 from probatum.lowering.chance.expectations import Moments
+from probatum.lowering.chance.jensen import SMOOTH, intervals, is_smooth_in, kinks_bend_upward
 from probatum.lowering.chance.outcomes import outcome
 from probatum.lowering.chance.pointwise import Means, is_interval
 from probatum.lowering.chance.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.type_names import Condition, Expression
+from probatum.type_names import Condition, Expression, Symbol
 
 SURELY = Theorem(
     "what is at least zero, and on average at most zero, is zero almost surely",
@@ -27,6 +29,7 @@ SURELY = Theorem(
 )
 STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
 MOST = 4  # ways in which a conclusion fails
+SMOOTH_HERE = (*SMOOTH, *ANALYTIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,15 @@ class Opposite:
 
     def bends(self, function: Expression) -> Iterator[tuple[Condition, Condition]]:
         """That an outcome is the mean, where a function that touches zero at the mean is zero, and
-        what is to be shown for that: it bends upward all over the interval in which outcomes lie.
+        what is to be shown for that: it bends upward all over the interval in which outcomes lie,
+        without a jump or a kink that bends downward.
         """
         for variable in self.values.variables:
             number, mean = outcome(variable), self.values.moments.needed.get(((variable, 1),))
             supposed = [part for part in self.values.moments.supposed if part.has(variable)]
             if mean is None or not all(is_interval(part, variable) for part in supposed):
+                continue
+            if not self._is_connected(function, number):
                 continue
             slope = sympy.diff(function, number)
             at_mean = (
@@ -73,6 +79,15 @@ class Opposite:
             if all(each == 0 for each in at_mean):
                 bend = sympy.Gt(sympy.diff(slope, number), 0, evaluate=False)
                 yield sympy.Eq(number, mean), bend
+
+    def _is_connected(self, function: Expression, number: Symbol) -> bool:
+        """Whether its second derivative tells how it bends: of pieces that do not fit together it
+        says nothing.
+        """
+        supposed = self.values.moments.supposed
+        return is_smooth_in(function, (number,), SMOOTH_HERE) and any(
+            kinks_bend_upward(function, {number: values}) for values in intervals(number, supposed)
+        )
 
 
 def opposites(statement: ForAll) -> Iterator[Opposite | None]:

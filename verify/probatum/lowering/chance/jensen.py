@@ -58,12 +58,14 @@ def is_smooth(function: Expression) -> bool:
     return is_smooth_in(function.of, (outcome(function.variables[0]),))
 
 
-def is_smooth_in(function: Expression, numbers: Sequence[Symbol]) -> bool:
-    """The same of a function of numbers."""
+def is_smooth_in(
+    function: Expression, numbers: Sequence[Symbol], smooth: tuple[type, ...] = SMOOTH
+) -> bool:
+    """The same of a function of numbers, made of such functions."""
     parts = (part for part in sympy.preorder_traversal(function) if part.has(*numbers))
     return all(
         part in numbers
-        or isinstance(part, (sympy.Add, sympy.Mul, *SMOOTH))
+        or isinstance(part, (sympy.Add, sympy.Mul, *smooth))
         or (part.is_Pow and not part.exp.has(*numbers))
         for part in parts
     )
