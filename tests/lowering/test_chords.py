@@ -37,3 +37,12 @@ def test_a_mean_is_below_the_chord(source: str) -> None:
 @pytest.mark.parametrize("source", FALSE)
 def test_and_not_below_less(source: str) -> None:
     assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+def test_what_jumps_in_a_mean_is_not_linear_in_it() -> None:
+    """A mean of e^x may be anywhere between e to the mean and the chord."""
+    mean, low = "E(exp(X))", "exp(E(X)) + sqrt(2)"
+    jumping = f"Piecewise(({mean}, {mean} < {low}), ({mean} - 100, {mean} < {low} + Rational(1, 10**9)), ({mean}, True))"
+    source = f"ForAll(X, given=And(0 <= X, X <= 3), then={jumping} >= exp(E(X)))"
+    assert truth_of(source, **NAMES) is not Truth.TRUE
+    assert truth_of(source.replace("- 100", "+ 0"), **NAMES) is Truth.TRUE

@@ -86,3 +86,26 @@ def test_where_a_bound_has_no_value_a_statement_may_have_one() -> None:
     text = "ForAll((X, c, t), given=And(0 <= X, X <= 1, t > 0, {0}, Abs(c) <= 1), then=P(c*(X - E(X)) >= t) <= exp(-2*t**2))"
     assert truth_of(text.format("Ne(c, 0)"), **NAMES) is Truth.TRUE
     assert truth_of(text.format("c >= 0"), **NAMES) is Truth.UNDECIDED  # true, and no method takes c = 0
+
+
+@pytest.mark.parametrize("jumping", ["Piecewise((Y, Y < Rational(1, 2)), (Y + 5, True))", "Piecewise((Y, Ne(Y, exp(-2))), (Y + 5, True))"])
+def test_what_jumps_between_two_bounds_is_not_between_them(jumping: str) -> None:
+    """Copies that are 0 and 1 break it: what is added up is then 0 or 6."""
+    supposed = "ForAll((Y, n, t), given=And(0 <= Y, Y <= 1, t > 0), then="
+    far, decaying = (
+        f"{supposed}P(total(S) - E(total(S)) >= t) <= exp(-2*t**2/n))",
+        f"{supposed}E(exp(t*(total(S) - E(total(S))))) <= exp(n*t**2/8))",
+    )
+    for text in (far, decaying):
+        assert truth_of(text.replace("S", jumping), **NAMES) is not Truth.TRUE
+        assert truth_of(text.replace("S", "1 - Y"), **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize(
+    "form", ["Piecewise((M, M < R), (M - 1, True))", "1/(R - M)", "floor(M - R)", "Piecewise((M, Ne(M, R)), (9, True))"]
+)
+def test_what_jumps_on_the_way_does_not_grow(form: str) -> None:
+    given = "given=And(0 <= X, X <= 1, Ne(P(X - E(X) >= t), Rational(1, 3)), t > 0)"
+    then = form.replace("M", "P(X - E(X) >= t)").replace("R", "Rational(1, 3)")
+    statement = plain(authored(f"ForAll((X, t), {given}, then={then} <= exp(-2*t**2))", **NAMES))
+    assert not list(by_hoeffding(statement))

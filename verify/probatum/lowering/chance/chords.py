@@ -79,6 +79,8 @@ def _ends(moments: Moments, claim: Expression) -> Iterator[tuple[Symbol, Express
         share = sympy.diff(claim, symbol)
         if others or not is_smooth(function) or share == 0:
             continue
+        if sympy.expand(claim - share * symbol).has(symbol):
+            continue
         (variable,) = function.variables
         mean, number = mean_of(variable, moments), outcome(variable)
         ends = _interval(number, moments.supposed)

@@ -16,6 +16,7 @@ from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.random_variables import bounds_of, needs_of, supports
 from probatum.lowering.every_case import follows
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.continuity import is_continuous
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
@@ -91,9 +92,12 @@ def _outside(part: Expression) -> Expression:
 
 
 def _grows(difference: Expression, mean: Expression, given: Condition) -> bool:
-    """Whether it grows with the mean."""
+    """Whether it grows with the mean, without a jump or a pole on the way."""
     apart = sympy.Dummy(positive=True)
-    slope = sympy.diff(difference.xreplace({mean: apart}), apart)
+    moving = difference.xreplace({mean: apart})
+    if not is_continuous(moving, apart) or defined(moving).has(apart):
+        return False
+    slope = sympy.diff(moving, apart)
     return bool(slope.is_nonnegative) or sign_under(slope, given)[0] > 0
 
 
@@ -121,7 +125,10 @@ def _spreads(statement: ForAll, mean: Expression) -> Iterator[Spread]:
     if totals:
         (whole,) = totals
         share = sympy.diff(whole.args[0], copy)
+        rest = sympy.expand(whole.args[0] - share * copy)
         if inside.xreplace({whole: sympy.Dummy()}).has(copy) or share.has(copy, Expectation):
+            return
+        if rest.has(copy):
             return
     count = known.get("of", sympy.Integer(1))
     for low, high in _ends(copy, statement):

@@ -81,6 +81,8 @@ def _averaged(
         parts = [(each.of if isinstance(each, Feature) else outcome(each)) ** p for each, p in key]
         function += share * sympy.Mul(*parts)
         rest = sympy.expand(rest - share * symbol)
+        if rest.has(symbol):
+            return None
         for each, _ in key:
             variables |= set(each.variables) if isinstance(each, Feature) else {each}
     return function, rest, sorted(variables, key=str)
