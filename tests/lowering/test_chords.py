@@ -6,7 +6,9 @@ import pytest
 
 from probatum import features, integers, random, reals
 from probatum.decision import Truth
-from tests.authored import truth_of
+from probatum.lowering.chance.joint_convexity import by_joint_convexity
+from probatum.proposition.evaluated import plain
+from tests.authored import authored, truth_of
 
 t, n = reals("t"), integers("n")
 NAMES = {"t": t, "n": n, "X": random("X"), "x": features("x", of=n)}
@@ -46,3 +48,12 @@ def test_what_jumps_in_a_mean_is_not_linear_in_it() -> None:
     source = f"ForAll(X, given=And(0 <= X, X <= 3), then={jumping} >= exp(E(X)))"
     assert truth_of(source, **NAMES) is not Truth.TRUE
     assert truth_of(source.replace("- 100", "+ 0"), **NAMES) is Truth.TRUE
+
+
+def test_nor_is_it_a_mean_of_what_is_convex_in_several() -> None:
+    known = dict(zip("UV", random("U V", independent=False), strict=True))
+    source = "ForAll((U, V), given=V > 0, then=M >= E(U)**2/E(V))"
+    jumping = "Piecewise((M, M < 3), (M - 100, M < 4), (M, True))"
+    for form, wanted in (("M", True), (jumping, False)):
+        text = source.replace("M", form).replace("M", "E(U**2/V)")
+        assert (by_joint_convexity(plain(authored(text, **known))) is not None) is wanted
