@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from probatum.decision import Outcome
-from probatum.engines import smt
+from probatum.engines import patience, smt
 from probatum.engines.logic import Answer
 from probatum.engines.smt_query import Query
 from probatum.proposition.coercion import integers, reals
@@ -165,6 +165,7 @@ def test_no_more_simple_values_are_tried_once_the_solver_could_not_tell_of_two(m
 
     of_the_query = Query.solve
     monkeypatch.setattr(Query, "solve", solve)
+    patience.renew()  # as for each statement: whatever was stopped before
     statement = ForAll((x, y), given=Ge(x, 0), then=Exists(whole, then=Gt(whole * x, y)))
     found = smt.decide(statement)
     assert found.outcome is Outcome.REFUTED

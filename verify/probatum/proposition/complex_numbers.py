@@ -219,8 +219,15 @@ def _with_unit(written: Expression) -> Complex:
         return replace(made, where=made._both(of))
     real, imaginary = evaluated(written).as_real_imag()
     itself = (sympy.Eq(part, part, evaluate=False) for part in (real, imaginary))
-    there = unknown(real + imaginary) if is_written(written) else sympy.true
+    kept = is_written(written) and not _is_finite_throughout(written)
+    there = unknown(real + imaginary) if kept else sympy.true
     return Complex(real, imaginary, str(written), sympy.And(there, *itself))
+
+
+def _is_finite_throughout(written: Expression) -> bool:
+    """Whether it holds no variables, and is a number in each of its parts."""
+    parts = (part for part in sympy.preorder_traversal(written) if isinstance(part, sympy.Expr))
+    return not written.free_symbols and all(evaluated(part).is_finite for part in parts)
 
 
 def _is_short(exponent: Expression) -> bool:
