@@ -47,23 +47,18 @@ def in_closed_products(statement: Statement) -> Statement:
     """
     if not isinstance(statement, ForAll) or not isinstance(statement.then, Boolean):
         return statement
-    products = [each for each in statement.then.atoms(sympy.Product) if _without_zeros(each)]
-    known = {each: form for each in products if (form := _closed(each)) is not None}
+    products = statement.then.atoms(sympy.Product)
+    forms = {each: form for each in products if (form := _closed(each)) is not None}
+    known = {each: form for each, form in forms.items() if _without_zeros(each)}
     return with_parts(statement, then=statement.then.xreplace(known)) if known else statement
 
 
 def _without_zeros(product: Expression) -> bool:
-    """Whether a quotient of polynomials has neither zeros nor poles from the first factor on."""
-    index, low, *_ = product.limits[0]
-    if not low.is_Integer or product.function.free_symbols != {index}:
-        return False
-    if not product.function.is_rational_function(index) or product.limits[0][-1].is_infinite:
-        return False
-    sides = (sympy.Poly(side, index) for side in sympy.fraction(sympy.together(product.function)))
-    return all(
-        all(each.is_Rational for each in side.coeffs()) and not side.count_roots(inf=low)
-        for side in sides
-    )
+    """Whether such a product ends, and has neither zeros nor poles from the first factor on."""
+    ((index, low, high),) = product.limits
+    sides = [sympy.Poly(side, index) for side in sympy.fraction(sympy.together(product.function))]
+    known = all(each.is_Rational for side in sides for each in side.coeffs())
+    return known and not high.is_infinite and not any(each.count_roots(inf=low) for each in sides)
 
 
 def grows(end: Expression, variable: Expression) -> bool:
