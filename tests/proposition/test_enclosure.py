@@ -214,3 +214,17 @@ def test_printed_decimals_are_certain() -> None:
     assert decimal(x**2, {x: R(1, 3)}, 6) == "0.111111"
     assert decimal(1 / x, {x: R(0)}, 12) == "undefined"
     assert float(decimal(sympy.sqrt(x), {x: sympy.sqrt(2)}, 15)) == pytest.approx(math.sqrt(math.sqrt(2)))
+
+
+@pytest.mark.parametrize("undefined", [sympy.log(x), sympy.sqrt(x), sympy.log(x + 1)], ids=str)
+def test_what_is_taken_of_an_undefined_value_is_not_known(undefined: Any) -> None:
+    n = sympy.Symbol("n", integer=True)
+    at = {x: arb(-1), n: arb(0)}
+    assert not enclose(undefined, at).is_finite()
+    for taken in each([sympy.sign(undefined), undefined**n]):
+        assert not enclose(taken, at).is_finite(), taken
+
+
+def test_the_origin_has_no_angle() -> None:
+    assert not enclose(sympy.atan2(y, x), {x: arb(0), y: arb(0)}).is_finite()
+    assert enclose(sympy.atan2(y, x), {x: arb(0), y: arb(2)}).is_finite()

@@ -36,7 +36,7 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.asin: lambda x: x.asin(),
     sympy.acos: lambda x: x.acos(),
     sympy.atan: lambda x: x.atan(),
-    sympy.atan2: lambda y, x: arb.atan2(y, x),
+    sympy.atan2: lambda y, x: NAN if y == 0 and x == 0 else arb.atan2(y, x),
     sympy.sinh: lambda x: x.sinh(),
     sympy.cosh: lambda x: x.cosh(),
     sympy.tanh: lambda x: x.tanh(),
@@ -75,7 +75,7 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.besselj: lambda n, x: flint.acb(x).bessel_j(flint.acb(n)).real,
     sympy.polygamma: lambda n, x: flint.acb(x).polygamma(flint.acb(n)).real,
     sympy.Abs: lambda x: abs(x),
-    sympy.sign: lambda x: x.sgn(),
+    sympy.sign: lambda x: x.sgn() if x.is_finite() else NAN,  # of NaN, Arb's is finite
     sympy.floor: lambda x: x.floor(),
     sympy.ceiling: lambda x: x.ceil(),
     sympy.frac: lambda x: x - x.floor(),
@@ -171,6 +171,8 @@ def whole_number(ball: Ball) -> int:
 
 def _whole_power(base: Ball, exponent: Ball) -> Ball:
     """A power whose exponent is an integer, known or not: its base may be negative."""
+    if not base.is_finite():
+        return NAN  # to Arb, its zeroth power is one
     if exponent.is_integer():
         number = whole_number(exponent)
         if abs(number) <= LARGEST_POWER:
