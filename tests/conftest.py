@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["pytester"]
 _roomy = functools.cache(roomy)  # once for all rows of a test
+
+
+def pytest_configure() -> None:
+    """Heed the key, and let all that tests start heed it, where a shell started them in the background to ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)

@@ -42,12 +42,24 @@ TRUE = [
     "Exists(x, then=ForAll(n, then=Abs(x - n) >= Rational(1, 2)))",
     "Exists((x, y), then=(x - sqrt(37))**2 + (y - log(5))**2 <= 0)",
     "ForAll((x, y), then=(x - sqrt(37))**2 + (y - log(5))**2 + (y - log(6))**2 > 0)",
+    "Exists((x, y), given=x > 0, then=x * log(x) + exp(-1) + (exp(y) - 5)**2 <= 0)",
+    "ForAll((x, y), given=y > 0, then=(exp(x) - 5)**2 + y - log(y) > 0)",  # at least 1
 ]
 FALSE = [
     "ForAll((x, y), then=(x - sqrt(37))**2 + (y - log(5))**2 > 0)",  # what vanishes together vanishes at one point alone
     "ForAll((x, y), then=Abs(x - sqrt(37)) + (y - x * log(5))**4 > 0)",
     "ForAll((x, y), given=x > 0, then=exp((log(x) - sqrt(3))**2) + cosh((y - log(7))**2) > 2)",
+    # the rest stands still where the squares vanish
+    "ForAll((x, y), given=x > 0, then=x * log(x) + exp(-1) + (exp(y) - 5)**2 > 0)",
+    "ForAll((x, y), then=exp(x - 37) - (x - 37) - 1 + (exp(y) - 5)**2 > 0)",
+    "ForAll((x, y), then=x**4 - 6 * x**2 + 9 + (exp(y) - 5)**2 > 0)",
+    "ForAll((x, y), then=cosh(x - 3) - 1 + (exp(y) - 7)**2 > 0)",
+    "ForAll((x, y), then=(exp(x) - 5)**2 + (y**3 - 3 * y - 2)**2 > 0)",
     "ForAll((x, n), then=(x - log(5))**2 + (n - 83)**2 > 0)",
+    "ForAll(n, given=n >= 2, then=Ne(log(2) / log(n), Rational(1, 137)))",
+    "ForAll((x, y), then=Ne((x**3 - log(5))**2 + (y - exp(3))**2, 0))",
+    "ForAll((x, y), then=sin(x) + 1 + (exp(y) - 5)**2 > 0)",
+    "ForAll((x, y), given=And(x > 0, y > 0), then=x**x + (exp(y) - 5)**2 > exp(-exp(-1)))",
     "ForAll(x, given=x > 0, then=log(x) > -100)",
     "ForAll(x, given=x > exp(-101), then=log(x) > -100)",
     "ForAll(x, given=x > 1, then=log(log(x)) < 10)",

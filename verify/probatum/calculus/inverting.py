@@ -63,11 +63,20 @@ def _step(
     elif side.is_Pow and side.exp is inner:
         yield sympy.log(value) / sympy.log(side.base)
     elif type(side) in INVERSES:
-        yield INVERSES[type(side)](value)
+        yield from _turned_round(side, INVERSES[type(side)](value))
+
+
+def _turned_round(side: Expression, value: Expression) -> Iterator[Expression]:
+    """Of what comes back to its values, two of a period."""
+    yield value
+    if isinstance(side, sympy.cos):
+        yield -value
+    elif isinstance(side, sympy.sin):
+        yield sympy.pi - value
 
 
 def _roots(exponent: Expression, value: Expression) -> Iterator[Expression]:
-    if long_to_factor(value):  # as SymPy would
+    if long_to_factor(value) or value.is_extended_real is False:  # SymPy would factor, or compare
         return
     root = value ** (1 / exponent)
     if exponent.p % 2 == 0:

@@ -149,14 +149,15 @@ def _of_function(expression: Expression, inside: Range) -> int | None:
 
 def _of_polynomial(expression: Expression, inside: Range) -> int | None:
     """By its real roots, for rational coefficients."""
-    polynomial = _rational_polynomial(expression, inside.variable)
+    polynomial = rational_polynomial(expression, inside.variable)
     ends = inside.low, inside.high
     if polynomial is None or _roots_inside(polynomial, *ends) != []:
         return None
     return 1 if polynomial.eval(inner_point(*ends)) > 0 else -1
 
 
-def _rational_polynomial(expression: Expression, variable: Symbol) -> Expression | None:
+def rational_polynomial(expression: Expression, variable: Symbol) -> Expression | None:
+    """The polynomial in one variable with rational coefficients that it is, of no high degree."""
     if not expression.is_polynomial(variable):
         return None
     polynomial = sympy.Poly(expression, variable)
@@ -285,7 +286,7 @@ def zeros_between(
         return zeros_between(expression.args[0], variable, low, high)
     if sign_between(expression, variable, low, high):
         return ()
-    polynomial = _rational_polynomial(expression, variable)
+    polynomial = rational_polynomial(expression, variable)
     if polynomial is not None:
         roots = _roots_inside(polynomial, low, high)
         return None if roots is None else tuple(roots)

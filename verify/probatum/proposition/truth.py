@@ -15,6 +15,7 @@ from probatum.proposition.arcs import ARCS, vanishes_as_arc
 from probatum.proposition.definedness import UNEVALUATED, defined
 from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
+from probatum.proposition.logarithms import vanishes_by_logarithms
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
 from probatum.proposition.separation import is_exactly_zero
@@ -142,6 +143,8 @@ def is_zero(number: Number) -> bool:
         except NotImplementedError:
             return False
     if number.has(*ARCS) and vanishes_as_arc(number):
+        return True
+    if number.has(sympy.log) and vanishes_by_logarithms(number):
         return True
     if any(max(abs(part.p), part.q) > LARGEST_SIMPLIFIED for part in number.atoms(sympy.Rational)):
         return False
