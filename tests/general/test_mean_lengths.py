@@ -15,10 +15,11 @@ x, y = vectors("x y")
 e, d = noise("e d", spread=s**2)
 u, w = noise("u w", spread=v)
 none = noise("none", spread=0)
+shared = noise("shared", spread=v / a)
 A = matrices("A", eigenvalues_in=(mu, L))
 f = functions("f", smooth=L, strongly=mu)
 NAMES = {"a": a, "s": s, "mu": mu, "L": L, "x": x, "y": y, "e": e, "d": d, "none": none, "A": A, "f": f, "best": minimizer(f)}
-NAMES |= {"u": u, "w": w, "v": v, "slope": gradient(f, x), "both": gradient(f, x) + (u + w) / 2}
+NAMES |= {"shared": shared, "u": u, "w": w, "v": v, "slope": gradient(f, x), "both": gradient(f, x) + (u + w) / 2}
 SHORT = "given=And(mu > 0, mu < L, 0 < a, a <= 1/L)"
 CURVED = "given=And(mu > 0, mu < L)"
 
@@ -41,8 +42,13 @@ TRUE = [
     f"ForAll((f, x, u, a, v, L, mu), {SHORT}, then=E(norm(x - a*(slope + u) - best)) <= (1 - a*mu)*norm(x - best) + a*sqrt(v))",
     f"ForAll((f, x, u, w, a, v, L, mu), {SHORT}, then=E(norm(x - a*both - best)) <= (1 - a*mu)*norm(x - best) + a*sqrt(v/2))",
     f"ForAll((f, x, e, a, s, L, mu), {SHORT}, then=E(norm(x - a*(slope + e) - best)) <= sqrt((1 - a*mu)**2*norm(x - best)**2 + a**2*s**2))",
+    "ForAll((e, y, s), given=And(s >= 0, s <= 1), then=E(norm(e))**2*norm(y) <= s*E(norm(e))*norm(y))",
+    "ForAll((shared, x, a, v), given=And(a >= 1, v >= 1), then=E(norm(x + shared)) <= norm(x) + sqrt(v/a))",
 ]
 FALSE = [
+    "ForAll((e, y, s), given=s >= 1, then=E(norm(e))*norm(y) <= E(norm(e))**2*norm(y))",
+    "ForAll((e, d, y, s), given=s >= 1, then=E(norm(e))*norm(y) <= Max(E(norm(e)), E(norm(d)))*E(norm(e))*norm(y))",
+    "ForAll((shared, x, a, v), given=And(a >= 1, v >= 1), then=E(norm(x + shared)) <= norm(x) + sqrt(v/a)/2)",
     "ForAll((e, s), then=E(norm(e)) <= Abs(s)/2)",
     "ForAll((e, s), then=E(norm(e))**2 >= E(norm(e)**2)/2)",
     "ForAll((e, x, s), then=E(norm(x + e)) > norm(x))",

@@ -21,6 +21,8 @@ STEP = (
 )
 SAME = "ForAll((U, V), given=Eq(E(U, given=V), E(U)), then="
 SPREAD = "ForAll((U, V, s), given=And(Eq(E(U, given=V), V), Eq(Var(U, given=V), s**2)), then=Eq(Var(U), Var(V) + s**2))"
+TWICE = "ForAll((U, V), given=And(Eq(E(U, given=V), 0), Eq(E(U, given=V), V)), then="
+TWICE_IN_TURN = "ForAll((U, V), given=And(Eq(E(U, given=V), V), Eq(0, E(U, given=V))), then="
 TRUE = [
     NOISE + "Eq(Cov(U, V), 0))",
     NOISE + "Eq(E(U*V**2), 0))",
@@ -39,8 +41,12 @@ TRUE = [
     SAME + "Eq(Var(U), E(Var(U, given=V))))",
     "ForAll((U, V), given=And(E(U, given=V) <= 2*E(U), V >= 0), then=E(U*V) <= 2*E(U)*E(V))",
     "ForAll((U, V, a), given=Eq(E(U, given=V), a*V + E(U) - a*E(V)), then=Eq(Cov(U, V), a*Var(V)))",
+    TWICE + "Eq(E(U), 0))",
+    TWICE_IN_TURN + "Eq(E(U), 0))",
 ]
 FALSE = [
+    TWICE + "Eq(E(U), 1))",
+    TWICE_IN_TURN + "Eq(Var(U), 0))",
     NOISE + "Eq(E(U**2*V), 0))",
     NOISE + "Eq(E(U*exp(U)), 0))",
     NOISE + "Eq(E(U*exp(V)), 1))",

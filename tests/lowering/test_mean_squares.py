@@ -46,6 +46,8 @@ NOTHING_LEFT = [
     "then=E(norm(gradient(f, x + u) + u)) <= norm(x) + sqrt(v))",
     "then=E(norm(x + u)) <= norm(x)*norm(y) + sqrt(v))",
     "then=norm(x + y) <= norm(x) + norm(y))",
+    "given=v >= 1, then=E(norm(u))*norm(y) <= E(norm(u))**2*norm(y))",
+    "given=v >= 1, then=E(norm(u))*norm(y) <= Max(E(norm(u)), 1)*norm(y)/2)",
 ]
 
 

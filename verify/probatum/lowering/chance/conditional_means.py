@@ -29,7 +29,8 @@ def is_conditional(part: Condition) -> bool:
 def with_known_means(statement: ForAll) -> ForAll:
     """The statement with conditional means as what hypotheses say they are."""
     parts = list(conjuncts(statement.given))
-    for known in parts:
+    for place in range(len(parts)):
+        known = parts[place]  # as those before it have left it
         for mean, value in (known.args, known.args[::-1]) if isinstance(known, sympy.Eq) else ():
             if isinstance(mean, Conditional) and not value.atoms(Conditional):
                 put = {mean: value}

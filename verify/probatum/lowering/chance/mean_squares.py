@@ -193,7 +193,9 @@ def by_triangles(statement: ForAll) -> ForAll | None:
         noise = {base: share for base, share in parts.items() if isinstance(base, Noise)}
         if any(base.atoms(Noise) for base in parts if base not in noise):
             return None
-        if sign_under(difference.coeff(mean), statement.given)[0] >= 0:
+        share = difference.coeff(mean)
+        rest = sympy.expand(difference - share * mean)
+        if share.has(mean) or rest.has(mean) or sign_under(share, statement.given)[0] >= 0:
             return None
         fixed = sympy.Add(*(share * base for base, share in parts.items() if base not in noise))
         longer = norm(fixed) + _root_of_squares(noise, statement.given)
@@ -208,12 +210,14 @@ def by_triangles(statement: ForAll) -> ForAll | None:
 def _root_of_squares(noise: Combination, given: Condition) -> Expression:
     """What a mean length of noise is at most, with squares in front of the root."""
     squares = (share**2 * base.constants["spread"] for base, share in noise.items())
-    number, factors = sympy.factor_list(sympy.Add(*squares))
-    outside, inside = sympy.Integer(1), number
-    for base, power in factors:
-        sign = sign_under(base, given)[0]
-        outside *= (sign * base if sign else sympy.Abs(base)) ** (power // 2)
-        inside *= base ** (power % 2)
+    outside, inside = sympy.Integer(1), sympy.Integer(1)
+    for side, way in zip(sympy.fraction(sympy.together(sympy.Add(*squares))), (1, -1), strict=True):
+        number, factors = sympy.factor_list(side)
+        inside *= number**way
+        for base, power in factors:
+            sign = sign_under(base, given)[0]
+            outside *= (sign * base if sign else sympy.Abs(base)) ** (way * (power // 2))
+            inside *= base ** (way * (power % 2))
     return outside * sympy.sqrt(inside)
 
 
