@@ -43,6 +43,7 @@ Y = random("Y", mean=m, variance=s**2)
 U, V = random("U V", independent=False)
 Q, R = random("Q R", independent=True)
 D = random("D", of=n, drawn_from=N, mean=m, variance=s**2)
+ANY, ABOUT = random("A", of=n, drawn_from=N), random("O", of=n, drawn_from=N, mean=m)
 C = random("C", of=n, correlation=r, mean=m, variance=s**2)
 WITHIN = And(low <= X, high >= X)
 x = vectors("x")
@@ -136,8 +137,12 @@ TRUE = {
         (f, w, x, v, L, mu), given=And(mu > 0, mu < L), then=E(f(x + w)) >= f(x) + mu / 2 * E(norm(w) ** 2)
     ),
     "projection of noise": ForAll((K, e, x, s), given=member(K, x), then=E(norm(projection(K, x + e) - x) ** 2) <= s**2),
+    "one value alone, drawn": ForAll((ANY, n, N), given=Eq(N, 1), then=Eq(E(total(ANY**2)), E(total(ANY)) ** 2)),
+    "one value alone that is known": ForAll((ABOUT, n, N, m), given=N < 2, then=Eq(E(total(ABOUT**2)), m**2)),
 }
 FALSE = {
+    "one value or two, drawn": ForAll((ANY, n, N), given=N <= 2, then=Eq(n * E(total(ANY**2)), E(total(ANY)) ** 2)),
+    "one value or two about a known mean": ForAll((ABOUT, n, N, m), given=N < 3, then=Eq(E(total(ABOUT**2)), n * m**2)),
     "the second moment method, by little": ForAll(X, given=E(X) > 0, then=P(Eq(X, 0)) * E(X**2) <= Rational(99, 100) * Var(X)),
     "the chance of one value, by little": ForAll((X, t), then=P(Eq(X, t)) * (E(X) - t) ** 2 <= Rational(99, 100) * Var(X)),
     "the chance of no other, by little": ForAll((X, t), then=P(Ne(X, t)) * E((X - t) ** 2) >= Rational(101, 100) * (E(X) - t) ** 2),

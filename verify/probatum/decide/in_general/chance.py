@@ -12,7 +12,12 @@ from probatum.decide.in_general.bounded_chance import of_bounded
 from probatum.decide.in_general.draws import with_values_drawn
 from probatum.decide.in_general.few_numbers import of_few_numbers
 from probatum.decide.in_general.one_copy import of_one_copy
-from probatum.decide.in_general.random_vectors import AboutVectors, about_multiples, about_noise
+from probatum.decide.in_general.random_vectors import (
+    AboutVectors,
+    about_multiples,
+    about_noise,
+    on_the_line,
+)
 from probatum.decide.in_general.small_counterexamples import (
     by_numbers,
     is_about_something,
@@ -52,10 +57,7 @@ from probatum.lowering.chance.indices import (
 from probatum.lowering.chance.instantiation import none_supposed
 from probatum.lowering.chance.jensen import JENSEN, of_convex
 from probatum.lowering.chance.joint_convexity import JOINTLY_CONVEX, by_joint_convexity
-from probatum.lowering.chance.lifting import (
-    of_numbers,
-    with_vectors,
-)
+from probatum.lowering.chance.lifting import of_numbers
 from probatum.lowering.chance.pointwise import POINTWISE, has_high_powers, routes
 from probatum.lowering.chance.random_multiples import are_multiples
 from probatum.lowering.chance.shares import SHARES, by_shares
@@ -118,10 +120,9 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
         beside = are_beside_copies(statement)
         return (_beside_copies if beside else _about_indices)(statement, ask, about_vectors)
     if of_numbers(statement):
-        found = about_noise(with_vectors(statement), about_vectors)
-        return tuple(map(_on_the_line, found))
+        return on_the_line(statement, about_vectors)
     if any(isinstance(variable, Noise) for variable in statement.variables):
-        return about_noise(statement, about_vectors)
+        return about_noise(statement, partial(_about_rest, ask=ask, about_vectors=about_vectors))
     bounded = of_bounded(statement, ask)
     if bounded:
         return bounded
@@ -168,6 +169,15 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     proved = proved or _under_increasing(statement, ask, about_vectors)
     proved = proved or almost_surely(statement, ask)
     return proved or tuple(with_values_drawn(statement, each) for each in by_moments)
+
+
+def _about_rest(
+    statement: ForAll, asked: ForAll, ask: Ask, about_vectors: AboutVectors
+) -> tuple[Decision, ...]:
+    """What is found where random vectors stand no more, of random numbers that are left."""
+    if any(isinstance(variable, RandomVariable) for variable in asked.variables):
+        return about_random(asked, ask, about_vectors)
+    return about_vectors(statement, asked)
 
 
 def _of_any_numbers(
@@ -272,16 +282,6 @@ def _as_they_stand(
             return named(found, (theorem,))
     broken = next(filter(None, map(partial(by_numbers, statement, lowered), (1, 2, 3, 4))), None)
     return (broken or Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
-
-
-def _on_the_line(decision: Decision) -> Decision:
-    """What is refuted for vectors is refuted for numbers where those are numbers."""
-    shown = decision.counterexample
-    if decision.outcome is Outcome.REFUTED and not (
-        shown and not any(isinstance(value, sympy.Tuple) for _, value in shown.values)
-    ):
-        return Decision(NAME, Outcome.UNDECIDED, "refuted for random vectors, not for numbers")
-    return decision
 
 
 def _of_moments(lowered: ForAll, possible: bool | None, ask: Ask) -> tuple[Decision, ...]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import sympy
+
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.back_translation import NAME, named, together
 from probatum.decision import Decision, Outcome, Reason
@@ -18,7 +20,9 @@ from probatum.lowering.chance.lifting import (
     SKEWED,
     Coin,
     at_random_points,
+    check_no_numbers,
     lifted,
+    with_vectors,
 )
 from probatum.lowering.chance.mean_squares import LENGTHS, by_triangles, without_noise
 from probatum.lowering.chance.pointwise import POINTWISE
@@ -33,10 +37,10 @@ from probatum.lowering.chance.random_multiples import (
 )
 from probatum.lowering.chance.tangents import TANGENTS, by_tangents
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.random import Noise
+from probatum.proposition.random import Noise, RandomVariable
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
-COINS = (FAIR, RARE, SKEWED)  # the first alone where functions are taken at random points
+COINS = (FAIR, RARE, SKEWED)  # the first alone beside random numbers, and at random points
 
 
 def about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
@@ -45,6 +49,7 @@ def about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decisio
     """
     coins: tuple[Coin, ...] = COINS[:1]
     if at_random_points(statement):
+        check_no_numbers(statement)
         proved = _by_tangents(statement, about_vectors)
         if proved:
             return proved
@@ -59,13 +64,29 @@ def about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decisio
         found = named(about_vectors(lowered.statement, lowered.statement), theorems)
         if lowered.is_exact:
             return found
-        coins = COINS
+        numbers = any(isinstance(each, RandomVariable) for each in statement.variables)
+        coins = COINS[:1] if numbers else COINS
     if any(decision.outcome is not Outcome.REFUTED for decision in found) and not any(
         decision.outcome is Outcome.UNDECIDED for decision in found
     ):
         return found
     unknown = (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
     return next(filter(None, (_by_coin(statement, each, about_vectors) for each in coins)), unknown)
+
+
+def on_the_line(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    """Of functions at random numbers: as of random vectors."""
+    return tuple(map(_on_the_line, about_noise(with_vectors(statement), about_vectors)))
+
+
+def _on_the_line(decision: Decision) -> Decision:
+    """What is refuted for vectors is refuted for numbers where those are numbers."""
+    shown = decision.counterexample
+    if decision.outcome is Outcome.REFUTED and not (
+        shown and not any(isinstance(value, sympy.Tuple) for _, value in shown.values)
+    ):
+        return Decision(NAME, Outcome.UNDECIDED, "refuted for random vectors, not for numbers")
+    return decision
 
 
 def about_multiples(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:

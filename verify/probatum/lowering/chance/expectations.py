@@ -45,6 +45,7 @@ from probatum.lowering.chance.random_variables import (
     is_rare,
     needs_of,
     of_moments,
+    of_one_value,
     supports,
     varies_freely,
 )
@@ -227,11 +228,9 @@ class Moments:
         """What is known of the moments that were kept as they are."""
         for key, symbol in self.needed.items():
             variable, power = key[0]
-            if len(key) == 1 and isinstance(variable, RandomVariable):
-                known = known_moment(variable, power)
-                if known is not None:
-                    first = Moments(with_known=True)
-                    yield symbol, first.moment({variable: power})
+            alone = len(key) == 1 and isinstance(variable, RandomVariable)
+            if alone and known_moment(variable, power) is not None:
+                yield symbol, Moments(with_known=True).moment({variable: power})
 
     def _sums(self, factors: list[Expression]) -> Expression:
         """The mean of a product of sums over copies: for each way in which indices agree,
@@ -324,6 +323,7 @@ class Moments:
             of = key[0][0]
             if isinstance(of, Feature) and of.given is None and is_positive(of.of, self.supposed):
                 yield sympy.Gt(symbol, 0)
+        yield from of_one_value(tuple(self.needed), self.moment)
         yield from of_inverses(dict(self.needed), self.supposed, lambda one: self.moment({one: 1}))
 
     def beside_means(self, supposed: Iterable[Condition]) -> tuple[Condition, ...]:

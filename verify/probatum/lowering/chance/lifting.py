@@ -39,6 +39,16 @@ def at_random_points(statement: ForAll) -> bool:
     )
 
 
+def check_no_numbers(statement: ForAll) -> None:
+    """Raise DefinitionError where random numbers are left beside functions at random points."""
+    for each in statement.variables:
+        if isinstance(each, RandomVariable):
+            raise DefinitionError(
+                f"got {each} beside a function of a class at a random vector, of which more is "
+                "known, wanted random numbers of which mean, variance or bernoulli= alone are known"
+            )
+
+
 def of_numbers(statement: ForAll) -> bool:
     """Whether functions of a class are taken at random numbers."""
     parts = (*conjuncts(statement.given), statement.then)
@@ -177,9 +187,15 @@ def _averaged(
     part: Expression, ways: list[tuple[dict[Expression, Expression], Expression]]
 ) -> Expression:
     return part.replace(
-        lambda found: isinstance(found, Expectation),
-        lambda found: sympy.Add(*(chance * at_point(found.args[0], way) for way, chance in ways)),
+        lambda found: isinstance(found, Expectation) and bool(found.atoms(Noise)),
+        lambda found: sympy.Add(*(chance * _at_way(found.args[0], way) for way, chance in ways)),
     )
+
+
+def _at_way(part: Expression, way: dict[Expression, Expression]) -> Expression:
+    """The part for such noise, of which random numbers may be left to average."""
+    found = at_point(part, way)
+    return Expectation(found) if found.atoms(RandomVariable) else found
 
 
 def at_point(part: Expression, point: dict[Expression, Expression]) -> Expression:

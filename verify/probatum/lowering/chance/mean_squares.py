@@ -19,7 +19,7 @@ from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.products import Dot, Norm, components, dot, norm
-from probatum.proposition.random import Expectation, Noise
+from probatum.proposition.random import Expectation, Noise, RandomVariable
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 LENGTHS = Theorem(
@@ -46,6 +46,8 @@ class MeanSquares:
     def lowered(self, expression: Expression) -> Expression:
         """A number or condition with these in place of expectations."""
         if isinstance(expression, Expectation):
+            if not expression.atoms(Noise):
+                return expression  # of random numbers, if of anything
             if type(expression) is not Expectation:
                 raise DefinitionError(f"got {expression}, wanted E(...) of {_KINDS}")
             return self.mean(expression.args[0])
@@ -61,14 +63,15 @@ class MeanSquares:
     def mean(self, expression: Expression) -> Expression:
         """The expectation of a sum of lengths, inner products and squares of these."""
         if not expression.atoms(Noise):
-            return expression
+            return _of_number(expression)
         if isinstance(expression, sympy.Add):
             return sympy.Add(*map(self.mean, expression.args))
         if isinstance(expression, sympy.Mul):
-            rest = [factor for factor in expression.args if not factor.atoms(Noise)]
-            random_ones = [factor for factor in expression.args if factor.atoms(Noise)]
-            if len(random_ones) == 1:
-                return sympy.Mul(*rest, self.mean(random_ones[0]))
+            rest = sympy.Mul(*(each for each in expression.args if not each.atoms(Noise)))
+            noisy = [factor for factor in expression.args if factor.atoms(Noise)]
+            apart = not (rest.atoms(RandomVariable) and noisy[0].atoms(RandomVariable))
+            if len(noisy) == 1 and apart:  # noise is independent of all else
+                return _of_number(rest) * self.mean(noisy[0])
         if isinstance(expression, Dot):
             return self._product(*map(self._parts, expression.args))
         if isinstance(expression, Norm):
@@ -98,11 +101,13 @@ class MeanSquares:
 
     def _product(self, left: Combination, right: Combination) -> Expression:
         both = (
-            left.get(each, 0) * right.get(each, 0) * spread for each, spread in self.spreads.items()
+            _of_number(left.get(each, 0) * right.get(each, 0)) * spread
+            for each, spread in self.spreads.items()
         )
-        return dot(self._fixed(left), self._fixed(right)) + sympy.Add(*both)
+        return _of_number(dot(self._fixed(left), self._fixed(right))) + sympy.Add(*both)
 
     def _length(self, parts: Combination) -> Expression:
+        _check_fixed(parts)
         if len(parts) == 1:
             ((base, share),) = parts.items()
             return sympy.Abs(share) * self._named(base)
@@ -115,6 +120,7 @@ class MeanSquares:
         """Of an inner product in which one side alone is random."""
         sides = [left, right] if any(each in self.spreads for each in right) else [right, left]
         fixed, noisy = sides
+        _check_fixed(fixed | noisy)
         if any(each in self.spreads for each in fixed):
             raise DefinitionError(
                 "E: got the square of an inner product of two random vectors, wanted one of a "
@@ -145,6 +151,22 @@ class MeanSquares:
             yield sympy.Ge(share, 0)
             most = norm(vector) ** 2 * self.spreads[each]
             yield sympy.Le(share, most, evaluate=False)
+
+
+def _of_number(expression: Expression) -> Expression:
+    """The mean of what holds no random vector."""
+    expression = sympy.sympify(expression)
+    return Expectation(expression) if expression.atoms(RandomVariable) else expression
+
+
+def _check_fixed(parts: Combination) -> None:
+    """Random numbers multiply no vector of which a mean is bounded only."""
+    for base, share in parts.items():
+        if share.atoms(RandomVariable):
+            raise DefinitionError(
+                f"E: got {base} times {share} beside a random vector, wanted it in squared norms "
+                "and inner products"
+            )
 
 
 _KINDS = "sums of norms and inner products of random vectors, and of squares of these"
@@ -192,6 +214,8 @@ def by_triangles(statement: ForAll) -> ForAll | None:
         parts = components(length.args[0])
         noise = {base: share for base, share in parts.items() if isinstance(base, Noise)}
         if any(base.atoms(Noise) for base in parts if base not in noise):
+            return None
+        if length.atoms(RandomVariable):
             return None
         share = difference.coeff(mean)
         rest = sympy.expand(difference - share * mean)

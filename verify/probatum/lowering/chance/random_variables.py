@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 import sympy
@@ -11,6 +11,8 @@ from sympy.core.relational import _Inequality
 from probatum.errors import DefinitionError
 from probatum.lowering.chance.conditional_means import is_conditional
 from probatum.lowering.chance.outcomes import chances
+from probatum.lowering.chance.products import Exponents
+from probatum.lowering.chance.sums import Powers
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.random import (
@@ -110,6 +112,17 @@ def _needs(variable: Symbol) -> Iterator[Condition]:
         correlation, count = known["correlation"], known["of"]
         yield from (sympy.Ge(correlation, -1), sympy.Le(correlation, 1))
         yield sympy.Ge(1 + (count - 1) * correlation, 0)
+
+
+def of_one_value(
+    spoken: Sequence[Exponents], moment: Callable[[Powers], Expression]
+) -> Iterator[Condition]:
+    """That what is drawn from one value alone does not vary, of which no variance is known."""
+    squares = (key[0][0] for key in spoken if len(key) == 1 and key[0][1] == 2)
+    for variable in squares:
+        if "drawn_from" in variable.known and "variance" not in variable.known:
+            constant = sympy.Eq(moment({variable: 2}), moment({variable: 1}) ** 2)
+            yield sympy.Or(sympy.Ge(variable.known["drawn_from"], 2), constant)
 
 
 def varies_freely(variable: Symbol) -> bool:
