@@ -14,6 +14,7 @@ from sympy import (
     Lt,
     Mod,
     Piecewise,
+    Product,
     Rational,
     acos,
     acosh,
@@ -116,6 +117,7 @@ def test_what_is_no_real_number_is_none() -> None:
 
 
 whole = sympy.Symbol("n", integer=True)
+k = sympy.Symbol("k", integer=True)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,40 @@ def test_an_arc_of_an_integer_may_be_zero(number: Any, is_zero: bool | None) -> 
 )
 def test_a_binomial_coefficient_is_negative_below_zero_only(coefficient: Any, is_negative: bool | None) -> None:
     assert coefficient.is_negative is is_negative
+
+
+@pytest.mark.parametrize(
+    ("power", "rational", "integral"),
+    [
+        ((3 * sqrt(2)) ** (whole**2 + 1), None, None),
+        ((sqrt(2) / 2) ** (2 * whole**2 + 2), None, None),
+        (pi ** (whole**2 + 1), False, False),
+        (1 / (1 + sqrt(2)), False, False),
+        (sqrt(2), False, False),
+        (Rational(3, 2) ** (whole**2 + 1), True, False),
+        (Rational(9, 4) ** sympy.exp(x), None, None),
+        (Rational(9, 4) ** (1 / positive), None, False),
+        (3**count, True, True),
+    ],
+    ids=str,
+)
+def test_a_power_may_be_rational(power: Any, rational: bool | None, integral: bool | None) -> None:
+    assert (power.is_rational, power.is_integer) == (rational, integral)
+
+
+@pytest.mark.parametrize(
+    ("product", "is_zero", "is_nonpositive"),
+    [
+        (Product(0, (k, 1, whole)), None, None),
+        (Product(0, (k, 1, positive)), True, True),
+        (Product(0, (k, 1, 0)), False, False),
+        (Product(k, (k, 1, 0)), False, False),
+        (Product(k**2 + 1, (k, 1, whole)), False, False),
+    ],
+    ids=str,
+)
+def test_a_product_of_no_factors_is_not_zero(product: Any, is_zero: bool | None, is_nonpositive: bool | None) -> None:
+    assert (product.is_zero, product.is_nonpositive) == (is_zero, is_nonpositive)
 
 
 @pytest.mark.parametrize(
@@ -289,6 +325,8 @@ def _patched() -> list[Any]:
         sympy.exp.eval.__func__,
         sympy.Mul._eval_is_integer,
         sympy.Pow._eval_is_imaginary,
+        sympy.Pow._eval_is_integer,
+        sympy.Product._eval_is_zero,
         binomial._eval_is_nonnegative,
         *(arc._eval_is_rational for arc in (asin, acos, atan)),
         piecewise._piecewise_collapse_arguments,
