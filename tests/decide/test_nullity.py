@@ -128,6 +128,12 @@ TRUE_BETWEEN_JUMPS = [
     "AlmostAll((x,y), then=Eq(floor((x+y)**2-x**2-2*x*y-y**2),0))",
 ]
 FALSE_BETWEEN_JUMPS = [
+    "AlmostAll(x, then=Abs(floor(x)) > 0)",
+    "AlmostAll(x, then=Ne(Max(floor(x), 1), 1))",
+    "AlmostAll(x, given=And(x > 1, x < 3), then=Max(floor(x), 1) > floor(x))",
+    "AlmostAll(x, given=And(x > 1, x < 3), then=Ne(sign(floor(x) - 1), 0))",
+    "AlmostAll(x, then=Min(floor(x), 0) < 0)",
+    "AlmostAll(x, given=Eq(Abs(floor(x)), 0), then=x > Rational(1, 2))",
     "ForAll(a, then=AlmostAll(x, then=Ne(a/x, 0)))",
     "AlmostAll(x, given=Mod(x,1) < Rational(1,2), then=1/x > 0)",
     "AlmostAll(x, then=Ne(Abs(sin(x))-sin(x),0))",

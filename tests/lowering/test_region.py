@@ -186,6 +186,12 @@ def test_floors_are_as_they_are_between_their_jumps() -> None:
     assert not region(Eq(exp(x), y)).exact
 
 
+@pytest.mark.parametrize("zero", [Abs(floor(x)) <= 0, Max(floor(x), 0) <= 0, Eq(sign(floor(x)), 0), -Min(-floor(x), 0) <= 0], ids=str)
+def test_a_floor_is_zero_all_around(zero: Expr) -> None:
+    assert bool(region(zero).inner.subs(x, Rational(1, 2))) is True
+    assert bool(region(zero).inner.subs(x, Rational(3, 2))) is False
+
+
 def test_up_to_sixty_four_cases_are_told_apart() -> None:
     assert region(sum(Abs(x - k) for k in range(6)) <= 30).exact
 

@@ -86,7 +86,9 @@ def _branches_inside(part: Expression) -> bool:
 
 
 def _branches(function: Symbol) -> list[tuple[Condition, Expression]]:
-    """Where each branch is meant, up to measure zero, and its value there."""
+    """Where each branch is meant, up to measure zero, and its value there: what is no rational
+    function may be zero on an open set, as a floor is.
+    """
     if isinstance(function, sympy.Piecewise):
         earlier: Condition = sympy.false
         found = []
@@ -104,20 +106,25 @@ def _branches(function: Symbol) -> list[tuple[Condition, Expression]]:
         if isinstance(function, sympy.sign)
         else (inside, -inside)
     )
-    return [(sympy.Gt(inside, 0), sign[0]), (sympy.Lt(inside, 0), sign[1])]
+    between = [] if inside.is_rational_function() else [(sympy.Eq(inside, 0), sympy.Integer(0))]
+    return [(sympy.Gt(inside, 0), sign[0]), (sympy.Lt(inside, 0), sign[1]), *between]
 
 
 def _extreme(function: Symbol, number: int) -> Condition:
     """Where that argument of a maximum or minimum is the one, the first of equal ones."""
-    relation = sympy.Gt if isinstance(function, sympy.Max) else sympy.Lt
+    strict, weak = (sympy.Gt, sympy.Ge) if isinstance(function, sympy.Max) else (sympy.Lt, sympy.Le)
     mine = function.args[number]
     same = [_vanishes(mine - other) for other in function.args]
     if True in same[:number]:
         return sympy.false
+    told = [
+        place < number or (mine - other).is_rational_function()
+        for place, other in enumerate(function.args)
+    ]
     return sympy.And(
         *(
-            relation(mine, other)
-            for other, equal in zip(function.args, same, strict=True)
+            (strict if apart else weak)(mine, other)
+            for other, equal, apart in zip(function.args, same, told, strict=True)
             if not equal
         )
     )
