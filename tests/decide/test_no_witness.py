@@ -43,6 +43,9 @@ TRUE = [
     "Not(Exists(n, then=Eq(Sum(k, (k, 1, n)), 4)))",
     "Exists(y, then=Eq(y, Sum(1 / n**2, (n, 1, oo))))",
     "Exists(x, then=x**2 + 0 * Integral(1 / sqrt(t), (t, 0, 1)) >= 0)",
+    "ForAll(x, then=Exists(y, given=Eq(y, x + 1), then=Ne(1 / (y - x), 0)))",
+    "ForAll(x, then=Exists(y, given=Ne(1 / (y - x), 0), then=Eq(y, x + 1)))",
+    "Exists(x, then=ForAll(y, given=Ne(1 / (y - x), 0), then=Ne(y, x)))",
     "ForAll(a, then=Iff(Exists(y, then=Eq(y, Sum(a**k, (k, 0, oo)))), Abs(a) < 1))",
     "Exists(x, then=And(x > 0, Or(Eq(x, Sum(1 / n, (n, 1, oo))), Eq(x, 1))))",
 ]
@@ -76,6 +79,12 @@ FALSE = [
     "Not(Exists(y, then=Eq(y, Integral(1 / sqrt(x), (x, 0, 1)))))",
     "Not(Exists(n, then=Eq(Sum(k, (k, 1, n)), 3)))",
     "ForAll(y, then=Eq(y, Sum(1 / n, (n, 1, oo))))",
+    # of 1/0, which SymPy takes for another number
+    "ForAll(x, then=Exists(y, given=Eq(y, x), then=Ne(1 / (y - x), 0)))",
+    "ForAll(x, then=Exists(y, given=Ne(1 / (y - x), 0), then=Eq(y, x)))",
+    "ForAll(x, then=Exists(y, then=And(Ne(1 / (y - x), 0), Eq(y, x))))",
+    "ForAll(x, then=Exists(y, given=Eq(y, 0), then=Ne(x / y, 1)))",
+    "ForAll(x, then=Exists(n, given=Eq(n, 0), then=Ne(x / n, x + 1)))",
     # of what cancels
     "Exists(x, then=Eq(x + 0 * Sum(1 / k, (k, 1, oo)), 6))",
     "Exists(x, then=Equal(x + 0 * Sum(1 / k, (k, 1, oo)), 6))",

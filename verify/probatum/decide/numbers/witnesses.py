@@ -28,8 +28,10 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.inside import put_inside
 from probatum.proposition.integrality import is_whole
 from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.obligations import as_witness, needed_beside
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.truth import truth_at
+from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 
 NAME = "witnesses"
@@ -58,7 +60,8 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     if parts:
         return tuple(proofs(NAME, Reason.FUNCTIONS, parts))
     opposite = [Block(not block.exists, block.variables, block.given) for block in blocks]
-    parts, chosen = _proved(opposite, sympy.Not(condition), ask)
+    witnessed = as_witness(condition) if blocks[-1].exists else condition
+    parts, chosen = _proved(opposite, sympy.Not(witnessed), ask)
     if parts:
         first = tuple(
             (variable.name, chosen[variable])
@@ -180,8 +183,15 @@ def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list
 
 
 def _placed(condition: Condition, chosen: Point) -> Condition:
-    """A condition on what is chosen; what has no value in a sum or an integral has none then."""
-    return put_inside(condition, chosen) if holds_construct(condition) else put(condition, chosen)
+    """A condition on what is chosen, with where it was defined that can no longer be seen: SymPy
+    takes 1/0 for other than any number. What has no value in a sum or an integral has none then.
+    """
+    if holds_construct(condition):
+        return put_inside(condition, chosen)
+    there = put(condition, chosen)
+    needed = put(evaluated(needed_beside(condition)), chosen)
+    seen = conjuncts(defined(there))
+    return sympy.And(there, *(part for part in conjuncts(needed) if part not in seen))
 
 
 def _besides(block: Block, chosen: Point) -> list[Condition]:
