@@ -355,9 +355,11 @@ DENIED = {
     "ForAll(x, given=Ne(x, 0), then=Not(AtLeast(3, 1/x > 0, 1/x <= 0, x > 5, x < -5)))": Truth.TRUE,
     "ForAll(x, given=x < 5, then=Not(Exactly(1, 1/x > 0, 1/x <= 0, x > 5)))": None,
     "ForAll(x, given=x > 0, then=Not(AtMost(1, x > 0, x > -1, 1/(x - 1) > 5)))": None,
-    "ForAll(x, then=Implies(Iff(Any(1/x > 0, 1/x <= 0), x <= 1), Or(x < 0, x > 0)))": Truth.TRUE,
-    "ForAll(x, then=Implies(AtLeast(1, 1/x > 0, 1/x <= 0), x**2 > 0))": Truth.TRUE,
-    "ForAll(x, then=Implies(AtLeast(1, 1/x > 0, 1/x <= 0), x**2 > 1))": Truth.FALSE,
+    "ForAll(x, then=Implies(Iff(Any(1/x > 0, 1/x <= 0), x <= 1), Or(x < 0, x > 0)))": None,
+    "ForAll(x, given=Ne(x, 0), then=Implies(Iff(Any(1/x > 0, 1/x <= 0), x <= 1), Or(x < 0, x > 0)))": Truth.TRUE,
+    "ForAll(x, then=Implies(AtLeast(1, 1/x > 0, 1/x <= 0), x**2 > 0))": None,
+    "ForAll(x, then=Implies(AtLeast(1, 1/x > 0, 1/x <= 0), x**2 >= 0))": Truth.TRUE,
+    "ForAll(x, given=Ne(x, 0), then=Implies(AtLeast(1, 1/x > 0, 1/x <= 0), x**2 > 1))": Truth.FALSE,
     "ForAll(x, then=Implies(Any(1/x > 0, x >= 0), x > 0))": Truth.FALSE,  # at 0 one of them is so
     "ForAll(x, given=x > 0, then=Not(Exactly(2, x > 1, x < 1)))": Truth.TRUE,
     "ForAll(x, given=x > 0, then=Not(AtLeast(1, x > 1, x < 2)))": Truth.FALSE,
@@ -372,3 +374,22 @@ DENIED = {
 @pytest.mark.parametrize("source", DENIED)
 def test_what_is_joined_is_denied_and_supposed_as_a_whole(source: str) -> None:
     assert truth_of(source, x=x, n=n, k=k) is DENIED[source]
+
+
+PARTIAL = {  # of x, with a premise by relations and by propositions
+    "{}(log(x) > 0, x > 7), x > 1": None,
+    "{}(log(x) > 0, x < -7), x > 1": None,
+    "{}(log(x) > 0, x > 7), x**2 > 1": None,
+    "{}(log(x) > 0, x > 7), x**3 + x > -1 - x**2 + Min(x, 0) * 9": None,
+    "{}(1 / x > 0, x >= 0), x**2 >= 0": Truth.TRUE,
+    "{}(1 / x > 0, x >= 0), x > 0": Truth.FALSE,
+    "{}(1 / x > 0, x > 2), x > 0": None,
+}
+
+
+@pytest.mark.parametrize("source", PARTIAL)
+@pytest.mark.parametrize("joining", ["Or", "Any"])
+def test_a_premise_without_a_value_is_one_however_it_is_joined(source: str, joining: str) -> None:
+    implied = f"Implies({source.format(joining)})"
+    assert truth_of(f"ForAll(x, then={implied})", x=x) is PARTIAL[source]
+    assert truth_of(f"ForAll(x, given=Ne(x, 0), then=Implies({joining}(1 / x > 0, x > 2), x > 0))", x=x) is Truth.TRUE

@@ -24,6 +24,7 @@ from probatum.proposition.kinds import (
 from probatum.proposition.obligations import as_witness, obligations
 from probatum.proposition.parts import conjuncts, is_scalar, unchecked
 from probatum.proposition.unknown import taking_unknown
+from probatum.proposition.written import PROVIDED, Written
 from probatum.type_names import Condition, Expression, Statement
 
 JOINED = {"And": All, "Or": Any, "Equivalent": Iff}
@@ -42,7 +43,7 @@ def joined(name: str, parts: tuple[Expression, ...]) -> Statement:
     if name == "Not" and len(parts) == 1:
         return denied(parts[0])
     if name == "Implies" and len(parts) == 2 and (premise := _condition(parts[0])) is not None:
-        return ForAll((), given=premise, then=parts[1])
+        return _implied(parts, premise)
     kind = next(type(part).__name__ for part in parts if isinstance(part, KINDS))
     instead = INSTEAD.get(name, "propositions joined by All, or claims of their own")
     raise DefinitionError(f"{name}: got {_article(kind)} {kind}, wanted relations: write {instead}")
@@ -76,8 +77,9 @@ def denied(statement: Statement) -> Statement:
 
 
 def _condition(statement: Statement) -> Condition | None:
-    """What is said as one condition, where it has a value: of relations that exclude one another
-    SymPy leaves none. None for what speaks of variables of its own, and for what is no statement.
+    """What is said as one condition, which has a value where all parts have one: of relations that
+    exclude one another SymPy leaves none. None for what speaks of variables of its own, and for
+    what is no statement.
     """
     if not isinstance(statement, Joined):
         return statement if isinstance(statement, Boolean) else None
@@ -85,7 +87,26 @@ def _condition(statement: Statement) -> Condition | None:
         return None
     known = {*conjuncts(defined(condition))}
     lost = (one for one in obligations(statement) if not known.issuperset(conjuncts(one.then)))
-    return sympy.And(condition, *(sympy.Implies(one.given, one.then) for one in lost))
+    needed = sympy.And(*(sympy.Implies(one.given, one.then) for one in lost))
+    return condition if needed == sympy.true else _where(needed, condition)
+
+
+def _implied(parts: tuple[Expression, ...], premise: Condition) -> Statement:
+    """What follows where a premise is so; where that may have no value, as for relations: then
+    what follows must be true. Of what has variables of its own it is a hypothesis.
+    """
+    conclusion = _condition(parts[1]) if obligations(parts[0]) else None
+    if conclusion is None:
+        return ForAll((), given=premise, then=parts[1])
+    return sympy.Implies(premise, conclusion)
+
+
+def _where(needed: Condition, condition: Condition) -> Condition:
+    """The condition, without a value where what is needed is not so."""
+    present = sympy.Eq(Written(PROVIDED, sympy.S.Zero, needed), 0, evaluate=False)
+    if condition == sympy.true:
+        return present
+    return sympy.Or(sympy.And(condition, present), sympy.Not(present))
 
 
 def _none_of(statement: Statement) -> AtMost:
