@@ -11,7 +11,7 @@ from probatum.authoring.expectation import Refuted
 from probatum.proposition.cardinality import AtLeast
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
-from probatum.proposition.kinds import All, ForAll
+from probatum.proposition.kinds import All, ForAll, Iff
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
@@ -59,8 +59,10 @@ def outcome(claimed: Any, correction: Any) -> tuple[str, str]:
         lambda order=Ge: ForAll((x, y), then=And(Le(x * y, x * y + x**2), order(x**2, 0))),
         lambda order=Ge: ForAll((x, y), given=NOT_NEGATIVE, then=Either(order(x**2, 0), Le(x * y, x + y))),
         lambda order=Ge: ForAll((x, y), given=NOT_NEGATIVE, then=Or(order(x**2, 0), Le(x * y, x + y))),
+        lambda order=Le: ForAll((x, y), given=NOT_NEGATIVE, then=Iff(Le(x * y, x + y), order((x * y) ** 2, (x + y) ** 2))),
+        lambda order=Le: ForAll((x, y), given=NOT_NEGATIVE, then=Or(Gt(x * y, x + y), order((x * y) ** 3, (x + y) ** 3))),
     ],
-    ids=["an exponential", "squares", "what cancels", "what cancels, and another", "any", "or"],
+    ids=["an exponential", "squares", "what cancels", "what cancels, and another", "any", "or", "exactly if", "or not"],
 )
 def test_what_is_so_of_any_numbers_is_no_correction(correction: Any) -> None:
     verdict, reason = outcome(products, correction)
@@ -113,3 +115,16 @@ def test_of_propositions_of_which_one_is_enough_each_is_about_the_claim(correcti
 )
 def test_and_what_is_true_instead_is_one(claimed: Any, correction: Any) -> None:
     assert outcome(claimed, correction)[0] == "refuted"
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        lambda order=Ge: ForAll((x, y), given=NOT_NEGATIVE, then=order(x * y, 0)),
+        lambda order=Le: ForAll((x, y), given=NOT_NEGATIVE, then=order(4 * x * y, (x + y) ** 2)),
+        lambda order=Le: ForAll((x, y), given=And(NOT_NEGATIVE, x <= 1), then=order(x * y, x + y)),
+    ],
+    ids=["a sign", "another relation of both", "fewer cases"],
+)
+def test_what_hypotheses_say_of_a_sign_may_be_what_is_true_instead(correction: Any) -> None:
+    assert outcome(products, correction)[0] == "refuted"

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import And
+from sympy import And, Limit, Not, Or, exp, sin, sqrt
 
 from probatum.authoring.expectation import Refuted
-from probatum.judge.denial import NO_MORE, ONE_CASE, says_no_more
-from probatum.proposition.cardinality import AtMost, Exactly
+from probatum.judge.denial import NO_MORE, NOT_THE_SAME, ONE_CASE, says_no_more
+from probatum.proposition.cardinality import AtLeast, AtMost, Exactly
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
-from probatum.proposition.kinds import Exists, ForAll, Iff
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff
+from probatum.proposition.kinds import Any as Either
 from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.ultimate import Eventually, ForSmall
 from tests.made import finding_of, message
 
 x, y = reals("x y")
@@ -33,6 +35,16 @@ def products(relation: Any = Le) -> Any:
     return ForAll(x, given=Ge(x, 0), then=ForAll(y, given=Ge(y, 0), then=relation(x * y, x + y)))
 
 
+def identity(same: Any = Eq) -> Any:
+    """False at 1."""
+    return ForAll(x, then=same(exp(x) * x, sin(x)))
+
+
+def kinked(same: Any = Eq) -> Any:
+    """False at -1 alone of two sides with kinks."""
+    return ForAll(x, then=same(sqrt(x**2), x))
+
+
 def no_root(unequal: Any = Ne) -> Any:
     """False at 2 and at -2."""
     return ForAll(n, then=unequal(n**2, 4))
@@ -48,6 +60,27 @@ DENIALS = [
     (products, Exists((x, y), given=NOT_NEGATIVE, then=Gt(x * y, x + y))),
     (products, Exists((x, y), given=NOT_NEGATIVE, then=Gt(x * y - x, y))),
     (no_root, Exists(m, then=Eq(m**2, 4))),
+    (squares, All(Exists(x, given=Gt(x, 0), then=Le(x**2, x)))),
+    (squares, All(Exists(x, given=Gt(x, 0), then=Le(x**2, x)), Exists(x, then=Le(x**2, x)))),
+    (squares, All(Exists(x, given=Gt(x, 0), then=Le(x**2, x)), ForAll(n, then=Gt(n + 1, n - 1)))),
+    (squares, Either(ForAll(x, given=x > 1, then=Gt(x**2, x)), Exists(x, given=Gt(x, 0), then=Le(x**2, x)))),
+    (squares, Either(squares(), AtMost(0, squares()))),
+    (squares, AtLeast(1, Exists(x, given=Gt(x, 0), then=Le(x**2, x)))),
+    (squares, AtMost(0, ForAll(x, then=Gt(x**2, x)))),
+    (squares, Exists((x, y), given=And(x > 0, y > 0), then=And(Le(x**2, x), Le(y**2, y)))),
+    (squares, Exists(x, given=x > 0, then=Exists(y, given=y > 0, then=And(Le(x**2, x), Le(y**2, y))))),
+    (squares, ForAll(y, then=Exists(x, given=x > 0, then=And(Le(x**2, x), Ge(x**2 + y**2, 0))))),
+    (products, Exists(x, given=x >= 0, then=Exists(y, given=y >= 0, then=Gt(x * y, x + y)))),
+    (lambda: AlmostAll(x, then=Gt(x**2, x)), Exists(x, then=Le(x**2, x))),
+    (lambda: Eventually(n, Gt(7 * n, n**2)), Exists(n, then=Le(7 * n, n**2))),
+    (lambda: ForAll(x, given=x > 0, then=ForSmall(y, Gt(x * y, 1))), Exists((x, y), given=And(x > 0, y > 0), then=Le(x * y, 1))),
+    (lambda: Equal(sqrt(2) + sqrt(3), 3), Ne(sqrt(2) + sqrt(3), 3)),
+    (lambda: Equal(Limit(sin(x) / x, x, 0), 2), Not(Eq(Limit(sin(x) / x, x, 0), 2))),
+]
+SMOOTH = [
+    (identity, AlmostAll(x, then=Ne(exp(x) * x, sin(x)))),
+    (identity, AlmostAll(y, then=Ne(exp(y) * y - sin(y), 0))),
+    (identity, All(AlmostAll(y, then=Ne(exp(y) * y - sin(y), 0)))),
 ]
 SINGLE = [
     (squares, ForAll(x, given=Eq(x, 2), then=Gt(x**2, x))),
@@ -59,6 +92,13 @@ SINGLE = [
     (squares, ForAll(y, given=y > 0, then=ForAll(x, given=Eq(x, 2), then=Gt(x**2, x)))),
     (products, ForAll((x, y), given=And(Eq(x, 3), Eq(y, x)), then=Gt(x * y, x + y))),
     (no_root, ForAll(n, given=And(n > 1, n < 3), then=Eq(n**2, 4))),
+    (squares, ForAll(x, given=Or(Eq(x, 2), Eq(x, 3)), then=Gt(x**2, x))),
+    (squares, ForAll(x, given=And(x > 1, Or(Eq(x, 2), Eq(x, 3), And(x >= 5, x <= 5))), then=Gt(x**2, x))),
+    (squares, ForAll(x, given=And(Eq((x - 2) * (x - 3), 0), x > 0), then=Gt(x**2, x))),
+    (squares, All(ForAll(x, given=Eq(x, 2), then=Gt(x**2, x)), ForAll(x, given=Eq(x, 3), then=Gt(x**2, x)))),
+    (squares, ForAll(x, given=Eq(x, 2), then=And(Eq(x, 2), Gt(x**2, x)))),
+    (products, Exists((x, y), given=And(Eq(x, 3), y >= 0), then=Gt(x * y, x + y))),
+    (products, Exists(y, given=y >= 0, then=Gt(3 * y, 3 + y))),
 ]
 INSTEAD = [
     (squares, ForAll(x, given=Gt(x, 1), then=Gt(x**2, x))),
@@ -71,6 +111,18 @@ INSTEAD = [
     (squares, ForAll(x, given=x > 0, then=Exists(y, then=And(y > x, Gt(y**2, y))))),
     (products, ForAll((x, y), given=And(x > 0, y > 0, x + y <= 4, x * y >= 4), then=And(Eq(x, 2), Eq(2, y)))),
     (no_root, ForAll(n, given=And(n > 2, n < 5), then=Ne(n**2, 4))),
+    (no_root, ForAll(n, given=Eq(n**2, 4), then=Or(Eq(n, 2), Eq(n, -2)))),
+    (squares, All(Exists(x, given=Gt(x, 0), then=Le(x**2, x)), ForAll(x, given=x > 1, then=Gt(x**2, x)))),
+    (squares, Either(ForAll(x, given=x > 1, then=Gt(x**2, x)), ForAll(x, given=And(x > 0, x < 1), then=Lt(x**2, x)))),
+    (squares, Exists((x, y), given=And(x > 0, x < y), then=And(Le(x**2, x), Le(y**2, y)))),
+    (squares, AlmostAll(x, given=And(x > 0, x < 1), then=Lt(x**2, x))),
+    (kinked, AlmostAll(x, given=x < 0, then=Ne(sqrt(x**2), x))),
+    (products, ForAll((x, y), given=And(Eq(x, 1), y >= 0), then=Lt(x * y, x + y))),
+    (products, Exists(x, given=x >= 0, then=ForAll(y, given=y > x, then=Gt(x * y, x + y)))),
+    (products, ForAll(y, given=y > 2, then=Exists(x, given=x >= 0, then=Gt(x * y, x + y)))),
+    (lambda: AlmostAll(x, then=Gt(x**2, x)), AlmostAll(x, given=x > 1, then=Gt(x**2, x))),
+    (lambda: Equal(sqrt(2) + sqrt(3), 3), Gt(sqrt(2) + sqrt(3), 3)),
+    (lambda: Le(sqrt(2) + sqrt(3), 3), Gt(sqrt(2) + sqrt(3), 3)),
     (lambda: Exists(x, then=Lt(x**2, 0)), ForAll(x, then=Ge(x**2, 0))),
     (lambda: ForAll(x, given=Eq(x, 2), then=Gt(x**2, 5)), ForAll(x, given=Eq(x, 2), then=Lt(x**2, 5))),
     (lambda: ForAll(x, given=Eq(x, 2), then=Gt(x**2, 5)), Exists(x, given=Eq(x, 2), then=Le(x**2, 5))),
@@ -81,6 +133,11 @@ INSTEAD = [
 @pytest.mark.parametrize(("claimed", "correction"), DENIALS, ids=[str(number) for number in range(len(DENIALS))])
 def test_that_there_is_a_counterexample_is_no_correction(claimed: Any, correction: Any) -> None:
     assert says_no_more(correction, claimed()) == NO_MORE
+
+
+@pytest.mark.parametrize(("claimed", "correction"), SMOOTH, ids=[str(number) for number in range(len(SMOOTH))])
+def test_that_smooth_sides_differ_almost_everywhere_is_none(claimed: Any, correction: Any) -> None:
+    assert says_no_more(correction, claimed()) == NOT_THE_SAME
 
 
 @pytest.mark.parametrize(("claimed", "correction"), SINGLE, ids=[str(number) for number in range(len(SINGLE))])

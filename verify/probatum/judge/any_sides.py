@@ -36,7 +36,13 @@ def anyhow(said: Statement, statement: Statement) -> bool:
     if parts is None or put is None:
         return False
     given, then = map(put.inside, parts)
-    return put.stand_in(given, then) and put.always(sympy.And(given, put.signs_of_two()), then)
+    if not put.stand_in(given, then):
+        return False
+    if put.always(sympy.And(given, put.signs_of_two()), then):
+        return True
+    # what it supposes of them, or a sign that takes hypotheses to see, may be all that is wanted
+    alone = put.compare(then) and not put.stand_in(given)
+    return alone and put.always(sympy.And(given, put.signs_under(parts[0])), then)
 
 
 def follows_anyhow(said: Statement, statement: Statement) -> bool:
@@ -165,10 +171,29 @@ class _Put:
         """The signs, where both sides are more than a variable or number."""
         return self.signs() if len(self.sides) == len(PLACES) else sympy.true
 
+    def compare(self, condition: Condition) -> bool:
+        """Whether each relation that speaks of these numbers speaks of both."""
+        relations = condition.atoms(Relational)
+        spoken = [each.free_symbols & {*PLACES} for each in relations]
+        return (
+            len(self.sides) == len(PLACES)
+            and {*PLACES} in spoken
+            and all(not each or each == {*PLACES} for each in spoken)
+        )
+
+    def signs_under(self, supposed: Condition) -> Condition:
+        """What is known of the signs of what they stand for, where something is supposed."""
+        wanted = ((place, core) for _, core, place in self.sides)
+        shown = [place for place, core in wanted if self._settled(supposed, core >= 0)]
+        return sympy.And(self.signs(), *(place >= 0 for place in shown))
+
     def always(self, given: Condition, then: Condition) -> bool:
         """Whether one condition follows from another, for all these numbers."""
         if given == sympy.false or sympy.And(given, then).count_ops() > MOST_OPERATIONS:
             return False
+        return self._settled(given, then)
+
+    def _settled(self, given: Condition, then: Condition) -> bool:
         spoken = given.free_symbols | then.free_symbols
         names = [name for name in (*self.variables, *PLACES) if name in spoken]
         try:

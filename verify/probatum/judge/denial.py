@@ -1,6 +1,9 @@
-"""Tells whether a correction says no more than that the claim is false, or is of a single case."""
+"""Tells whether a correction says no more than that the claim is false, or is of single cases."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, permutations, product
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -8,21 +11,30 @@ from sympy.logic.boolalg import Boolean
 from probatum.decide.deciding import settle
 from probatum.decision import Truth
 from probatum.errors import ProbatumError
-from probatum.proposition.canonical import renamings, same
+from probatum.judge.relevance import bears
+from probatum.judge.single_cases import is_of_single_cases
+from probatum.proposition.canonical import normal, renamings, same
 from probatum.proposition.evaluated import plain
 from probatum.proposition.joining import condition_of
-from probatum.proposition.kinds import Exists, ForAll, Joined, Quantified, for_all
-from probatum.proposition.parts import free_symbols
-from probatum.type_names import Condition, Statement, Symbol
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Joined, Quantified, for_all
+from probatum.proposition.ultimate import ForSmall, Ultimate
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 NO_MORE = (
     "got a statement of which any counterexample to the claim is a witness, so that it says no "
     "more than that the claim is false, wanted what is true instead"
 )
 ONE_CASE = (
-    "got a statement of a single case, wanted one about all cases for which something else is true"
+    "got a statement of single cases, wanted one about all cases for which something else is true"
+)
+NOT_THE_SAME = (
+    "got that sides differ almost everywhere, which such sides do unless they are the same, so "
+    "that it says no more than that the claim is false, wanted what is true instead"
 )
 NOT_TOLD = (ProbatumError, NotImplementedError, TypeError, ValueError)
+MOST_WAYS = 10  # to give the variables of a correction the names of the claim's
+MOST_VALUES = 4  # that may stand for one of these
+ENTIRE = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh)  # equal everywhere or hardly
 
 
 def says_no_more(correction: Statement, statement: Statement) -> str:
@@ -30,83 +42,203 @@ def says_no_more(correction: Statement, statement: Statement) -> str:
     many cases; empty where it may say more.
     """
     said, claimed = plain(correction), _whole(plain(statement))
-    if claimed is None or _is_of_one_case(claimed):
+    if claimed is None:
+        return NO_MORE if _is_unequal(said, plain(statement)) else ""
+    if is_of_single_cases(claimed, _follows):
         return ""
-    if _denies(said, claimed):
+    return _why(said, claimed)
+
+
+def _why(said: Statement, claimed: ForAll) -> str:
+    """The same of one part."""
+    if isinstance(said, ForAll) and not said.variables and said.given == sympy.true:
+        said = said.then
+    if isinstance(said, Joined):
+        return _of_joined(said, claimed)
+    if isinstance(said, AlmostAll) and _differ_unless_the_same(said, claimed):
+        return NOT_THE_SAME
+    if _is_shown(said, claimed):
         return NO_MORE
-    said = _whole(said) or said
-    single = isinstance(said, (ForAll, Exists)) and not _tells_it(said) and _is_of_one_case(said)
-    return ONE_CASE if single else ""
+    return ONE_CASE if _is_single(said) or _has_a_fixed_value(said, claimed) else ""
+
+
+def _of_joined(said: Joined, claimed: ForAll) -> str:
+    """Each list of parts of which one must be so has one that says no more, or none that speaks of
+    the claim.
+    """
+    found = []
+    for clause in said.clauses():
+        why = next(filter(None, (_of_part(*literal, claimed) for literal in clause)), "")
+        if not why and any(bears(part, claimed) for part, _ in clause):
+            return ""
+        found.append(why)
+    return next(filter(None, found), "")
+
+
+def _of_part(part: Statement, truth: bool, claimed: ForAll) -> str:
+    """A part that must be so, or must not be."""
+    if truth:
+        return _why(part, claimed)
+    if same(part, claimed):
+        return NO_MORE
+    whole = _whole(part)
+    then = None if whole is None else condition_of(whole.then)
+    if whole is None or then is None:
+        return ""
+    return _why(Exists(whole.variables, given=whole.given, then=sympy.Not(then)), claimed)
+
+
+def _is_unequal(said: Statement, statement: Statement) -> bool:
+    """Whether it is no more than that two numbers are not equal, which were said to be."""
+    one, other = condition_of(said), condition_of(statement)
+    if one is None or not isinstance(other, sympy.Equality):
+        return False
+    return bool(normal(one) == normal(sympy.Ne(*other.args, evaluate=False)))
+
+
+def _differ_unless_the_same(said: AlmostAll, claimed: ForAll) -> bool:
+    """Whether it is of sides without kinks and ends that they are unequal almost everywhere, and
+    each counterexample to the claim shows them unequal.
+    """
+    then = said.then
+    if not isinstance(then, sympy.Unequality) or not _is_shown(
+        Exists(said.variables, then=then), claimed
+    ):
+        return False
+    return all(_is_entire(side, {*said.variables}) for side in then.args)
+
+
+def _is_entire(side: Expression, variables: set[Symbol]) -> bool:
+    """Whether it is made of polynomials and such functions: a theorem of identity holds."""
+    named = side.replace(
+        lambda part: isinstance(part, ENTIRE) and _is_entire(part.args[0], variables),
+        lambda part: sympy.Dummy(real=True),
+    )
+    return bool(named.is_polynomial(*named.free_symbols))
+
+
+def _is_single(said: Statement) -> bool:
+    whole = _whole(said) or _some(said)
+    return whole is not None and not _tells_it(whole) and is_of_single_cases(whole, _follows)
 
 
 def _tells_it(statement: Quantified) -> bool:
-    """Whether it is of all cases that only one of them is as supposed: x = 1 if x + 1/x = 2."""
+    """Whether it is of all cases that only some of them are as supposed: x = 1 if x + 1/x = 2."""
     if not (isinstance(statement, ForAll) and isinstance(statement.then, Boolean)):
         return False
+    supposed = set(map(normal, statement.given.atoms(sympy.Equality)))
     return any(
-        isinstance(part, sympy.Equality) and not {*part.args}.isdisjoint(statement.variables)
-        for part in sympy.And.make_args(statement.then)
+        not {*part.args}.isdisjoint(statement.variables) and normal(part) not in supposed
+        for part in statement.then.atoms(sympy.Equality)
     )
 
 
 def _whole(statement: Statement) -> ForAll | None:
-    """A statement for all, those inside put together; None for others."""
-    if not isinstance(statement, ForAll):
+    """A statement for all, or for all but a few, with those inside; None for others."""
+    if not isinstance(statement, (ForAll, AlmostAll, Ultimate)):
         return None
-    inner = _whole(statement.then)
+    given, inner = statement.given, _whole(statement.then)
+    if isinstance(statement, ForSmall):
+        given = sympy.And(given, statement.variable > 0)
     if inner is None:
-        return statement if statement.variables else None
+        return for_all(statement.variables, given, statement.then) if statement.variables else None
     variables = (*statement.variables, *inner.variables)
-    return for_all(variables, sympy.And(statement.given, inner.given), inner.then)
+    return for_all(variables, sympy.And(given, inner.given), inner.then)
 
 
-def _denies(said: Statement, claimed: ForAll) -> bool:
-    """Whether it is that the claim is not so, or what each counterexample to that shows."""
-    if isinstance(said, Joined):
-        return any(
-            not truth and same(part, claimed)
-            for clause in said.clauses()
-            if len(clause) == 1
-            for part, truth in clause
-        )
-    if not isinstance(said, Exists):
+def _some(statement: Statement) -> Exists | None:
+    """A statement for some, those inside put together; None for others."""
+    if not isinstance(statement, Exists):
+        return None
+    then = statement.then
+    while isinstance(then, ForAll) and not then.variables and then.given == sympy.true:
+        then = then.then
+    inner = _some(then)
+    if inner is None:
+        return statement
+    variables = (*statement.variables, *inner.variables)
+    return Exists(variables, given=sympy.And(statement.given, inner.given), then=inner.then)
+
+
+def _is_shown(said: Statement, claimed: ForAll) -> bool:
+    """Whether each counterexample to the claim shows it, also for all of something else."""
+    outside, given = (), sympy.true
+    if isinstance(said, ForAll) and isinstance(said.then, Exists):
+        outside, given, said = said.variables, said.given, said.then
+    some, breaking = _some(said), _breaking(claimed)
+    shown = None if some is None else condition_of(some.then)
+    if some is None or breaking is None or shown is None:
         return False
-    then, shown = condition_of(claimed.then), condition_of(said.then)
-    if then is None or shown is None:
+    witness = sympy.And(some.given, shown)
+    own, names = frozenset(some.variables), frozenset(claimed.variables)
+    if names & {*outside}:
         return False
-    breaking = sympy.And(claimed.given, sympy.Not(then))
-    own, names = frozenset(said.variables), frozenset(claimed.variables)
-    witness = sympy.And(said.given, shown)
     written = [witness] if own <= names else []
-    written += [witness.xreplace(way) for way in renamings(own, names)]
-    return any(_follows(claimed.variables, breaking, each) for each in written)
+    written += [witness.xreplace(way) for way in (*_ways(own, names), *renamings(own, names))]
+    supposed = sympy.And(given, breaking)
+    variables = (*claimed.variables, *outside)
+    return any(_follows(variables, supposed, each) for each in dict.fromkeys(written))
 
 
-def _is_of_one_case(statement: Quantified) -> bool:
-    """Whether what it supposes leaves one value to each number of which it concludes something."""
-    spoken = free_symbols(statement.then)
-    names = [each for each in statement.variables if each in spoken]
-    given = _fixing(statement)
-    numbers = all(type(each) is sympy.Symbol for each in statement.variables)
-    if not names or not numbers or given == sympy.true:
+def _breaking(claimed: ForAll) -> Condition | None:
+    then = condition_of(claimed.then)
+    return None if then is None else sympy.And(claimed.given, sympy.Not(then))
+
+
+def _ways(own: frozenset[Symbol], names: frozenset[Symbol]) -> Iterator[Point]:
+    """The ways to give each variable a name, of which several may have one; none where there are
+    too many.
+    """
+    ordered, others = (sorted(each, key=sympy.default_sort_key) for each in (own, names))
+    if len(others) ** len(ordered) <= MOST_WAYS:
+        for chosen in product(others, repeat=len(ordered)):
+            if all(map(_may_stand, chosen, ordered)):
+                yield dict(zip(ordered, chosen, strict=True))
+
+
+def _may_stand(name: Symbol, variable: Symbol) -> bool:
+    """Whether each value of a name is one of the variable."""
+    return type(name) is type(variable) and bool(name.is_integer or not variable.is_integer)
+
+
+def _has_a_fixed_value(said: Statement, claimed: ForAll) -> bool:
+    """Whether it is that there is a counterexample with one value for some of the variables."""
+    some, breaking = _some(said), _breaking(claimed)
+    shown = None if some is None else condition_of(some.then)
+    numbers = all(type(each) is sympy.Symbol for each in claimed.variables)
+    if some is None or breaking is None or shown is None or not numbers:
         return False
-    copies = {each: sympy.Dummy(each.name, **each.assumptions0) for each in statement.variables}
-    alike = (sympy.Eq(each, copies[each], evaluate=False) for each in names)
-    both = sympy.And(given, given.xreplace(copies))
-    return _follows((*statement.variables, *copies.values()), both, sympy.And(*alike))
-
-
-def _fixing(statement: Quantified) -> Condition:
-    """What it supposes; of what there is, the values as well that it has."""
-    if not isinstance(statement, Exists) or not isinstance(statement.then, Boolean):
-        return statement.given
-    values = (
-        part
-        for part in sympy.And.make_args(statement.then)
-        if isinstance(part, sympy.Equality)
-        and any(one.is_Symbol and other.is_number for one, other in (part.args, part.args[::-1]))
+    witness = sympy.And(some.given, shown)
+    fixed = _fixed(witness)
+    witness = witness.xreplace(fixed)
+    own = sorted({*some.variables} - {*fixed}, key=sympy.default_sort_key)
+    missing = len(claimed.variables) - len(own)
+    if not own or missing < 1:
+        return False
+    values = sorted({*fixed.values(), *witness.atoms(sympy.Rational)}, key=sympy.default_sort_key)
+    values = [*fixed.values()] or values[:MOST_VALUES]
+    ways = (
+        (dict(zip(own, chosen, strict=True)), dict(zip(others, put, strict=True)))
+        for chosen in permutations(claimed.variables, len(own))
+        for others in [[each for each in claimed.variables if each not in chosen]]
+        for put in product(values, repeat=missing)
+        if all(map(_may_stand, chosen, own))
     )
-    return sympy.And(statement.given, *values)
+    return any(
+        _follows(tuple(named.values()), breaking.xreplace(put), witness.xreplace(named))
+        for named, put in islice(ways, MOST_WAYS)
+    )
+
+
+def _fixed(condition: Condition) -> Point:
+    """The values that equations in a conjunction give to variables."""
+    return {
+        name: value
+        for part in sympy.And.make_args(condition)
+        if isinstance(part, sympy.Equality)
+        for name, value in (part.args, part.args[::-1])
+        if name.is_Symbol and value.is_number
+    }
 
 
 def _follows(variables: tuple[Symbol, ...], given: Condition, then: Condition) -> bool:
