@@ -6,7 +6,7 @@ import pytest
 import sympy
 
 from probatum import integers, reals
-from probatum.calculus.limits import _turns
+from probatum.calculus.swings import turns
 from probatum.decision import Truth
 from tests.authored import truth_of
 
@@ -60,6 +60,6 @@ def test_a_power_that_is_no_real_number_has_no_limit() -> None:
 def test_waves_turn_by_what_is_seen_of_them() -> None:
     n, a = sympy.symbols("n a", integer=True)
     for turning in (sympy.sin(n), n * sympy.cos(2 * n + 1) + 1 / n):
-        assert _turns(turning, n)
+        assert turns(turning, n)
     for still in (1 / n, n * sympy.sinc(sympy.pi * n), sympy.sin(2 * sympy.pi * n + a), sympy.sin(a * n), sympy.sin(n**2)):
-        assert not _turns(still, n)
+        assert not turns(still, n)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from math import lcm
 from typing import TypeVar
 
 import sympy
@@ -15,20 +14,29 @@ from probatum.calculus import near_forms
 from probatum.calculus.agreed_limits import agreed
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.leading_terms import INFINITE, T, sign_of_number
-from probatum.calculus.near_forms import DIGITS, plain
+from probatum.calculus.near_forms import plain
 from probatum.calculus.near_zero import DEEPEST, certain, sign
 from probatum.calculus.ratio import ratio
+from probatum.calculus.remainders import by_remainders
+from probatum.calculus.repeating_signs import (
+    called_along,
+    divides,
+    negative_power,
+    period_of_signs,
+    resolved,
+    told_at,
+)
+from probatum.calculus.swings import swings, swings_at_integers, swings_linearly, turns
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.integrality import is_whole_where_defined
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
-from probatum.type_names import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Point, Symbol
 
 Found = TypeVar("Found")
-LONGEST_PERIOD = 12
-WAVES = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
+EXTREMES = (sympy.Max, sympy.Min)
 
 
 def limit(expression: Expression, variable: Symbol, point: Expression, direction: str) -> Answer:
@@ -77,7 +85,10 @@ def holds_near(condition: Condition, variable: Symbol, point: Expression, direct
         whole = sympy.Symbol(variable.name, integer=True, positive=True)
         if condition.xreplace({variable: whole}) == sympy.true:
             return True
-    near = (_near(condition, variable, point, side) for side in sides)
+    try:
+        near = [_near(condition, variable, point, side) for side in sides]
+    except NotKnownError:
+        return False
     return all(near_forms.holds_near(each) for each in near)
 
 
@@ -123,25 +134,49 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
             return sequence(rest, variable, point) if rest.has(variable) else Exact(rest)
     if point in INFINITE:
         expression = _with_signs_apart(expression, variable, point)
-    if not expression.has(sympy.Mod) and not any(map(_negative_power, expression.atoms(sympy.Pow))):
-        return _of_integers(expression, variable, point)
+    if not expression.has(sympy.Mod) and not any(map(negative_power, expression.atoms(sympy.Pow))):
+        found = _of_integers(expression, variable, point)
+        return (
+            found if not isinstance(found, Open) else _by_rests(expression, variable, point, found)
+        )
     half = sympy.Symbol(variable.name, integer=True)
-    every = _period(expression, variable)
+    every = period_of_signs(expression, variable)
     ways: list[tuple[Answer, str]] = []
     for first in range(every):
         told = expression.replace(
-            _negative_power, partial(_told_at, variable=variable, first=first, every=every)
+            negative_power, partial(told_at, variable=variable, first=first, every=every)
         ).replace(
-            lambda part: _divides(part, variable, every),
+            lambda part: divides(part, variable, every),
             partial(put, values={variable: sympy.Integer(first)}),
         )
         apart = sympy.expand_power_base(told.xreplace({variable: every * half + first}))
-        part = sympy.powsimp(apart).replace(_negative_power, _resolved)
-        ways.append((_one_parity(part, half, point), _along(first, every)))
+        part = sympy.powsimp(apart).replace(negative_power, resolved)
+        ways.append((_one_parity(part, half, point), called_along(first, every)))
+    return _along_all(ways)
+
+
+def _along_all(ways: list[tuple[Answer, str]]) -> Answer:
+    """The limit along ways that together are all."""
     answer, name = ways[0]
     for other, along in ways[1:]:
         answer = _both(answer, other, (name, along))
     return answer
+
+
+def _by_rests(expression: Expression, variable: Symbol, point: Expression, found: Open) -> Answer:
+    """The limit along the integers with each remainder, after which floors and waves repeat."""
+    plain_steps = expression.replace(sympy.frac, lambda number: number - sympy.floor(number))
+    zero = sympy.Integer(0)
+    parts = by_remainders(plain_steps, variable, zero, turning=False) if point == sympy.oo else None
+    if parts is None:
+        return found
+    told = _along_all(
+        [
+            (_of_integers(part, variable, point), called_along(first, len(parts)))
+            for first, part in enumerate(parts)
+        ]
+    )
+    return found if isinstance(told, Open) else told
 
 
 def _with_signs_apart(expression: Expression, variable: Symbol, point: Expression) -> Expression:
@@ -164,58 +199,6 @@ def _with_signs_apart(expression: Expression, variable: Symbol, point: Expressio
     )
 
 
-def _along(first: int, every: int) -> str:
-    if every == 2:
-        return "along odd numbers" if first else "along even numbers"
-    return f"along every {every}th number from {first}"
-
-
-def _period(expression: Expression, variable: Symbol) -> int:
-    """After how many steps the powers of negative numbers have their signs again, and remainders
-    their values.
-    """
-    periods = [_own_period(each, variable) for each in expression.atoms(sympy.Pow)]
-    periods += [_divisor(each, variable) for each in expression.atoms(sympy.Mod)]
-    every = lcm(2, *(each for each in periods if each))
-    return every if every <= LONGEST_PERIOD else 2
-
-
-def _own_period(power: Expression, variable: Symbol) -> int | None:
-    """The same of one power, where its exponent is a polynomial over d: 2 d; else None."""
-    if not _negative_power(power) or not power.exp.is_polynomial(variable):
-        return None
-    coefficients = sympy.Poly(power.exp, variable).coeffs()
-    if not all(each.is_Rational for each in coefficients):
-        return None
-    return 2 * lcm(*(int(each.q) for each in coefficients))
-
-
-def _divisor(remainder: Expression, variable: Symbol) -> int | None:
-    """The divisor of the remainder of a polynomial with whole coefficients; else None."""
-    number, divisor = remainder.args
-    if not (divisor.is_Integer and divisor > 0 and number.is_polynomial(variable)):
-        return None
-    whole = all(each.is_Integer for each in sympy.Poly(number, variable).coeffs())
-    return int(divisor) if whole else None
-
-
-def _divides(part: Expression, variable: Symbol, every: int) -> bool:
-    """Whether it is a remainder that is the same after so many steps."""
-    divisor = _divisor(part, variable) if isinstance(part, sympy.Mod) else None
-    return divisor is not None and every % divisor == 0
-
-
-def _told_at(power: Expression, variable: Symbol, first: int, every: int) -> Expression:
-    """A power of a negative number with the sign that it has from a number on, every so often;
-    of whole coefficients SymPy tells it.
-    """
-    own = _own_period(power, variable)
-    at = power.exp.xreplace({variable: sympy.Integer(first)})
-    if own is None or own == 2 or every % own or not at.is_Integer:
-        return power
-    return (-1) ** int(at) * (-power.base) ** power.exp
-
-
 def _falls_by_ratio(expression: Expression, variable: Symbol) -> bool:
     """Whether a product with factorials tends to zero by d'Alembert's ratio test."""
     if not expression.has(sympy.factorial):
@@ -226,20 +209,9 @@ def _falls_by_ratio(expression: Expression, variable: Symbol) -> bool:
     return size is not None and sign_of_number(1 - sympy.Abs(size)) == 1
 
 
-def _negative_power(expression: Expression) -> bool:
-    return bool(expression.is_Pow and expression.base.is_negative and not expression.exp.is_Integer)
-
-
-def _resolved(power: Expression) -> Expression:
-    """(-a)^n as a^n or -a^n, by whether n is even or odd."""
-    if power.exp.is_even or power.exp.is_odd:
-        return (-power.base) ** power.exp * (1 if power.exp.is_even else -1)
-    return power
-
-
 def _one_parity(expression: Expression, half: Expression, point: Expression) -> Answer:
     moving = point in INFINITE and _with_signs_apart(expression, half, point) != expression
-    if moving or any(map(_negative_power, expression.atoms(sympy.Pow))):
+    if moving or any(map(negative_power, expression.atoms(sympy.Pow))):
         return Open("a power of a negative number that is neither even nor odd")
     return _of_integers(expression, half, point)
 
@@ -249,30 +221,33 @@ def _of_integers(expression: Expression, variable: Symbol, point: Expression) ->
     these where waves turn.
     """
     real = sympy.Symbol(variable.name, real=True)
-    found = beside(expression.xreplace({variable: real}), real, point, "-")
-    if not isinstance(found, Missing) or _turns(expression, variable):
+    moved = expression.xreplace({variable: real})
+    found = beside(moved, real, point, "-")
+    if not isinstance(found, Missing):
+        return found
+    near = _plain_near(moved, real, point)
+    if (turns(expression, variable) and swings_linearly(near)) or swings_at_integers(near):
         return found
     return Open(f"{found.reason}, which does not say it of integers")
 
 
-def _turns(expression: Expression, variable: Symbol) -> bool:
-    """Whether each wave goes on by one angle s from one integer to the next, with sin(s) not zero:
-    a sine with a limit would have 0 for it, as its cosine would, by the addition formulas.
-    """
-    waves = [wave for wave in expression.atoms(*WAVES) if wave.has(variable)]
-    inner = [wave.args[0] for wave in waves]
-    lines = (u.is_polynomial(variable) and sympy.degree(u, variable) == 1 for u in inner)
-    if not inner or not all(lines):  # what swings may be written without them
-        return False
-    steps = [sympy.expand(u).coeff(variable) for u in inner]
-    return all(truth_at(sympy.Ne(sympy.sin(s), 0, evaluate=False), {}) is True for s in steps)
+def _plain_near(expression: Expression, variable: Symbol, point: Expression) -> Expression:
+    near = _near(expression, variable, point, "-")
+    try:
+        return plain(near)
+    except NotKnownError:
+        return near
 
 
 def beside(expression: Expression, variable: Symbol, point: Expression, side: str) -> Answer:
     """The limit from one side, or at an infinity."""
     if not expression.has(variable):
         return Exact(expression)
-    near = _near(expression, variable, point, side)
+    try:
+        near = _near(expression, variable, point, side)
+    except NotKnownError as error:
+        branches = expression.has(sympy.Piecewise)  # of which that one need not be taken
+        return Open(str(error)) if branches else Undefined(str(error))
     if any(power.base.has(sympy.I) and power.exp.free_symbols for power in near.atoms(sympy.Pow)):
         return Open(f"{called(expression)} is written with powers of imaginary numbers")
     if _unreal(near):
@@ -286,7 +261,7 @@ def beside(expression: Expression, variable: Symbol, point: Expression, side: st
     found = certain(simple, DEEPEST)
     if found is not None:
         return Exact(found)
-    if _swings(simple):
+    if swings(simple):
         return Missing(
             f"no limit: {called(expression)} swings for ever near {_named(variable, point, side)}"
         )
@@ -317,20 +292,30 @@ def _told_near(
     """What a rule says of the expression near there, as one over the reals."""
     variable, point, side = where
     real = sympy.Symbol(variable.name, real=True)
-    near = _near(expression.xreplace({variable: real}), real, point, side)
-    if _unreal(near):
-        return None
     try:
-        return rule(plain(near), DEEPEST)
+        near = _near(expression.xreplace({variable: real}), real, point, side)
+        return None if _unreal(near) else rule(plain(near), DEEPEST)
     except NotKnownError:
         return None
 
 
 def _near(expression: Expression, variable: Symbol, point: Expression, side: str) -> Expression:
-    """The expression at a small distance T from the point, or at 1/T where that is infinite."""
+    """The expression at a small distance T from the point, or at 1/T where that is infinite; raises
+    NotKnownError where that is no real number, and the algebra system says so.
+    """
     way = 1 if side == "+" else -1
     moved = (1 if point == sympy.oo else -1) / T if point in INFINITE else point + way * T
+    if any(_is_unreal_at(part, {variable: moved}) for part in expression.atoms(*EXTREMES)):
+        raise NotKnownError(
+            f"{called(expression)} is not a real number near {_named(variable, point, side)}"
+        )
     return expression.xreplace({variable: moved}).replace(sympy.log, _of_quotient)
+
+
+def _is_unreal_at(extreme: Expression, place: Point) -> bool:
+    """Whether an argument of a maximum or minimum is no real number there."""
+    parts = (part for part in extreme.args if not part.has(*EXTREMES))
+    return any(part.xreplace(place).is_extended_real is False for part in parts)
 
 
 def _of_quotient(argument: Expression) -> Expression:
@@ -372,23 +357,3 @@ def _is_unreal(power: Expression) -> bool:
     """Whether it is a power of a negative number to what is no integer, or moves."""
     moves = power.exp.has(T) and not is_whole_where_defined(power.exp)
     return bool(power.base.is_negative) and (moves or power.exp.is_integer is False)
-
-
-def _swings(expression: Expression) -> bool:
-    """Whether it is a + b sin(u) with u continuous and without bound,
-    a with a finite limit and b with one that is not zero.
-    """
-    waves = [
-        wave
-        for wave in expression.atoms(sympy.sin, sympy.cos)
-        if certain(wave.args[0], DEEPEST) in INFINITE
-    ]
-    if len(waves) != 1 or expression.has(*DIGITS):
-        return False
-    wave = sympy.Symbol("w  ", real=True)
-    linear = expression.xreplace({waves[0]: wave})
-    if not linear.is_polynomial(wave) or sympy.degree(linear, wave) != 1:
-        return False
-    slope, rest = sympy.Poly(linear, wave).all_coeffs()
-    limits = [certain(sympy.sympify(part), DEEPEST) for part in (slope, rest)]
-    return None not in limits and sign_of_number(limits[0]) in (1, -1) and limits[1] not in INFINITE

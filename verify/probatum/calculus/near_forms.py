@@ -31,6 +31,7 @@ def plain(expression: Expression) -> Expression:
     flat = without_kinks(stepped, signs, holds_near)
     flat = _with_digits_told(flat).replace(_turning, _as_quotient)
     flat = flat.replace(_moving_power_of_sum, _as_exponential)
+    flat = flat.replace(_is_hyperbolic_of_what_grows, _in_exponentials)
     apart = flat.replace(_grows_inside, _by_leader)
     flat = flat if apart == flat else sympy.expand_mul(apart)
     return sympy.powsimp(sympy.powdenest(flat.replace(_root_of_sum, _root_of_quotient)))
@@ -87,6 +88,15 @@ def _moving_power_of_sum(expression: Expression) -> bool:
 
 def _as_exponential(power: Expression) -> Expression:
     return sympy.exp(power.exp * sympy.log(power.base))
+
+
+def _is_hyperbolic_of_what_grows(expression: Expression) -> bool:
+    hyperbolic = isinstance(expression, (sympy.sinh, sympy.cosh)) and expression.has(T)
+    return hyperbolic and certain(expression.args[0], DEEPEST) in INFINITE
+
+
+def _in_exponentials(function: Expression) -> Expression:
+    return sympy.expand(function.rewrite(sympy.exp))
 
 
 def _grows_inside(expression: Expression) -> bool:

@@ -4,6 +4,8 @@ continuity.
 
 from __future__ import annotations
 
+import operator
+
 import sympy
 
 from probatum.calculus.at_infinity import AT_INFINITY
@@ -21,6 +23,9 @@ from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.type_names import Expression
 
 DEEPEST = 12  # of rules inside rules
+LIKE_THEIR_ARGUMENT = (  # near zero: odd functions of slope 1 there
+    sympy.sin, sympy.tan, sympy.asin, sympy.atan, sympy.sinh, sympy.tanh, sympy.asinh, sympy.atanh,
+)  # fmt: skip
 
 
 def sign(expression: Expression, depth: int) -> int | None:
@@ -40,10 +45,25 @@ def sign(expression: Expression, depth: int) -> int | None:
     found = certain(expression, depth - 1)
     if found == 0 and isinstance(expression, sympy.log):
         return sign(expression.args[0] - 1, depth - 1) if depth > 0 else None
+    if found is not None and sign_of_number(found):
+        return sign_of_number(found)
+    if expression.is_Add and (ahead := _sign_of_leader(expression, depth)):
+        return ahead
     if found is not None:
-        return sign_of_number(found) or None
+        return None
     between = range_of(expression)
     return None if between is None else 1 if between > 0 else -1 if between < 0 else None
+
+
+def _sign_of_leader(total: Expression, depth: int) -> int | None:
+    """The sign of a summand beside which all others are small."""
+    for leader in total.args if depth > 0 else ():
+        rest = [certain(merged(part / leader), depth - 2) for part in total.args if part != leader]
+        if None in rest or {*rest} & {*INFINITE}:
+            continue
+        if sign_of_number(1 + sympy.Add(*rest)) == 1:
+            return sign(leader, depth - 2)
+    return None
 
 
 @cached_for_claim(1024)
@@ -133,16 +153,27 @@ def _of_product(expression: Expression, depth: int) -> Expression:
     ]
     if unknown and all(_is_bounded(factor, depth - 1) for factor in unknown):
         rest = [factor for factor in expression.args if factor not in unknown]
-        vanishes = certain(merged(sympy.Mul(*rest)), depth - 1)
-        if vanishes is not None and sign_of_number(vanishes) == 0:
+        limit_of = certain(merged(sympy.Mul(*rest)), depth - 1)
+        if limit_of is not None and sign_of_number(limit_of) == 0:
             return sympy.Integer(0)
+        if limit_of in INFINITE and (way := _way_of_ranges(unknown)):
+            return way * limit_of
     found = _of_growth(expression, depth)
     if found is None:
         found = _of_quotient(expression, depth)
+    if found is None:
+        found = _by_equivalents(expression, depth)
     multiplied = sympy.expand_mul(expression) if found is None else expression
     if multiplied.is_Add:
         return certain(multiplied, depth - 1)
     return _of_exponents(expression, depth) if found is None else found
+
+
+def _way_of_ranges(factors: list[Expression]) -> int:
+    """The sign of a product of what stays away from zero; 0 where that is not seen."""
+    ranges = [range_of(each) for each in factors]
+    signs = [0 if r is None else 1 if r > 0 else -1 if r < 0 else 0 for r in ranges]
+    return int(sympy.prod(signs))
 
 
 def _with_first_terms_apart(expression: Expression, depth: int) -> Expression | None:
@@ -172,6 +203,7 @@ def _of_exponents(expression: Expression, depth: int) -> Expression | None:
 def _of_quotient(expression: Expression, depth: int) -> Expression | None:
     """A quotient of sums, both divided by a summand of the lower one."""
     numerator, denominator = sympy.fraction(expression, exact=True)
+    denominator = sympy.expand_mul(denominator)
     for leader in denominator.args if denominator.is_Add else ():
         above, below = (
             [certain(merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)]
@@ -183,6 +215,39 @@ def _of_quotient(expression: Expression, depth: int) -> Expression | None:
         ):
             return sympy.Add(*above) / sympy.Add(*below)
     return None
+
+
+def _by_equivalents(expression: Expression, depth: int) -> Expression | None:
+    """A product with u in place of log(1 + u), of e^u - 1 and the like, where u tends to zero: the
+    quotient of the two tends to 1.
+    """
+    simpler = [_equivalent(factor, depth) for factor in expression.args]
+    if all(map(operator.is_, simpler, expression.args)):
+        return None
+    return certain(merged(sympy.Mul(*simpler)), depth - 1)
+
+
+def _equivalent(factor: Expression, depth: int) -> Expression:
+    base, power = factor.as_base_exp()
+    if power != 1 and power.is_Integer:
+        return _equivalent(base, depth) ** power
+    inner = None
+    if isinstance(factor, sympy.log):
+        inner = factor.args[0] - 1
+    elif isinstance(factor, LIKE_THEIR_ARGUMENT):
+        inner = factor.args[0]
+    elif factor.is_Add and len(factor.args) == 2 and factor.args[0] in (1, -1):
+        inner = _exponent_of(-factor.args[0] * factor.args[1])
+        inner = None if inner is None else -factor.args[0] * inner
+    return factor if inner is None or certain(inner, depth - 1) != 0 else inner
+
+
+def _exponent_of(power: Expression) -> Expression | None:
+    """u of e^u, u log(b) of b^u for a number b above zero."""
+    if isinstance(power, sympy.exp):
+        return power.exp
+    moves = power.is_Pow and power.exp.has(T) and not power.base.has(T)
+    return power.exp * sympy.log(power.base) if moves and power.base.is_positive else None
 
 
 def _multiplied(limits: list[Expression]) -> Expression | None:

@@ -75,11 +75,11 @@ def outcomes(construct: Expression, excluded: Excluded) -> tuple[Outcome, ...]:
     short = _abstract(inner, variable)
     found = _in_each_case(short, construct, excluded)
     if not found or any(isinstance(answer, Open) for _, answer in found):
-        by_order = _by_difference(short, construct)
-        if by_order is not None:
-            again = _in_each_case(by_order, construct, excluded)
+        other_way = _by_difference(short, construct) or _by_quotient(short, construct, excluded)
+        if other_way is not None:
+            again = _in_each_case(other_way, construct, excluded)
             if again and not any(isinstance(answer, Open) for _, answer in again):
-                short, found = by_order, again
+                short, found = other_way, again
     common = _common(found)
     if common is not None:
         return (Outcome(sympy.true, Exact(common.xreplace(short.meaning))),)
@@ -146,6 +146,28 @@ def _by_difference(short: _Abstract, construct: Expression) -> _Abstract | None:
     written = {other: one + difference}
     meaning = {**short.meaning, difference: (other - one).xreplace(short.meaning)}
     return _Abstract(short.inner.xreplace(written), meaning, written)
+
+
+def _by_quotient(short: _Abstract, construct: Expression, excluded: Excluded) -> _Abstract | None:
+    """One of two bases of powers as the other one, which is positive, times their quotient: of a
+    root of a^n + b^n, a is a factor.
+    """
+    _, variable, point, _ = construct.args
+    free = (short.inner.free_symbols | point.free_symbols) - {variable}
+    symbols = sorted(free, key=sympy.default_sort_key)
+    if len(symbols) != 2 or not free <= bases(short.inner, variable) or point.has(*free):
+        return None
+    one, other = symbols
+    if not excluded(sympy.Le(one.xreplace(short.meaning), 0)):
+        return None
+    above, quotient = sympy.Dummy(positive=True), sympy.Symbol("q  ", real=True)
+    body = short.inner.xreplace({one: above, other: above * quotient})
+    apart = body.replace(
+        lambda part: part.is_Pow and part.base.is_Add and part.exp.has(variable),
+        lambda power: sympy.expand_power_base(sympy.factor_terms(power.base) ** power.exp),
+    )
+    meaning = {**short.meaning, quotient: (other / one).xreplace(short.meaning)}
+    return _Abstract(apart.xreplace({above: one}), meaning, {other: one * quotient})
 
 
 def _abstract(inner: Expression, variable: Symbol) -> _Abstract:
