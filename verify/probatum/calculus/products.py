@@ -5,10 +5,12 @@ from __future__ import annotations
 import sympy
 
 from probatum.calculus import proposals
-from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
+from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.defined_terms import MOST_TERMS, refused
 from probatum.calculus.identity import vanishes
+from probatum.calculus.integrals import agrees
 from probatum.calculus.limits import sequence
+from probatum.calculus.rational_products import of_rational_function
 from probatum.calculus.series import no_integer
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
@@ -51,13 +53,23 @@ def _by_partial_product(
     )
     partial = next((part for part in found if _checked(part, factor, index, low)), None)
     if partial is None:
-        return unknown
+        whole = of_rational_function(factor, index, low) if high == sympy.oo else None
+        return unknown if whole is None else _with_candidate(whole, factor, index, low)
     if high.is_Integer:
         return Exact(partial.xreplace({index: high + 1}))
     end = sequence(partial, index, sympy.oo)
     if isinstance(end, Missing):
         return Missing("it diverges: its partial products have no limit", end.agreed)
     return end if isinstance(end, Exact) else unknown
+
+
+def _with_candidate(found: Answer, factor: Expression, index: Symbol, low: Expression) -> Answer:
+    """SymPy's value where it agrees with an enclosure, else what is found."""
+    if not isinstance(found, Enclosed):
+        return found
+    candidate = proposals.value(sympy.Product(factor, (index, low, sympy.oo)))
+    agreeing = candidate is not None and agrees(candidate, found.ball)
+    return Exact(candidate, agreed=True) if agreeing else found
 
 
 def _checked(partial: Expression, factor: Expression, index: Symbol, low: Expression) -> bool:

@@ -41,7 +41,7 @@ def of_rational_function(
         return None
     quotient = Quotient(numerator, denominator, tuple(denominator.sqf_list()[1]))
     with flint.ctx.workprec(TRIED):
-        if any(_roots(factor) is None for factor, _ in quotient.factors):
+        if any(complex_roots(factor) is None for factor, _ in quotient.factors):
             return None
     return Enclosed(lambda: _sum(quotient, int(low), sign))
 
@@ -54,7 +54,7 @@ def _sum(quotient: Quotient, low: int, sign: int) -> Ball:
     """
     total = acb(0)
     for factor, order in quotient.factors:
-        for pole in _roots(factor) or [acb(arb.nan())]:
+        for pole in complex_roots(factor) or [acb(arb.nan())]:
             start = acb(low) - pole
             for place, coefficient in enumerate(_principal_part(quotient, pole, order)):
                 total += coefficient * _from(start, order - place, low, sign)
@@ -88,7 +88,7 @@ def _coefficients(polynomial: Polynomial) -> Expression:
     return acb_poly([acb(enclose(each, {})) for each in reversed(polynomial.all_coeffs())])
 
 
-def _roots(polynomial: Polynomial) -> list[Expression] | None:
+def complex_roots(polynomial: Polynomial) -> list[Expression] | None:
     """All roots of a square-free polynomial; None where they are not told apart."""
     if polynomial.domain.is_QQ or polynomial.domain.is_ZZ:
         _, whole = polynomial.clear_denoms(convert=True)

@@ -17,6 +17,7 @@ from probatum.calculus.defined_terms import MOST_TERMS, refused
 from probatum.calculus.identity import vanishes
 from probatum.calculus.integrals import agrees, ball_of
 from probatum.calculus.limits import sequence
+from probatum.calculus.rational_products import of_rational_function as infinite_product
 from probatum.calculus.rational_series import of_rational_function
 from probatum.calculus.remainders import by_remainders
 from probatum.calculus.signs_between import less, sign_between
@@ -177,6 +178,8 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
         if diverging is not None:
             return diverging
     found = _telescoping(term, index, low) or _even_power(term, index, low)
+    if found is None and enclosure is None:
+        found = _of_logarithms(term, index, low)
     if enclosure is None or (isinstance(found, Exact) and _overlaps(found.value, enclosure.ball)):
         return found or Open(f"no method finds the sum of {called(term)} from {low} on")
     candidate = proposals.value(sympy.Sum(term, (index, low, sympy.oo)))
@@ -185,6 +188,21 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
         if candidate is not None and agrees(candidate, enclosure.ball)
         else enclosure
     )
+
+
+def _of_logarithms(term: Expression, index: Symbol, low: Expression) -> Answer | None:
+    """The logarithm of an infinite product: its partial products are those of partial sums."""
+    factor, logarithm = term.as_independent(index, as_Add=False)
+    if not isinstance(logarithm, sympy.log):
+        return None
+    product = infinite_product(logarithm.args[0], index, low)
+    if isinstance(product, Enclosed):
+        return Enclosed(lambda: enclose(factor, {}) * product.ball().log())
+    if not isinstance(product, Exact):
+        return None
+    if product.value == 0:
+        return _with_sign(Exact(-factor))
+    return Exact(factor * sympy.log(product.value))
 
 
 def _overlaps(value: Expression, ball: Callable[[], Ball]) -> bool:
@@ -294,7 +312,7 @@ def _ratio_bound(term: Expression, index: Symbol, low: Expression) -> tuple[int,
         return None
     with flint.ctx.workprec(64):
         size = abs(enclose(final.value, {}))
-        above = (arb(size.upper()) * 1000).ceil().unique_fmpz()
+        above = arb((arb(size.upper()) * 1000).upper()).ceil().unique_fmpz()
     if above is None or above >= 999:
         return None
     bound = (1 + sympy.Rational(int(above) + 1, 1000)) / 2

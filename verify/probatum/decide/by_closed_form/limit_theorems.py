@@ -10,6 +10,7 @@ from probatum.engines.decider import Ask
 from probatum.lowering.analysis.bounded_convergence import of_bounded_integrals
 from probatum.lowering.analysis.rational_products import of_rational_products
 from probatum.lowering.analysis.riemann_sums import of_sums
+from probatum.lowering.analysis.symmetric_sums import of_symmetric_sums
 from probatum.lowering.analysis.uniform_limits import of_integrals
 from probatum.lowering.counting.euler_constant import of_harmonic_numbers
 from probatum.lowering.counting.telescoping_products import of_products
@@ -27,6 +28,7 @@ WAYS = (
     of_harmonic_numbers,
     of_integrals,
     of_bounded_integrals,
+    of_symmetric_sums,
 )
 INSIDE = (sympy.Integral, sympy.Sum, sympy.Product, sympy.harmonic)
 

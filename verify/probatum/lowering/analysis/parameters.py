@@ -31,7 +31,7 @@ GEOMETRIC = Theorem(
     exact=True,
 )
 POWER_SERIES = Theorem(
-    "Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6 and 4.19", exact=True
+    "Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6, 4.19 and 26.3(ii)", exact=True
 )
 GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
 BETA = Theorem("Beta integral", "DLMF, equation 5.12.1, scaled", exact=True)
@@ -170,6 +170,11 @@ def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression,
             sign * x ** (index + 1) / (index + 1),
             lambda value: sympy.log(1 + value),
             lambda value: sympy.And(value > -1, value <= 1),
+        ),
+        (
+            x**index * sympy.binomial(2 * index, index),
+            lambda value: 1 / sympy.sqrt(1 - 4 * value),
+            lambda value: sympy.And(4 * value >= -1, 4 * value < 1),
         ),
     ]
     for pattern, function, where in rows:

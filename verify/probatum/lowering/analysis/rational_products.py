@@ -1,6 +1,4 @@
-"""Limits of products up to n of quotients of polynomials with rational zeros: quotients of gamma
-functions.
-"""
+"""Limits of products up to n of quotients of polynomials: quotients of gamma functions."""
 
 from __future__ import annotations
 
@@ -8,15 +6,16 @@ from collections.abc import Iterator
 
 import sympy
 
+from probatum.calculus.closed_value import Exact
+from probatum.calculus.rational_products import of_rational_function
 from probatum.lowering.analysis.uniform_limits import beside
 from probatum.lowering.counting.telescoping_products import grows
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
-from probatum.type_names import Expression, Polynomial
+from probatum.type_names import Expression
 
 GAMMA = Theorem("Infinite products of rational functions", "DLMF, equation 5.8.5", exact=True)
-Zeros = list[Expression]
 
 
 def of_rational_products(construct: Expression) -> Iterator[Value]:
@@ -37,38 +36,11 @@ def of_rational_products(construct: Expression) -> Iterator[Value]:
 
 
 def _form(product: Expression, variable: Expression) -> Expression | None:
-    """What the product converges to; None where it does not, or its zeros are not rational."""
+    """What the product converges to; None where that is not known in closed form."""
     if len(product.limits) != 1 or len(product.limits[0]) != 3:
         return None
     index, low, high = product.limits[0]
-    whole = product.function.is_rational_function(index) and product.free_symbols <= {variable}
-    if not (whole and low.is_Integer and grows(high, variable)):
+    if not (product.free_symbols <= {variable} and low.is_Integer and grows(high, variable)):
         return None
-    above, below = (
-        sympy.Poly(side, index) for side in sympy.fraction(sympy.cancel(product.function))
-    )
-    upper, lower = _zeros(above), _zeros(below)
-    if upper is None or lower is None or len(upper) != len(lower) or above.LC() != below.LC():
-        return None
-    growth = sympy.Add(*lower) - sympy.Add(*upper)
-    if growth != 0:
-        return sympy.Integer(0) if growth < 0 else None
-    if any(zero.is_Integer and zero >= low for zero in upper):
-        return sympy.Integer(0)
-    return sympy.Mul(
-        *(sympy.gamma(low - zero) for zero in lower),
-        *(1 / sympy.gamma(low - zero) for zero in upper),
-    )
-
-
-def _zeros(polynomial: Polynomial) -> Zeros | None:
-    """All zeros, each as often as it is one; None where not all are rational."""
-    if not all(each.is_Rational for each in polynomial.coeffs()):
-        return None
-    found = [
-        -factor.all_coeffs()[1] / factor.all_coeffs()[0]
-        for factor, times in polynomial.factor_list()[1]
-        if factor.degree() == 1
-        for _ in range(times)
-    ]
-    return found if len(found) == polynomial.degree() else None
+    found = of_rational_function(product.function, index, low)
+    return found.value if isinstance(found, Exact) else None
