@@ -107,6 +107,20 @@ def test_nothing_outlives_a_run_that_is_ended(started: Project, xdist: list[str]
     assert comes_true(lambda: not running(started), 20), running(started)
 
 
+@pytest.mark.parametrize("ends", [True, False], ids=["ends", "interrupted"])
+def test_no_daemon_of_a_claim_outlives_it_in_the_process_of_the_run(project: Project, ends: bool) -> None:
+    starts = "daemonize(); subprocess.Popen(['sleep', '600'], start_new_session=True); pathlib.Path('begun').touch()"
+    project.claims(claim("starts", starts if ends else f"{starts}; time.sleep(600)"), name="a", header=IMPORTS + HEADER + DAEMON)
+    project.claims(claim("waits", "pathlib.Path('next').touch(); time.sleep(600)"), name="b", header=IMPORTS + HEADER)
+    run = heeding([*COMMAND, "--in-process"], project.root)
+    assert comes_true((project.root / ("next" if ends else "begun")).exists)
+    if ends:
+        assert set(running(project)) == {run.pid}
+    run.send_signal(signal.SIGINT)
+    assert run.wait(timeout=60) == 2
+    assert comes_true(lambda: not running(project), 20), running(project)
+
+
 def test_what_stops_the_parent_of_workers_outlives_no_run(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 1\nclaim_seconds = 600\n")
     stops = "os.kill(os.getppid(), signal.SIGSTOP); pathlib.Path('begun').touch(); time.sleep(600)"

@@ -353,6 +353,19 @@ OUTSIDE = {
     "whose": "found = 2 + 0 * os.getuid()",
     "whose-home": "import pwd; pwd.getpwuid(0).pw_dir; found = 2",
     "machine": "os.uname().nodename; found = 2",
+    "machine-by-its-name": "import platform; platform.node(); found = 2",
+    "machine-on-the-network": "found = 2 + 0 * len(socket.gethostname())",
+    "machine-with-its-domain": "found = 2 + 0 * len(socket.getfqdn())",
+    "command-line": "found = 2 + 0 * len(sys.argv)",
+    "command-line-parsed": "import argparse; argparse.ArgumentParser().parse_known_args(); found = 2",
+    "command-line-as-given": "found = 2 + (sys.orig_argv[0] == 'no python')",
+    "room-of-a-terminal": "import shutil; os.environ.pop('COLUMNS', 0); found = 2 + 0 * shutil.get_terminal_size().columns",
+    "processors-of-python": "import multiprocessing; found = 2 + 0 * multiprocessing.cpu_count()",
+    "user": "import getpass; found = 2 + 0 * len(getpass.getuser())",
+    "priority": "found = 2 + 0 * os.getpriority(os.PRIO_PROCESS, 0)",
+    "process-by-its-name": "import multiprocessing; found = 2 + 0 * len(multiprocessing.current_process().name)",
+    "shown-by-its-address": "found = 2 + 0 * len(repr(object()))",
+    "bound": "socket.socket().bind(('127.0.0.1', 0)); found = 2",
     "room": "import shutil; shutil.disk_usage(root).free; found = 2",
     "thread-by-number": "found = 2 + 0 * threading.get_ident()",
     "terminal": "found = 2 + 0 * os.isatty(0)",
@@ -383,6 +396,28 @@ def test_what_a_claim_makes_itself_is_no_dependency(project: Project) -> None:
     body = "import tempfile; folder = tempfile.mkdtemp(); path = pathlib.Path(folder, 'x'); path.write_text('2'); found = path.read_text()"
     claims(project, {"made": f"{body}; os.listdir(folder); path.unlink(); os.rmdir(folder)"})
     assert decided(project) == {"made"}
+    assert decided(project) == set()
+
+
+def test_sets_of_texts_have_one_order_in_all_runs(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONHASHSEED", raising=False)
+    order = "open(root + '/order.txt', 'a').write(' '.join({str(each) for each in range(99)}) + chr(10))"
+    claims(project, {"ordered": f"{order}; found = 2"})
+    for _ in range(2):
+        project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-decide=all", "-q")
+    first, *others = project.root.joinpath("order.txt").read_text(encoding="utf-8").splitlines()
+    assert others
+    assert {*others} == {first}
+
+
+def test_without_such_an_order_nothing_is_kept(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims(project, {"ordered": "found = 2"})
+    project.write("conftest.py", "from multiprocessing import forkserver, get_context\nget_context('forkserver').Process().start()\n")
+    monkeypatch.delenv("PYTHONHASHSEED", raising=False)
+    assert decided(project) == {"ordered"}
+    assert decided(project) == {"ordered"}
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    assert decided(project) == {"ordered"}
     assert decided(project) == set()
 
 

@@ -43,6 +43,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/reaper": "S/orphans S/isolation",
     "session/early_exit": "S/exit_codes S/isolation",
     "session/tracking/listening": "R/dependencies R/reuse S/stale",
+    "session/tracking/events": "R/dependencies S/stale",
     "session/preloaded": "S/isolation S/sources S/orphans",
     "session/progress": "S/progress",
     "session/earlier_findings": "S/recalled_modules R/reuse S/stale S/resume",

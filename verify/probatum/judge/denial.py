@@ -11,7 +11,6 @@ from sympy.logic.boolalg import Boolean
 from probatum.decide.deciding import settle
 from probatum.decision import Truth
 from probatum.errors import ProbatumError
-from probatum.judge.relevance import bears
 from probatum.judge.single_cases import is_of_single_cases
 from probatum.proposition.canonical import normal, renamings, same
 from probatum.proposition.evaluated import plain
@@ -63,16 +62,13 @@ def _why(said: Statement, claimed: ForAll) -> str:
 
 
 def _of_joined(said: Joined, claimed: ForAll) -> str:
-    """Each list of parts of which one must be so has one that says no more, or none that speaks of
-    the claim.
-    """
+    """Each list of parts of which one must be so has one that says no more."""
     found = []
     for clause in said.clauses():
-        why = next(filter(None, (_of_part(*literal, claimed) for literal in clause)), "")
-        if not why and any(bears(part, claimed) for part, _ in clause):
+        found.append(next(filter(None, (_of_part(*literal, claimed) for literal in clause)), ""))
+        if not found[-1]:
             return ""
-        found.append(why)
-    return next(filter(None, found), "")
+    return next(iter(found), "")
 
 
 def _of_part(part: Statement, truth: bool, claimed: ForAll) -> str:

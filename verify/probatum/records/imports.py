@@ -29,6 +29,8 @@ MOMENT = {"now", "today", "utcnow"}  # of a class
 FUNCTIONS = {
     "RAND_bytes",
     *("disk_usage", "get_ident", "get_native_id", "getrlimit", "getrusage", "isatty"),
+    *("current_process", "parent_process", "getallocatedblocks", "getrefcount", "native_id"),
+    *("get_objects", "get_referrers"),
     "parse_smt2_file",
     "Z3_parse_smtlib2_file",
     "Z3_solver_from_file",
@@ -36,7 +38,7 @@ FUNCTIONS = {
     "Z3_fixedpoint_from_file",
 }
 UNHEARD = MOMENT | FUNCTIONS | {"from_file", "parse_file", "setFileInput"}
-BY_CHANCE = {"hash", "id"}  # other numbers in each process
+BY_CHANCE = {"hash", "id", "object"}  # other numbers in each process, or what is shown by one
 # The system itself, below the functions that are listened to; modules that look at the clock, or
 # open files, in compiled code.
 BELOW = {

@@ -185,7 +185,8 @@ def _surroundings() -> str:
     below = [os.environ.get(name) for name in ASKED_BELOW]
     python = [sys.version, str(sys.flags), sys.warnoptions, sorted(map(str, sys._xoptions.items()))]
     shadows = _digest_of(file for folder in folders for file in _shadows(folder))
-    place = [platform.platform(), below, _digest_of([ZONE]), os.getcwd()]
+    machine = [platform.platform(), platform.version(), sys.executable, sys.prefix]
+    place = [*machine, below, _digest_of([ZONE]), os.getcwd()]
     return json.dumps([python, _customized(), *place, code, records, shadows])
 
 

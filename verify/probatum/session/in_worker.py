@@ -19,11 +19,13 @@ from probatum.session import early_exit, process_state, reaper
 from probatum.session.current_part import CurrentPart
 from probatum.session.sources import compile_own_modules
 from probatum.session.tasks import Answer, Returned, Task
+from probatum.session.tracking.clock_and_chance import is_ordered
 from probatum.session.tracking.watching import watch, watched
 
 MEGABYTE = 1024 * 1024
 parts: list[CurrentPart] = []  # the worker's own
 own: list[int] = []  # the number of the process that was given the claim
+ordered: list[bool] = []  # whether other processes go through sets of texts as it does
 unprepared: list[BaseException] = []  # why it could not be prepared
 # The worker's own, and as each module of claims left them.
 known: dict[str, process_state.ProcessState] = {}
@@ -46,6 +48,7 @@ def _set_up(authors: tuple[Path, ...]) -> None:
     for which Python looks much too often.
     """
     compile_own_modules(authors)
+    ordered[:] = [is_ordered()]
     watch()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
@@ -119,7 +122,8 @@ def decide_task(task: Task) -> Returned[Answer]:
         or threading.active_count() > threads
         or reaper.orphans_left()
     )
-    return Returned(Answer(finding, took, used), spoiled)
+    # what it makes of an order by chance nobody hears
+    return Returned(Answer(finding, took, used if all(ordered) else None), spoiled)
 
 
 def _leave_if_forked(_part: str = "") -> None:

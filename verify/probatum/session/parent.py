@@ -7,6 +7,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from probatum.errors import WorkersError
 
@@ -20,6 +22,8 @@ SURROUNDINGS = {  # of the workers, unless told otherwise
     "MALLOC_TRIM_THRESHOLD_": str(2**28),
 }
 
+SEED = "PYTHONHASHSEED"  # of what decides in which order a set of texts is gone through
+
 DAEMON = (  # of a process that may start none, and has claims to decide
     "got a worker of Dask that may start no processes, wanted one started with "
     "DASK_DISTRIBUTED__WORKER__DAEMON=False or without a nanny"
@@ -31,18 +35,37 @@ def method() -> str:
     return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
+@contextmanager
+def _seeded() -> Iterator[None]:
+    """What starts meanwhile goes through sets of texts in the same order each time, so that what a
+    claim makes of that can be taken over; another seed than by chance stays.
+    """
+    before = os.environ.get(SEED)
+    if before in (None, "", "random"):
+        os.environ[SEED] = "0"
+    try:
+        yield
+    finally:
+        os.environ.pop(SEED, None)
+        if before is not None:
+            os.environ[SEED] = before
+
+
 def prepare() -> None:
     """Start the parent; it goes on by itself. Raises WorkersError where it cannot be reached."""
     for name, value in SURROUNDINGS.items():
         os.environ.setdefault(name, value)
-    if method() == "forkserver":
+    if method() == "spawn":
+        os.environ.setdefault(SEED, "0")
+    else:
         from multiprocessing import forkserver
 
         multiprocessing.get_context("forkserver").set_forkserver_preload(
             ["probatum.session.preloaded"]
         )
         try:
-            forkserver.ensure_running()
+            with _seeded():
+                forkserver.ensure_running()
         except OSError as error:  # such as of a name that is too long for a socket
             raise WorkersError(
                 f"{tempfile.gettempdir()}: got {error}, wanted a folder for temporary files in "

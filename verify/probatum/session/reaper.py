@@ -18,6 +18,7 @@ import signal
 import struct
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # linux/prctl.h
@@ -70,6 +71,42 @@ def orphans_left() -> bool:
     except (ChildProcessError, AttributeError):  # the latter on Windows
         return False
     return True
+
+
+@contextlib.contextmanager
+def ending_daemons() -> Iterator[None]:
+    """In the process of the run itself, while a claim is decided there: what starts meanwhile in a
+    session of its own ends with that, and all of it where the run is interrupted.
+    """
+    before, interrupted = _children(), True
+    _control(PR_SET_CHILD_SUBREAPER, 1)
+    try:
+        yield
+        interrupted = False
+    finally:
+        _end_since(before, interrupted)
+        _control(PR_SET_CHILD_SUBREAPER, 0)
+
+
+def _end_since(before: set[int], interrupted: bool) -> None:
+    """Kill what was started or inherited since, as long as there is some."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        found = {each for each in _children() - before if interrupted or _is_apart(each)}
+        if not found:
+            return
+        _kill(found)
+        for process in found:
+            with contextlib.suppress(ChildProcessError):  # somebody else has asked for its end
+                os.waitpid(process, 0)
+
+
+def _is_apart(process: int) -> bool:
+    """Whether it has a session of its own, as a daemon has."""
+    try:
+        return os.getsid(process) != os.getsid(0)
+    except OSError:
+        return False
 
 
 def _control(option: int, value: int) -> None:
@@ -144,13 +181,12 @@ def _children() -> set[int]:
     """The processes whose parent this one is, by birth or since theirs ended;
     none where the system does not tell.
     """
-    try:
-        return {
-            int(number)
-            for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-        }
-    except OSError:
-        return set()
+    found: set[int] = set()
+    with contextlib.suppress(OSError):
+        for thread in Path("/proc/self/task").iterdir():
+            with contextlib.suppress(OSError):  # of a thread that has ended
+                found |= set(map(int, (thread / "children").read_text().split()))
+    return found
 
 
 def _lives(process: int) -> bool:

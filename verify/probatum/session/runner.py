@@ -28,6 +28,7 @@ from probatum.session.claim_modules import Module
 from probatum.session.completeness import left_out_on_purpose
 from probatum.session.earlier_findings import Recall
 from probatum.session.progress import Progress
+from probatum.session.reaper import ending_daemons
 from probatum.session.scheduling import Group, used
 from probatum.session.stash import COLLECTED, RECORDER, SEALS, Collected
 from probatum.session.tasks import Answer, Task
@@ -378,7 +379,7 @@ def _found_here(claim: Claim, document: str, path: str) -> Answer:
     from probatum.judge.finding import find
 
     started = time.process_time()
-    with watched() as used:
+    with ending_daemons(), watched() as used:
         finding = find(claim, document, path)
     return Answer(finding, time.process_time() - started, used)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import getpass
 import importlib.metadata
 import linecache
+import multiprocessing.context
 import os
 import pathlib
 import random
+import shutil
+import socket
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
@@ -26,6 +30,11 @@ BY_WAY_OF = {
     random.__file__,
     Mapping.get.__code__.co_filename,
     ctypes.CDLL.__init__.__code__.co_filename,
+}
+# By these own code asks for a host, a user, a terminal, processors.
+FOR_OTHERS = {
+    *BY_WAY_OF,
+    *(getpass.__file__, multiprocessing.context.__file__, shutil.__file__, socket.__file__),
 }
 # These ask only whether a file is there, of which kind it is, or whether it is still the one that
 # they have read.
@@ -62,6 +71,11 @@ ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[0]
 def asker() -> str:
     """The file of the code that asks the standard library for something."""
     return next((file for file in callers() if file not in BY_WAY_OF), "")
+
+
+def asker_by_way_of_python() -> str:
+    """The same, where a part of it asks for whoever calls it."""
+    return next((file for file in callers() if file not in FOR_OTHERS), "")
 
 
 def asker_of_the_library() -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import os
+import platform
 import random
 import sys
 import time
@@ -36,10 +37,13 @@ NUMBERS = [
         *("getpid", "getppid", "getpgid", "getpgrp", "getsid", "times", "getloadavg"),
         *("getuid", "geteuid", "getgid", "getegid", "getgroups", "getlogin", "umask", "uname"),
         *("cpu_count", "process_cpu_count", "sched_getaffinity", "sysconf", "confstr"),
-        *("isatty", "get_terminal_size", "statvfs", "fstatvfs"),
+        *("isatty", "get_terminal_size", "statvfs", "fstatvfs", "ttyname", "ctermid"),
+        *("getresuid", "getresgid", "getpriority", "nice", "pathconf", "fpathconf"),
+        *("sched_getparam", "sched_getscheduler", "sched_rr_get_interval"),
     )
     if hasattr(os, name)
 ]
+OF_PLATFORM = ("node", "uname")  # of which Python asks the system only once
 BELOW = [name for name in ("urandom", "getrandom") if hasattr(os, name)]
 
 _clocks: dict[str, Callable[..., Any]] = {
@@ -47,6 +51,7 @@ _clocks: dict[str, Callable[..., Any]] = {
 }
 _below: dict[str, Callable[..., Any]] = {name: getattr(os, name) for name in BELOW}
 _numbers: dict[str, Callable[..., Any]] = {name: getattr(os, name) for name in NUMBERS}
+_platform: dict[str, Callable[..., Any]] = {name: getattr(platform, name) for name in OF_PLATFORM}
 _uuid: Callable[..., Any] | None = vars(uuid).get(BY_ITSELF)
 _seed = random.Random.seed
 Seed = int | float | str | bytes | bytearray | None
@@ -91,6 +96,8 @@ def listen(hear: Hear) -> None:
         setattr(os, name, _telling(CHANCE, below, hear))
     for name, number in _numbers.items():
         setattr(os, name, _telling(PROCESS, number, hear))
+    for name, told in _platform.items():
+        setattr(platform, name, _telling(PROCESS, told, hear))
     if _uuid is not None:
         vars(uuid)[BY_ITSELF] = _telling(TIME, _uuid, hear)
     vars(random)["_urandom"] = os.urandom
@@ -103,10 +110,18 @@ def stop_listening() -> None:
         setattr(time, name, real)
     for name, real in (_below | _numbers).items():
         setattr(os, name, real)
+    for name, told in _platform.items():
+        setattr(platform, name, told)
     if _uuid is not None:
         vars(uuid)[BY_ITSELF] = _uuid
     vars(random)["_urandom"] = os.urandom
     random.Random.seed = _seed  # type: ignore[method-assign]
+
+
+def is_ordered() -> bool:
+    """Whether each process like this one goes through a set of texts in the same order."""
+    seed = os.environ.get("PYTHONHASHSEED", "random")
+    return not sys.flags.hash_randomization or seed.isdigit()
 
 
 def drawn() -> tuple[object, ...]:

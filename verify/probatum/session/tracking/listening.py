@@ -28,6 +28,13 @@ Variables = dict[bytes, bytes] | dict[str, str]  # as the system has them
 BY_NUMBER = "a folder by its number"
 STARTED = "a process that is started"
 LOOKUP = "a module by its name"
+COMMAND_LINE = "sys.argv"
+LOOKING = (  # at a list
+    *("__getitem__", "__iter__", "__len__", "__contains__", "__reversed__", "__repr__"),
+    *("__add__", "__mul__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"),
+    *("copy", "count", "index", "pop"),
+)
+COMMAND_LINES = ("argv", "orig_argv")
 SYSTEM = sys.modules[os.name]  # whose `environ` is the environment as the process was given it
 BY_NAME = {  # of the environment: they ask for one variable, or tell by themselves
     getattr(type(os.environ), name).__code__
@@ -64,6 +71,28 @@ class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
     def __getitem__(self, name: bytes) -> bytes:
         _hear("os.environ", (os.fsdecode(name),))
         return bytes(super().__getitem__(name))
+
+
+class CommandLine(list[str]):
+    """The words of a command line as ever, but that it tells who looks at them."""
+
+    def __reduce_ex__(self, _: Any) -> tuple[type[list[str]], tuple[list[str]]]:
+        """For another process it is a list as any."""
+        return list, (list(self),)
+
+
+def _looking(name: str) -> Callable[..., Any]:
+    real: Callable[..., Any] = getattr(list, name)
+
+    def looking(self: CommandLine, *arguments: Any) -> Any:
+        _hear(COMMAND_LINE, ())
+        return real(self, *arguments)
+
+    return looking
+
+
+for _name in LOOKING:
+    setattr(CommandLine, _name, _looking(_name))
 
 
 class Lookups(MetaPathFinder):
@@ -152,6 +181,10 @@ def listen(hear: Hear) -> None:
         able |= {telling for real, telling in told.items() if real in able}
     if _start is not None:
         _starting["fork_exec"] = _telling_start
+    for name in COMMAND_LINES:
+        words = getattr(sys, name)
+        if type(words) is list:
+            setattr(sys, name, CommandLine(words))
     os.environ.__class__ = Environment
     if hasattr(os, "environb"):
         vars(os)["environb"].__class__ = BytesEnvironment
@@ -169,6 +202,9 @@ def stop_listening() -> None:
         setattr(os, name, real)
     if _start is not None:
         _starting["fork_exec"] = _start
+    for name in COMMAND_LINES:
+        if isinstance(words := getattr(sys, name), CommandLine):
+            setattr(sys, name, [*words])
     os.environ.__class__ = _environment
     if hasattr(os, "environb"):
         vars(os)["environb"].__class__ = _environment

@@ -11,7 +11,7 @@ it in memory.
 from __future__ import annotations
 
 import os
-import re
+import runpy
 import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -39,10 +39,11 @@ from probatum.records.dependencies import (
     state,
 )
 from probatum.records.project_files import INSTALLED, is_own, lies_in
-from probatum.session.tracking import clock_and_chance
+from probatum.session.tracking import clock_and_chance, listening
 from probatum.session.tracking.callers import (
     IMPORTING,
     asker,
+    asker_by_way_of_python,
     asker_of_the_library,
     asks_for_a_kind,
     callers,
@@ -50,19 +51,18 @@ from probatum.session.tracking.callers import (
     is_importing,
     looks_for_packages,
 )
-from probatum.session.tracking.listening import LOOKUP, Arguments, listen, stop_listening
-from probatum.session.tracking.unrepeatable import FOR_OWN_CODE, OUTSIDE
+from probatum.session.tracking.events import ABOUT_ITSELF, Named, absolute, name_of, path_of
+from probatum.session.tracking.listening import COMMAND_LINE, LOOKUP, Arguments
+from probatum.session.tracking.unrepeatable import BY_WAY_OF_PYTHON, FOR_OWN_CODE, OUTSIDE
 
-Named = str | bytes | os.PathLike[str]
 ENGINE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..")) + os.sep
 SILENT = (*INSTALLED, ENGINE)  # folders of which nothing tells a claim anything
 DECIDING = f"{ENGINE}judge{os.sep}"
 ENDINGS = (*all_suffixes(), f"{os.sep}__init__.py")  # of files that a module may come from
+RUNNING = runpy.run_path.__code__.co_filename  # puts another command line in place
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 # kept by the content of what they come from
 LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))
-# by looking at its own memory, as libraries do, a process learns nothing
-ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/(?!environ$)|/dev/null$")
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ class Watch:
         """A file is about to be opened; one that is written anew, or only added to,
         tells a claim nothing.
         """
-        path, flags = _path(arguments), cast(int, arguments[2])
+        path, flags = path_of(arguments), cast(int, arguments[2])
         if isinstance(path, int):
             return
         if flags & (os.O_TRUNC | os.O_EXCL):
@@ -115,7 +115,7 @@ class Watch:
         """Somebody asks whether a file is there, or what it is like: its size, its rights,
         when it was changed.
         """
-        path = _path(arguments)
+        path = path_of(arguments)
         if isinstance(path, int):
             self.itself(name, arguments)
         elif not lies_in(path, SILENT):  # as most that is imported does
@@ -124,18 +124,18 @@ class Watch:
 
     def followed(self, _: str, arguments: Arguments) -> None:
         """Somebody asks where a link points."""
-        self._use((LINK,), _path(arguments))
+        self._use((LINK,), path_of(arguments))
 
     def allowed(self, _: str, arguments: Arguments) -> None:
         """Somebody asks what may be done with a file."""
-        self._use((RIGHTS,), _path(arguments))
+        self._use((RIGHTS,), path_of(arguments))
 
     def made(self, _: str, arguments: Arguments, anew: bool = False) -> None:
         """A file or a folder is about to be made, unless it is there and not made anew: of a
         temporary file Python names the folder.
         """
-        if self.used is not None and (anew or not os.path.lexists(_path(arguments))):
-            self.used.made.add(os.path.abspath(os.fsdecode(_named(arguments))))
+        if self.used is not None and (anew or not os.path.lexists(path_of(arguments))):
+            self.used.made.add(os.path.abspath(os.fsdecode(name_of(arguments))))
 
     def linked(self, name: str, arguments: Arguments) -> None:
         """Another name is about to be given to what is there, by which it may be read."""
@@ -148,14 +148,14 @@ class Watch:
         whose names their statements tell.
         """
         if not is_importing():
-            self._use((FOLDER,), _path(arguments))
+            self._use((FOLDER,), path_of(arguments))
 
     def looked_through(self, name: str, arguments: Arguments) -> None:
         """A folder is about to be listed with what the system says of each entry,
         of which only own code is taken to ask for all.
         """
         self.listed(name, arguments)
-        folder = _path(arguments)
+        folder = path_of(arguments)
         own = self._owner(asker()) is not None
         if own and not isinstance(folder, int) and os.path.isdir(folder):
             whole = os.fsdecode(folder)
@@ -166,7 +166,7 @@ class Watch:
         """A data base is about to be opened, by its path or by a name of SQLite's own;
         what is new in it may still stand beside it.
         """
-        path = _named(arguments)
+        path = name_of(arguments)
         if os.fsdecode(path).startswith("file:"):
             self.outside("a data base by its address", ())
         elif path not in ("", ":memory:"):
@@ -198,13 +198,27 @@ class Watch:
         what it then says is no news.
         """
         if self.used is not None:
-            self.used.made.add(f"{VARIABLE} {os.fsdecode(_named(arguments))}")
+            self.used.made.add(f"{VARIABLE} {os.fsdecode(name_of(arguments))}")
 
     def itself(self, name: str, arguments: Arguments) -> None:
         """Something is asked for that libraries ask for their own ends, such as all variables:
         it counts where own code asks.
         """
         if self._owner(asker()) is not None:
+            self.outside(name, arguments)
+
+    def itself_by_way(self, name: str, arguments: Arguments) -> None:
+        """The same of what parts of Python ask for whoever calls them."""
+        if self._owner(asker_by_way_of_python()) is not None:
+            self.outside(name, arguments)
+
+    def commanded(self, name: str, arguments: Arguments) -> None:
+        """The command line is looked at, be it by a library for own code; not so by one that is
+        imported, or that puts another in its place.
+        """
+        inside = self._inside()
+        own = any(file.startswith(IMPORTING) for file in inside) or RUNNING in inside[:1]
+        if self._running() and not own:
             self.outside(name, arguments)
 
     def timed(self, name: str, arguments: Arguments) -> None:
@@ -244,7 +258,7 @@ class Watch:
     def _use(self, kinds: tuple[str, ...], *paths: Named | int) -> None:
         by_number = any(isinstance(path, int) for path in paths)
         named = (p for p in paths if not isinstance(p, int) and not lies_in(p, SILENT))
-        telling = [*filter(self._tells, map(_whole, named))]
+        telling = [*filter(self._tells, map(absolute, named))]
         # Most is a library's own, of which it need not be known who reads it.
         running = self._running() if telling or by_number else set()
         if by_number:
@@ -301,26 +315,8 @@ class Watch:
         return self.owners[name]
 
 
-def _named(arguments: Arguments) -> Named:
-    """The path, or the name, that an event is about."""
-    return cast(Named, arguments[0])
-
-
-def _whole(path: Named) -> str:
-    """The path from the root on; below what the process says of itself, where its links point."""
-    whole = os.path.abspath(os.fsdecode(path))
-    return os.path.realpath(whole) if ABOUT_ITSELF.match(whole) else whole
-
-
 def _decides(file: str) -> bool:
     return file.startswith(DECIDING)
-
-
-def _path(arguments: Arguments) -> Named | int:
-    """The path that an event is about, or the number of an open file; without one it is the folder
-    in which the process works.
-    """
-    return "." if arguments[0] is None else cast(Named | int, arguments[0])
 
 
 HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
@@ -336,6 +332,8 @@ HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
     **dict.fromkeys(FOR_OWN_CODE, Watch.itself),
+    **dict.fromkeys(BY_WAY_OF_PYTHON, Watch.itself_by_way),
+    COMMAND_LINE: Watch.commanded,
     "os.access": Watch.allowed,
     "os.readlink": Watch.followed,
     **dict.fromkeys(OUTSIDE, Watch.outside),
@@ -357,14 +355,14 @@ def _heard(name: str, arguments: Arguments) -> None:
 def watch() -> None:
     """Note what is used from now on in this process."""
     _WATCH.used = Used()
-    listen(_heard)
+    listening.listen(_heard)
     clock_and_chance.listen(_heard)
 
 
 def stop_watching() -> None:
     """Note nothing more."""
     _WATCH.used = None
-    stop_listening()
+    listening.stop_listening()
     clock_and_chance.stop_listening()
 
 
