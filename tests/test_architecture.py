@@ -237,7 +237,10 @@ SHARED_FLOOR = {
     "decide.shared.attempt",  # how any decider is asked, and what it is handed for asking others
     "decide.shared.back_translation",  # by which theorems a statement is said otherwise
     "decide.shared.composed",  # proofs of parts, said of a whole
+    "decide.shared.far_out",  # what is so of all large numbers, by orders of growth
+    "decide.shared.prenex",  # the quantifiers of a statement
     "decide.shared.samples",  # points at which proposals are tried
+    "decide.shared.supposed",  # which bounds on a witness are hypotheses
 }
 # Deciders that ask others know them as engines; no engine knows a decider.
 ASKED = {

@@ -196,7 +196,13 @@ ROWS: list[Row] = [
     (contact, "sides that meet where nothing is said", ForAll(x, given=Gt(x, 5), then=Ne(exp(x), 7)), UNDECIDED, Reason.NO_CONTACT),
     (contact, "and where none is wanted", Exists(x, given=Gt(x, 5), then=Eq(exp(x), 7)), UNDECIDED, Reason.NO_CONTACT),
     (contact, "a meeting where more is said", ForAll(x, then=sympy.Or(Ne(sympy.cos(x), x), Gt(x, 0))), UNDECIDED, Reason.NOT_CONFIRMED),
-    (contact, "a meeting where more is wanted", Exists(x, then=sympy.And(Eq(sympy.cos(x), x), Lt(x, 0))), UNDECIDED, Reason.NOT_CONFIRMED),
+    (
+        contact,
+        "a meeting where more is wanted",
+        Exists(x, then=sympy.And(Eq(sympy.cos(x), x), Lt(exp(x), 1))),
+        UNDECIDED,
+        Reason.NOT_CONFIRMED,
+    ),
     (
         contact,
         "sides that touch where more is said",

@@ -89,7 +89,10 @@ def _of_logarithms(left: Expression, right: Expression, variable: Symbol, point:
     if any(sign_beside(each, variable, point, side) != 1 for each in (left, right)):
         return 0
     difference = sympy.expand_log(sympy.log(left) - sympy.log(right))
-    return sign_beside(difference, variable, point, side) or 0
+    found = sign_beside(difference, variable, point, side)
+    if found or not difference.has(1 / variable):
+        return found or 0
+    return sign_beside(sympy.expand(difference * variable), variable, point, side) or 0
 
 
 def _side_of_limit(difference: Expression, variable: Symbol, point: Expression) -> int:

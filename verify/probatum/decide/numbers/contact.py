@@ -7,6 +7,7 @@ import itertools
 import sympy
 
 from probatum.counterexample import Counterexample
+from probatum.decide.shared.supposed import with_bounds_supposed
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
@@ -36,6 +37,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     says nothing.
     """
     wanted = isinstance(statement, Exists)
+    statement = with_bounds_supposed(statement) if wanted else statement
     outcome, reason = (
         (Outcome.PROVED, Reason.WITNESS) if wanted else (Outcome.REFUTED, Reason.COUNTEREXAMPLE)
     )

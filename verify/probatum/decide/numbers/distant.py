@@ -16,6 +16,7 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample
+from probatum.decide.numbers.partial_sums import turning_point
 from probatum.decide.shared.attempt import unless_raised
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
@@ -59,6 +60,9 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
         tried += 1
         if _decides(statement, point):
             return _found(statement, point, tried)
+    far = turning_point(statement)
+    if far is not None:
+        return _found(statement, far, tried + 1)
     return Decision(NAME, Outcome.UNDECIDED, Reason.NOT_FOUND, tried=tried)
 
 

@@ -7,19 +7,20 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import by_engine
+from probatum.decide.shared.far_out import GROWTH, so_far_out
+from probatum.decide.shared.prenex import Block
+from probatum.decide.shared.supposed import with_bounds_supposed
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.kinds import Exists, for_all
-from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import holds_at
-from probatum.type_names import Condition, Statement
+from probatum.type_names import Statement
 
 NAME = "opposite"
 ENGINE = EXACT_SEARCH.name  # of a witness; a refutation names the engines that prove the opposite
 TURN = 130
-BOUNDS = (sympy.StrictLessThan, sympy.LessThan, sympy.StrictGreaterThan, sympy.GreaterThan)
 
 
 def takes(statement: Statement) -> bool:
@@ -33,8 +34,8 @@ def takes(statement: Statement) -> bool:
 
 def decide(statement: Exists, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Refute it by a proof of the opposite, or prove it by what breaks the opposite."""
-    supposed, said = _apart(statement)
-    otherwise = for_all(statement.variables, sympy.And(statement.given, *supposed), sympy.Not(said))
+    supposed = with_bounds_supposed(statement)
+    otherwise = for_all(statement.variables, supposed.given, sympy.Not(supposed.then))
     try:
         found = ask(otherwise)
     except ProbatumError:  # somewhere it has no value
@@ -45,23 +46,13 @@ def decide(statement: Exists, ask: Ask) -> Decision | tuple[Decision, ...]:
             for proof in by_engine(found)
         )
     shown = _witness(statement, found)
+    if shown is None and so_far_out(
+        [Block(True, statement.variables, statement.given)], statement.then
+    ):
+        return Decision(NAME, Outcome.PROVED, Reason.LIMITS, engine=GROWTH)
     if shown is None:
         return Decision(NAME, Outcome.UNDECIDED, Reason.NO_OPPOSITE)
     return Decision(NAME, Outcome.PROVED, Reason.WITNESS, shown)
-
-
-def _apart(statement: Exists) -> tuple[list[Condition], Condition]:
-    """Of what is said of a witness, the bounds that have a value everywhere, which may as well be
-    supposed, and the rest.
-    """
-    parts = conjuncts(statement.then)
-    bounds = [part for part in parts if isinstance(part, BOUNDS) and _is_polynomial(part)]
-    rest = [part for part in parts if part not in bounds]
-    return (bounds, sympy.And(*rest)) if rest else ([], statement.then)
-
-
-def _is_polynomial(relation: Condition) -> bool:
-    return all(side.is_polynomial(*relation.free_symbols) for side in relation.args)
 
 
 def _witness(statement: Exists, found: Decided) -> Counterexample | None:

@@ -12,6 +12,7 @@ from sympy.core.relational import Relational
 from probatum.calculus.ultimately import growth, ultimately
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import proofs
+from probatum.decide.shared.far_out import GROWTH
 from probatum.decide.shared.samples import POINTS
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
@@ -42,7 +43,6 @@ from probatum.type_names import (
 
 NAME = "ultimate"
 ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts
-GROWTH = "orders of growth"  # by which limits are known
 LATE = 10**6  # that an integer on its way has passed
 POWERS = (0, 2, 4, 7, 10, 14, 20, 30)  # of two: numbers from which on, or below which, it may be so
 MOST_ASKED = 3

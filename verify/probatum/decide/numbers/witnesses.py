@@ -15,6 +15,7 @@ from probatum.calculus.inverting import solutions
 from probatum.calculus.systems import solved_together
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import proofs
+from probatum.decide.shared.far_out import GROWTH, so_far_out
 from probatum.decide.shared.prenex import Block, prenex
 from probatum.decide.shared.samples import POINTS, Samples
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
@@ -72,6 +73,10 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
         return Decision(
             NAME, Outcome.REFUTED, Reason.OPPOSITE_FUNCTIONS, shown, engine=_engine(parts)
         )
+    if so_far_out(blocks, condition):
+        return Decision(NAME, Outcome.PROVED, Reason.LIMITS, engine=GROWTH)
+    if so_far_out(opposite, sympy.Not(condition)):
+        return Decision(NAME, Outcome.REFUTED, Reason.LIMITS, engine=GROWTH)
     return Decision(NAME, Outcome.UNDECIDED, Reason.NO_FUNCTION)
 
 

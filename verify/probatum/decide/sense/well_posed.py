@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import sympy
 
 from probatum.calculus.carrying_out import carried_out, carried_out_inside
+from probatum.calculus.ultimately import ultimately
 from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decide.sense.needed import each_needed, inside_almost_all
@@ -17,6 +18,7 @@ from probatum.decision import DEFINEDNESS, Decided, Decision, Outcome, Reason, T
 from probatum.errors import UndefinedError
 from probatum.lowering.analysis.null_sets import almost_nowhere_false
 from probatum.lowering.analysis.region import region
+from probatum.lowering.counting.ultimate import meant
 from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
@@ -25,6 +27,7 @@ from probatum.proposition.constant import UNDEFINED, Lacking
 from probatum.proposition.definedness import defined
 from probatum.proposition.in_place import changed
 from probatum.proposition.in_the_end import (
+    Lasting,
     lacking_in_the_end,
     needed_all_the_way,
     values_in_the_end,
@@ -40,9 +43,12 @@ from probatum.proposition.parts import (
 )
 from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
 from probatum.proposition.sentences import words_of
+from probatum.proposition.ultimate import Eventually
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import is_written
 from probatum.type_names import Condition, Expression, Statement
+
+LARGEST_NEEDED = 400  # parts of what must be so for a value: what that needs may be longer still
 
 
 def undefined(statement: Statement, ways: Ways) -> Decision | None:
@@ -310,6 +316,11 @@ def undefined_in_the_end(statement: Statement, ways: Ways) -> Decision | None:
     for lasting in values_in_the_end(statement):
         if lasting.ultimate.then == sympy.false:
             raise _undefined("in the end, wherever that is", Decided(statement))
+        if _has_a_value_by_limits(lasting):
+            continue
+        if len([*sympy.preorder_traversal(lasting.ultimate.then)]) > LARGEST_NEEDED:
+            reason = f"not known to have a value in the end: {statement}"
+            return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
         found = ways.settle(lasting.always())
         if found.truth is Truth.TRUE and found.agreeing:
             continue
@@ -324,6 +335,17 @@ def undefined_in_the_end(statement: Statement, ways: Ways) -> Decision | None:
         if found.truth is Truth.TRUE and found.agreeing:
             raise _undefined("for some of what is said in the end", found)
     return None
+
+
+def _has_a_value_by_limits(lasting: Lasting) -> bool:
+    """Whether limits say it, where nothing else is chosen: what is asked needs a value as well, and
+    so does what that needs.
+    """
+    later = isinstance(lasting.ultimate, Eventually)
+    point = sympy.oo if later else sympy.Integer(0)
+    alone = not lasting.variables
+    then = meant(lasting.ultimate.then)
+    return alone and ultimately(then, lasting.ultimate.variable, point) is True
 
 
 def _stop(statement: Statement, ways: Ways) -> Truth | Counterexample:
