@@ -13,7 +13,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.calculus import derivatives, integrals, limits, products, proposals, series
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
-from probatum.calculus.identity import vanishes
+from probatum.calculus.integral_formulas import integral_formula
 from probatum.calculus.lacking import lacking_end, lacking_inside
 from probatum.calculus.real_form import real_form
 from probatum.claim_cache import cached_for_claim
@@ -26,7 +26,7 @@ from probatum.proposition.few_terms import OPERATIONS, indices, written_out
 from probatum.proposition.inside import put_inside
 from probatum.proposition.integrality import is_whole_where_defined
 from probatum.proposition.parts import rewrite
-from probatum.proposition.smoothness import NotKnownError, is_smooth
+from probatum.proposition.smoothness import NotKnownError
 from probatum.proposition.unknown import is_unknown
 from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Condition, Expression, Statement
@@ -362,35 +362,4 @@ def _sum_formula(total: Expression) -> Expression | None:
     return sympy.Piecewise((form, needed), (0, sympy.Lt(high, low)))
 
 
-def _divides_by_parameters(antiderivative: Expression, integral: Expression) -> bool:
-    """Whether it is undefined at parameters at which the integrand is not: sin(a x)/a for cos(a x)
-    at a = 0.
-    """
-    parameters = antiderivative.free_symbols - {integral.limits[0][0]}
-    divided = {
-        power.base
-        for power in antiderivative.atoms(sympy.Pow)
-        if not (power.exp.is_integer and power.exp.is_nonnegative)
-    }
-    divided = divided.union(*(logarithm.args for logarithm in antiderivative.atoms(sympy.log)))
-    own = {power.base for power in integral.function.atoms(sympy.Pow)}
-    return any(base.free_symbols & parameters for base in divided - own)
-
-
-def _integral_formula(integral: Expression) -> Expression | None:
-    """By an antiderivative that is smooth everywhere, as the integrand is."""
-    variable, low, high = integral.limits[0]
-    for antiderivative in proposals.antiderivatives(integral.function, variable):
-        smooth = is_smooth(antiderivative, variable) and is_smooth(integral.function, variable)
-        if (
-            smooth
-            and not _divides_by_parameters(antiderivative, integral)
-            and vanishes(antiderivative.diff(variable) - integral.function)
-        ):
-            return antiderivative.xreplace({variable: high}) - antiderivative.xreplace(
-                {variable: low}
-            )
-    return None
-
-
-FORMULAS = {sympy.Sum: _sum_formula, sympy.Integral: _integral_formula}
+FORMULAS = {sympy.Sum: _sum_formula, sympy.Integral: integral_formula}

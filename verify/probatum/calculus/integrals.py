@@ -14,11 +14,11 @@ from probatum.calculus import complex_balls, proposals
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes, vanishes_beside
 from probatum.calculus.jumps import rounds, steps
+from probatum.calculus.known_integrals import known_integral
 from probatum.calculus.limits import beside, holds_near
 from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
 from probatum.calculus.signs_between import in_order, inner_point, less, sign_between, zeros_between
 from probatum.calculus.squares import without_roots_of_squares
-from probatum.calculus.zeta_integrals import zeta_integral
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose, truth
@@ -138,7 +138,8 @@ def _of_piece(piece: Piece) -> Answer:
         others = {piece.low, piece.high} - {*ways}
         if all(_keeps_up(piece, end, way) for end in others):
             return Exact(way * sympy.oo)
-    known = zeta_integral(piece.integrand, piece.variable, piece.low, piece.high)
+    ends = (piece.low, piece.high)
+    known = None if ways else known_integral(piece.integrand, piece.variable, *ends)
     if known is not None:
         return Exact(known)
     for antiderivative in _antiderivatives(piece):

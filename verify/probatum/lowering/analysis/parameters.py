@@ -31,7 +31,9 @@ GEOMETRIC = Theorem(
     exact=True,
 )
 POWER_SERIES = Theorem(
-    "Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6, 4.19 and 26.3(ii)", exact=True
+    "Power series of elementary functions",
+    "DLMF, sections 4.2(iii), 4.6, 4.19 and 26.3(ii)",
+    exact=True,
 )
 GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
 BETA = Theorem("Beta integral", "DLMF, equation 5.12.1, scaled", exact=True)
@@ -225,6 +227,8 @@ def _integrals(
         yield from without_antiderivatives(body, variable, high)
     if (low, high) == (0, sympy.oo):
         yield from _factorial(body, variable)
+    if (low, high) == (0, 1):
+        yield from _powers_of_logarithm(body, variable)
     yield from by_antiderivatives(body, variable, low, high)
 
 
@@ -264,6 +268,22 @@ def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
         whole, exists = _gamma(found[n])
         form = coefficient * whole / found[c] ** (found[n] + 1)
         yield Value(form, GAMMA, (((), sympy.true, sympy.And(exists, sympy.Gt(found[c], 0))),))
+
+
+def _powers_of_logarithm(body: Expression, variable: Symbol) -> Iterator[Value]:
+    """x^m log(x)^n from 0 to 1, n an integer from zero on: with x = e^-t, which is from 0 on."""
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    n, m = sympy.Integer(0), sympy.Integer(0)
+    for factor in sympy.Mul.make_args(rest):
+        base, exponent = factor.as_base_exp()
+        if exponent.has(variable) or base not in (variable, sympy.log(variable)):
+            return
+        n, m = (n, m + exponent) if base == variable else (n + exponent, m)
+    if not n.is_integer or not n.free_symbols:
+        return
+    form = coefficient * (-1) ** n * sympy.factorial(n) / (m + 1) ** (n + 1)
+    wanted = sympy.And(sympy.Ge(n, 0), sympy.Gt(m, -1))
+    yield Value(form, GAMMA, (((), sympy.true, wanted),))
 
 
 def _gamma(power: Expression) -> tuple[Expression, Condition]:
