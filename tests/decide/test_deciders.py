@@ -27,6 +27,7 @@ from probatum.decide.numbers import (
     orbits,
     residues,
     symbolic,
+    values_between,
     witnesses,
 )
 from probatum.decide.registry import DECIDERS
@@ -268,6 +269,9 @@ ROWS: list[Row] = [
         UNDECIDED,
         Reason.NO_FUNCTION,
     ),
+    (values_between, "no formula is needed", ForAll(a, then=Exists(x, then=Eq(x + exp(x), a))), PROVED, Reason.BETWEEN),
+    (values_between, "none is left out", Exists(a, then=ForAll(x, then=Ne(x + exp(x), a))), REFUTED, Reason.OPPOSITE),
+    (values_between, "not all numbers are reached", ForAll(a, then=Exists(x, then=Eq(x * exp(x), a))), UNDECIDED, Reason.NO_FUNCTION),
     (witnesses, "no formula", ForAll(a, then=Exists(x, then=Eq(x**5 + x, a))), UNDECIDED, Reason.NO_FUNCTION),
     (residues, "signs", ForAll(n, then=Ge((-1) ** (n * (n + 1) / 2), -1)), PROVED, Reason.REMAINDERS),
     (residues, "remainders", ForAll(n, then=Eq(sympy.Mod(n**5 - n, 30), 0)), PROVED, Reason.REMAINDERS),
@@ -402,6 +406,7 @@ def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
         ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)),
         ForAll(n, then=Eq(sympy.Mod(n, 2), 0)),
         ForAll(a, then=Exists(y, then=Gt(y, a))),
+        ForAll(a, then=Exists(y, then=Eq(y, a))),
         continuous(lambda x: x, 0, 0),
         Orbit(x, 1, x, then=Gt(x, 0)),
         All(Equal(1, 1)),

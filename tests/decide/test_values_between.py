@@ -1,0 +1,45 @@
+"""Tests of equations with a solution for all parameters: true ones are proved, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+NAMES = {name: sympy.Symbol(name, real=True) for name in "abcx"}
+TRUE = [
+    "ForAll(c, given=c > 0, then=Exists(x, given=x > 0, then=Eq(x * exp(x), c)))",
+    "ForAll(c, given=c > 0, then=Exists(x, given=x > 1, then=Eq(x * log(x), c)))",
+    "ForAll(c, then=Exists(x, then=Eq(x - cos(x), c)))",
+    "ForAll(c, given=c > 1, then=Exists(x, given=x > 0, then=Eq(sqrt(x) + exp(x), c)))",
+    "ForAll((a, c), given=a > 0, then=Exists(x, given=x > a, then=Eq(log(x - a) + x, c)))",
+    "ForAll((a, b), given=And(a > 0, b > 0), then=Exists(x, given=x > 0, then=Eq(exp(a * x) - 1 + x, b)))",
+    "ForAll(c, given=And(c > 0, c < 1), then=Exists(x, given=And(x > 0, x < 1), then=Eq(x + sin(x) / 5, c)))",
+]
+FALSE = [
+    "ForAll(c, then=Exists(x, then=Eq(x * exp(x), c)))",  # at least -1/e
+    "ForAll(c, given=c > 0, then=Exists(x, given=x > 1, then=Eq(x * exp(x), c)))",  # above e
+    "ForAll(c, given=c > 0, then=Exists(x, given=x > 2, then=Eq(x * log(x), c)))",
+    "ForAll(c, given=c >= 1, then=Exists(x, given=x > 0, then=Eq(sqrt(x) + exp(x), c)))",  # not at c = 1
+    "ForAll((a, b), given=a > 0, then=Exists(x, given=x > 0, then=Eq(exp(a * x) - 1 + x, b)))",
+    "ForAll((a, b), then=Exists(x, given=And(x > 0, x < a), then=Eq(x + exp(x), b)))",  # where a < 0 there is none
+    "ForAll(c, then=Exists(x, given=Ne(x, 0), then=Eq(x + 1 / x + atan(x), c)))",  # a gap around 0
+    "ForAll(c, given=c < 2, then=Exists(x, then=Eq(floor(x) + exp(x) / (1 + exp(x)), c)))",  # jumps
+    "ForAll(c, then=Exists(x, given=Or(x > 1, x < -1), then=Eq(x + atan(x), c)))",  # two intervals
+]
+
+
+@pytest.mark.parametrize("statement", TRUE)
+def test_what_a_continuous_function_reaches_is_proved(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is Truth.TRUE
+
+
+def test_what_is_said_to_be_left_out_is_refuted() -> None:
+    assert truth_of("Exists(c, given=c > 0, then=ForAll(x, given=x > 0, then=Ne(x * exp(x), c)))", **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize("statement", FALSE)
+def test_what_it_does_not_reach_is_not(statement: str) -> None:
+    assert truth_of(statement, **NAMES) is not Truth.TRUE
