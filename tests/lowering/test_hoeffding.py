@@ -39,6 +39,7 @@ TRUE = [
     "ForAll((B, n, r), then=P(average(B) >= r + Rational(1, 10)) <= exp(-n/50))",
 ]
 FALSE = [
+    "ForAll((X, t), given=And(0 <= X, X <= 1, t > 0), then=P(Abs(X - E(X) + 1) >= t) <= 2*exp(-2*t**2))",
     "ForAll((X, s), given=And(0 <= X, X <= 1), then=E(exp(s*(X - E(X)))) <= exp(s**2*(Rational(1, 8) - Rational(1, 10**4))))",
     f"ForAll((X, s, a, b), {BETWEEN}, then=E(exp(s*(X - E(X)))) <= exp(s**2*(b - a)**2/9))",
     f"ForAll((X, s, a, b), {BETWEEN}, then=E(exp(s*X)) <= exp(s**2*(b - a)**2/8))",
