@@ -243,3 +243,9 @@ def test_far_apart_and_of_other_variables_nothing_is_left_out() -> None:
     for given in each([n >= 0, And(n >= 0, Ne(n, 10**4)), And(n >= 0, Ne(n, m)), And(n >= 0, Ne(2 * n, 6)), And(n > 3, n > 4)]):
         assert in_parts(ForAll((n, m), given=given, then=Ge(2**n, n**2))) == ()
     assert in_parts(ForAll((n, m), given=And(n >= 0, n <= 40), then=Ge(2**n, m))) == (), "41 statements of m"
+
+
+def test_first_cases_at_which_a_hypothesis_has_no_value_end_at_once() -> None:
+    given = And(n >= 0, Ge(factorial(n - 3), 1), Ge(x, 0))
+    assert decide(ForAll((n, x), given=given, then=Gt(factorial(n) + x, 6))).truth is Truth.FALSE
+    assert decide(ForAll((n, x), given=given, then=Ge(factorial(n) + x, 6))).truth is not Truth.FALSE

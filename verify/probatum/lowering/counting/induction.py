@@ -131,22 +131,24 @@ def _start(part: Expression, variable: Symbol) -> Expression | None:
 
 
 def case(statement: Counted, number: int) -> ForAll:
-    """The statement at the start, or so many steps later."""
+    """The statement at the start, or so many steps later; that nothing is supposed there, or that
+    it is none of the cases, is seen.
+    """
     at = {statement.variable: statement.start + number}
-    given = sympy.And(statement.given, _put(statement.moving, at))
+    given = sympy.And(statement.given, _put(statement.moving, at, settled=True))
     return for_all(statement.others, given, _put(statement.then, at))
 
 
-def _put(condition: Condition, at: Point) -> Condition:
-    """The condition with a number put in, its sides evaluated and the relation not:
-    SymPy would try to settle it, without a budget.
+def _put(condition: Condition, at: Point, *, settled: bool = False) -> Condition:
+    """The condition with a number put in, its sides evaluated and the relation not: SymPy would try
+    to settle it, without a budget; between rational numbers it may be.
     """
     if isinstance(condition, Relational):
-        return condition.func(
-            *(_written_out(side.xreplace(at)) for side in condition.args), evaluate=False
-        )
+        sides = [_written_out(side.xreplace(at)) for side in condition.args]
+        rational = all(side.is_Rational for side in sides)
+        return condition.func(*sides, evaluate=settled and rational)
     return (
-        condition.func(*(_put(part, at) for part in condition.args))
+        condition.func(*(_put(part, at, settled=settled) for part in condition.args))
         if condition.args
         else condition
     )
