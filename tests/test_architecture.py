@@ -308,7 +308,16 @@ def test_independent_witnesses_read_statements_each_by_itself(one: str, other: s
 
 
 # A finding in three steps: gather what is decided, judge it, record both. Only the first asks anything.
-GATHERED = {"judge.any_sides", "judge.by_reasons", "judge.by_sign", "judge.denial", "judge.reasons", "judge.trials", "judge.versions"}
+GATHERED = {
+    "judge.any_sides",
+    "judge.by_reasons",
+    "judge.by_sign",
+    "judge.denial",
+    "judge.in_other_terms",
+    "judge.reasons",
+    "judge.trials",
+    "judge.versions",
+}
 PURE = ("judge.evidence", "judge.verdict", "judge.record")
 
 

@@ -32,6 +32,13 @@ def test_what_is_as_recorded_is_not_doubted() -> None:
     assert doubted(document(x1=A, x2=B, x3=C)) == {}
 
 
+def test_an_id_that_was_given_up_vouches_for_no_words() -> None:
+    said = "Nothing records the words that it was written for: passages.lock has no x.4"
+    record = Record(RECORD.passages, retired=("x.4",))
+    assert doubted(document(x1=A, x2=B, x3=C, x4=D), record) == {"x.4": said}
+    assert doubted(document(x1=A, x2=B, x3=C), record) == {}
+
+
 def test_what_is_adopted_is_what_the_outline_says() -> None:
     held = document(x1=A, x2=B)
     assert doubts(held, adopted(held), "outline.toml") == {}

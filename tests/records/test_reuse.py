@@ -174,7 +174,7 @@ def test_a_claim_with_a_defect_beside_others_is_no_more_what_it_was(project: Pro
 
 def test_the_terminal_says_so(project: Project) -> None:
     run(project, "--claims-decide=changed")
-    result = project.pytester.runpytest_inprocess("-p", "no:probatum_reports", "--claims-decide=changed", "--in-process")
+    result = project.pytester.runpytest_inprocess("-p", "no:probatum_reports", "--claims-decide=changed")
     assert "reused            2   of 2: no code has changed that they depend on" in result.outlines
     assert project.ledger["run"]["complete"] is True
 

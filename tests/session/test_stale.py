@@ -421,6 +421,19 @@ def test_without_such_an_order_nothing_is_kept(project: Project, monkeypatch: py
     assert decided(project) == set()
 
 
+def test_what_was_found_in_the_process_of_the_run_is_of_its_order(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims(project, {"ordered": "found = 2"})
+    counted = project.root / "decided.txt"
+    counts = []
+    for seed in (None, None, "7", "7", "8"):
+        monkeypatch.delenv("PYTHONHASHSEED", raising=False) if seed is None else monkeypatch.setenv("PYTHONHASHSEED", seed)
+        project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-decide=changed", "-q", "--in-process")
+        counts.append(len(counted.read_text(encoding="utf-8").split()))
+        counted.unlink(missing_ok=True)
+        counted.touch()
+    assert counts == [counts[0], counts[0], counts[0], 0, counts[0]]
+
+
 SURROUNDINGS: dict[str, Callable[[Path], object]] = {
     "the conftest of all": written("conftest.py", "VALUE = 3\n"),
     "a package's version": lambda root: os.rename(root / "packages/thing-1.0.dist-info", root / "packages/thing-1.1.dist-info"),

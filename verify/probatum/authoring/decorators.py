@@ -26,7 +26,7 @@ from probatum.authoring.expectation import Conditional, Open, Undefined
 from probatum.authoring.misuse import Saying, faulty, fitting, misused
 from probatum.authoring.placeable import UNCHECKABLE, NotCheckable
 from probatum.errors import DefinitionError
-from probatum.proposition.prose import check_wording
+from probatum.proposition.prose import check_reason, check_wording
 from probatum.type_names import Authored, Condition, Function
 
 __all__ = (
@@ -152,7 +152,7 @@ class Passage:
             try:
                 check_id(name)
                 check_wording(wording_of(function), "docstring")
-                check_wording(reason, "reason")
+                check_reason(reason, "reason")
                 if not says_nothing_else(function):
                     raise DefinitionError("got a function with a body, wanted a docstring alone")
             except DefinitionError as error:

@@ -16,7 +16,7 @@ from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.claim_notes import CITING, ClaimNotes, notes_by_name, notes_of
 from probatum.errors import DefinitionError, ProbatumError
-from probatum.proposition.prose import check_wording
+from probatum.proposition.prose import check_reason, check_wording
 from probatum.type_names import Authored, Function
 from probatum.vocabulary import Said
 
@@ -179,7 +179,7 @@ def _check_changes(claim: Claim) -> None:
         _check_change(f"fails_with {name!r}", claim, change)
     for name, entry in claim.still_true.items():
         change, reason = entry if isinstance(entry, tuple) else (None, entry)
-        check_wording(reason, f"holds_with {name!r}: reason")
+        check_reason(reason, f"holds_with {name!r}: reason")
         if change is not None:
             _check_change(f"holds_with {name!r}", claim, change)
 

@@ -12,7 +12,7 @@ import sympy
 from probatum.decision import BY_WORD
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
-from probatum.proposition.prose import check_wording
+from probatum.proposition.prose import check_reason, check_wording
 from probatum.type_names import Authored, Condition, Function
 from probatum.vocabulary import Verdict
 
@@ -121,7 +121,7 @@ class Open:
     verdict = Verdict.OPEN
 
     def check(self) -> None:
-        check_wording(self.reason, "undecided_so_far: the reason")
+        check_reason(self.reason, "undecided_so_far: the reason")
         _check_strength(self.strength)
 
 

@@ -235,7 +235,8 @@ def _doubts(document: Document, record: Record) -> Iterator[tuple[str, str]]:
     now = {passage.id: passage.sha256 for passage in document.passages}
     order = [entry.id for entry in record.passages]
     moved = displaced(order, list(now))
-    for name in now.keys() - record.ids:
+    told = {*order, *(entry.id for entry in record.gone)}
+    for name in [name for name in now if name not in told]:  # also one that was given back
         yield name, f"Nothing records the words that it was written for: {FILE} has no {name}"
     for gone in record.gone:
         yield gone.id, f"Written for {gone.id}, which is gone{_nearest(gone.nearest)}"

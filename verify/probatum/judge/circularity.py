@@ -10,6 +10,7 @@ from sympy.core.relational import Relational
 from probatum.judge.any_sides import repeats_anyhow, stricter_anyhow
 from probatum.judge.by_sign import by_its_sign
 from probatum.judge.dressed import undressed, without_factor
+from probatum.judge.in_other_terms import in_other_terms
 from probatum.judge.told_alike import put_in, told_alike
 from probatum.proposition.canonical import normal
 from probatum.proposition.joining import condition_of
@@ -44,10 +45,7 @@ def circular(condition: Condition, statement: Statement) -> bool:
         for stated in dict.fromkeys((condition, _worked_out(condition)))
         for option in _options(stated)
         for form in _said_otherwise(option, wanted)
-    ) or any(
-        repeats(condition, statement)
-        for repeats in (repeats_anyhow, stricter_anyhow, _repeats_by_an_equation)
-    )
+    ) or any(repeats(condition, statement) for repeats in REPEATING)
 
 
 def supposes_otherwise(statement: Statement) -> bool:
@@ -83,6 +81,18 @@ def _repeats_by_an_equation(condition: Condition, statement: ForAll) -> bool:
     return then is not None and any(
         _has(_conjuncts(rest), put) for rest, put in put_in(_without_not(condition), then)
     )
+
+
+def _repeats_its_sides(condition: Condition, statement: ForAll) -> bool:
+    """Whether a part of it compares what the statement does, in other terms."""
+    then = _condition(statement.then)
+    if then is None:
+        return False
+    then = _worked_out(then)
+    return any(in_other_terms(each, then, statement) for each in _options(_worked_out(condition)))
+
+
+REPEATING = (repeats_anyhow, stricter_anyhow, _repeats_by_an_equation, _repeats_its_sides)
 
 
 def _is_plainer(condition: Condition, then: Condition) -> bool:

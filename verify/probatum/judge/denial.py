@@ -48,6 +48,17 @@ def says_no_more(correction: Statement, statement: Statement) -> str:
     return _why(said, claimed)
 
 
+def narrows_to_single_cases(conditioned: Statement, statement: Statement) -> bool:
+    """Whether a condition leaves single cases of a statement that is about more."""
+    left, claimed = _whole(plain(conditioned)), _whole(plain(statement))
+    return (
+        left is not None
+        and claimed is not None
+        and is_of_single_cases(left, _follows)
+        and not is_of_single_cases(claimed, _follows)
+    )
+
+
 def _why(said: Statement, claimed: ForAll) -> str:
     """The same of one part."""
     if isinstance(said, ForAll) and not said.variables and said.given == sympy.true:

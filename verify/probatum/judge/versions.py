@@ -20,7 +20,7 @@ from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.by_sign import no_more, supposes_it
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular, supposes_otherwise
-from probatum.judge.denial import says_no_more
+from probatum.judge.denial import narrows_to_single_cases, says_no_more
 from probatum.judge.evidence import Version
 from probatum.judge.floors import held_to_their_kinds
 from probatum.judge.idle import idle
@@ -147,6 +147,11 @@ def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asser
             "wanted one that says when it is true"
         )
     asserted = replace(stated, statement=conditioned(statement, condition), restrict=condition)
+    if not expect.sharp and narrows_to_single_cases(asserted.statement, statement):
+        raise DefinitionError(
+            f"{expect.word}: got the condition {condition}, which leaves single cases, wanted one "
+            "about all cases for which it is true, or @exactly_if"
+        )
     try:
         _decide(case, Asked(Role.CONDITIONED, asserted.statement))
     except UndefinedError as problem:

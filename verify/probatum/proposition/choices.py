@@ -12,7 +12,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, exact
-from probatum.proposition.prose import check_wording
+from probatum.proposition.prose import check_reason, check_wording
 from probatum.type_names import Authored, Symbol
 
 __all__ = ("Free",)
@@ -46,7 +46,7 @@ class Free:
         else:
             check_wording(self.choice, "Free: choice")
             object.__setattr__(self, "values", _names(values, self.choice))
-        check_wording(self.because, f"Free: because of {self.choice}")
+        check_reason(self.because, f"Free: because of {self.choice}")
 
     @property
     def is_numeric(self) -> bool:

@@ -16,7 +16,7 @@ from probatum.proposition.choices import Free
 from probatum.proposition.domains import a_number
 from probatum.proposition.exact import Choice, exact
 from probatum.proposition.parts import Stated
-from probatum.proposition.prose import check_wording
+from probatum.proposition.prose import check_reason, check_wording
 from probatum.proposition.relation import Relation
 from probatum.type_names import Authored, Column, Condition, Expression
 
@@ -87,8 +87,8 @@ class Measured(Stated):
             raise DefinitionError(
                 f"Measured: got relation={self.relation!r}, wanted one of {', '.join(ORDERS)}"
             )
-        for name in ("metric", "justified"):
-            check_wording(getattr(self, name), f"Measured: {name}")
+        check_wording(self.metric, "Measured: metric")
+        check_reason(self.justified, "Measured: justified")
         if self.effect not in get_args(Effect) or (self.effect == "value") != (
             self.baseline is None
         ):

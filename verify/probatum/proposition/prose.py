@@ -9,6 +9,7 @@ import re
 from probatum.errors import DefinitionError
 
 LONGEST = 2_000  # characters
+SHORTEST_REASON = 4  # letters
 DEEPEST = 200  # groups in a formula: nested deeper, they would exhaust the converter's stack
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -27,6 +28,13 @@ def check_wording(text: object, name: str) -> None:
         )
     for formula in text.split("$")[1::2]:
         check_latex(formula, name)
+
+
+def check_reason(text: object, name: str) -> None:
+    """Raise DefinitionError for what is no reason, or cannot be shown as it is meant."""
+    check_wording(text, name)
+    if sum(map(str.isalpha, str(text))) < SHORTEST_REASON:
+        raise DefinitionError(f"{name}: got {text!r}, wanted a reason in words")
 
 
 def check_latex(formula: str, name: str) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 
 FILE, STATUS, RIGHTS, LINK = "file", "status", "rights", "link"
 FOLDER, VERSIONS, VARIABLE, UNSEEN = "folder", "versions", "variable", "unseen"
+ORDER = "order"  # of a set of texts, which each process chooses by itself unless it has a seed
 UNKNOWN = "cannot be known"  # never the state that something was in
 OF_PACKAGES = (".dist-info", ".egg-info", ".egg")
 Reads = dict[str, str]  # states by dependency, as they were when first used
@@ -98,6 +99,11 @@ def variable_state(name: str) -> str:
     )
 
 
+def order_state(text: str) -> str:
+    """Where a text stands in a set, in this process."""
+    return str(hash(text))
+
+
 STATES: dict[str, Callable[[str], str]] = {
     FILE: file_state,
     STATUS: status_state,
@@ -106,6 +112,7 @@ STATES: dict[str, Callable[[str], str]] = {
     FOLDER: folder_state,
     VERSIONS: versions_state,
     VARIABLE: variable_state,
+    ORDER: order_state,
 }
 
 

@@ -27,12 +27,11 @@ from probatum.session.beginning import asked_output
 from probatum.session.claim_modules import described, remade
 from probatum.session.sources import PACKAGES
 from probatum.session.stash import STORE
-from probatum.session.tracking.clock_and_chance import CHANCE, is_ordered
+from probatum.session.tracking.clock_and_chance import CHANCE
 from probatum.session.tracking.watching import stop_watching, unheard, watch, watched
 from probatum.settings import in_process, takes_over, watched_by_nobody
 
 # What else decides which items pytest makes of a module.
-ORDER = "a text"  # whose place in sets is another one in each process, unless it is seeded
 COLLECTING = ("override_ini", "importmode", "pythonwarnings", "assertmode")
 
 
@@ -81,12 +80,8 @@ class Recall:
         return self.found[of]
 
     def key(self, claim: Placeable, path: Path) -> str:
-        """The digest of all that is known before the claim is decided; in this process that is the
-        order as well in which it goes through sets of texts.
-        """
-        name = self.placement.ledger_id(claim)
-        here = in_process(self.config.option) and not is_ordered()
-        return self.grounds.key(path, f"{name}{hash(ORDER) if here else ''}", self.limits(claim))
+        """The digest of all that is known before the claim is decided."""
+        return self.grounds.key(path, self.placement.ledger_id(claim), self.limits(claim))
 
     def limits(self, claim: Placeable) -> tuple[float, int]:
         """The seconds and the megabytes that a claim may take."""

@@ -22,6 +22,7 @@ from probatum.authoring.placeable import UNCHECKABLE, Recalled
 from probatum.errors import ClaimCrashedError, LostError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
 from probatum.ledger_entries import Attached, NotCheckable
+from probatum.records.dependencies import ORDER, add, state
 from probatum.records.ledger import encodable, seal
 from probatum.session.claim_items import claim_of, claims_in, function_of, is_claim
 from probatum.session.claim_modules import Module
@@ -33,6 +34,7 @@ from probatum.session.scheduling import Group, used
 from probatum.session.stash import COLLECTED, RECORDER, SEALS, Collected
 from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
+from probatum.session.tracking.clock_and_chance import is_ordered
 from probatum.session.tracking.watching import stop_watching, watched
 from probatum.settings import cluster, in_process
 from probatum.vocabulary import Verdict
@@ -44,6 +46,7 @@ if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
 
 ATTACHED = pytest.StashKey[Attached]()
 MOST_WORKERS = 4
+SETS = f"{ORDER} of a set of texts"
 # seconds between two looks at whether the run that a worker of xdist belongs to is still there
 PAUSE = 0.5
 
@@ -381,6 +384,8 @@ def _found_here(claim: Claim, document: str, path: str) -> Answer:
     started = time.process_time()
     with ending_daemons(), watched() as used:
         finding = find(claim, document, path)
+    if used is not None and not is_ordered():
+        add(used.reads, {SETS: state(SETS)})
     return Answer(finding, time.process_time() - started, used)
 
 
