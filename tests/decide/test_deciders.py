@@ -16,6 +16,7 @@ from probatum.decide.numbers import (
     arithmetic,
     contact,
     continuity,
+    crossing,
     curves,
     distant,
     integer_induction,
@@ -27,7 +28,6 @@ from probatum.decide.numbers import (
     orbits,
     residues,
     symbolic,
-    values_between,
     witnesses,
 )
 from probatum.decide.registry import DECIDERS
@@ -269,9 +269,9 @@ ROWS: list[Row] = [
         UNDECIDED,
         Reason.NO_FUNCTION,
     ),
-    (values_between, "no formula is needed", ForAll(a, then=Exists(x, then=Eq(x + exp(x), a))), PROVED, Reason.BETWEEN),
-    (values_between, "none is left out", Exists(a, then=ForAll(x, then=Ne(x + exp(x), a))), REFUTED, Reason.OPPOSITE),
-    (values_between, "not all numbers are reached", ForAll(a, then=Exists(x, then=Eq(x * exp(x), a))), UNDECIDED, Reason.NO_FUNCTION),
+    (crossing, "no formula is needed", ForAll(a, then=Exists(x, then=Eq(x + exp(x), a))), PROVED, Reason.BETWEEN),
+    (crossing, "none is left out", Exists(a, then=ForAll(x, then=Ne(x + exp(x), a))), REFUTED, Reason.OPPOSITE),
+    (crossing, "not all numbers are reached", ForAll(a, then=Exists(x, then=Eq(x * exp(x), a))), UNDECIDED, Reason.NO_FUNCTION),
     (witnesses, "no formula", ForAll(a, then=Exists(x, then=Eq(x**5 + x, a))), UNDECIDED, Reason.NO_FUNCTION),
     (residues, "signs", ForAll(n, then=Ge((-1) ** (n * (n + 1) / 2), -1)), PROVED, Reason.REMAINDERS),
     (residues, "remainders", ForAll(n, then=Eq(sympy.Mod(n**5 - n, 30), 0)), PROVED, Reason.REMAINDERS),

@@ -36,7 +36,7 @@ from probatum.type_names import (
     Values,
 )
 
-NAME = "values between"
+NAME = "crossing"
 ENGINE = SYMPY.name  # of the limits; a proof names the engines of its parts
 TURN = 155
 
