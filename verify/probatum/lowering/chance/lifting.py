@@ -187,9 +187,14 @@ def _averaged(
     part: Expression, ways: list[tuple[dict[Expression, Expression], Expression]]
 ) -> Expression:
     return part.replace(
-        lambda found: isinstance(found, Expectation) and bool(found.atoms(Noise)),
+        lambda found: isinstance(found, Expectation) and not _is_of_numbers(found),
         lambda found: sympy.Add(*(chance * _at_way(found.args[0], way) for way, chance in ways)),
     )
+
+
+def _is_of_numbers(mean: Expression) -> bool:
+    """Whether random numbers alone are averaged, of which the mean is left."""
+    return bool(mean.atoms(RandomVariable)) and not mean.atoms(Noise)
 
 
 def _at_way(part: Expression, way: dict[Expression, Expression]) -> Expression:

@@ -46,8 +46,8 @@ class MeanSquares:
     def lowered(self, expression: Expression) -> Expression:
         """A number or condition with these in place of expectations."""
         if isinstance(expression, Expectation):
-            if not expression.atoms(Noise):
-                return expression  # of random numbers, if of anything
+            if expression.atoms(RandomVariable) and not expression.atoms(Noise):
+                return expression
             if type(expression) is not Expectation:
                 raise DefinitionError(f"got {expression}, wanted E(...) of {_KINDS}")
             return self.mean(expression.args[0])
