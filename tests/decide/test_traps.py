@@ -26,6 +26,7 @@ n, m = integers("n m")
 p = sympy.Symbol("p", real=True, positive=True)
 R, sqrt, exp, log = sympy.Rational, sympy.sqrt, sympy.exp, sympy.log
 Make = Callable[[], Any]
+JUMPS = sympy.Integral(2 * sympy.floor(x) + 1, (x, -1, 1))  # is 0
 
 
 def strong(found: Decided) -> bool:
@@ -62,6 +63,16 @@ CERTAIN: list[tuple[str, Make, str]] = [
     ("a power of a root is whole", lambda: ForAll(n, then=Gt(1 / ((3 * sqrt(2)) ** (n**2 + 1) - 18) ** 2, 0)), "undefined"),
     ("a power of a root is a half", lambda: ForAll(n, then=Gt(1 / ((sqrt(2) / 2) ** (2 * n**2 + 2) - R(1, 4)) ** 2, 0)), "undefined"),
     ("a power of a root is no third", lambda: ForAll(n, then=Gt(1 / ((sqrt(2) / 2) ** (2 * n**2 + 2) + R(1, 3)) ** 2, 0)), "true"),
+    (
+        "an integral of jumps",
+        lambda: ForAll(a, then=Eq(sympy.sign(JUMPS) ** 2 + a, a)),
+        "true",
+    ),
+    (
+        "an integral of jumps, not",
+        lambda: ForAll(a, then=Eq(sympy.sign(JUMPS) ** 2 + a, a + 1)),
+        "false",
+    ),
     ("0**0 of integers", lambda: ForAll(n, given=Eq(n, 0), then=Eq(0**n, 1)), "true"),
     ("0**0 of reals", lambda: ForAll((x, y), given=(Ge(x, 0), Ge(y, 0)), then=Ge(x**y, 0)), "undefined"),
     ("x**0", lambda: ForAll(x, then=Equal(x**0, 1)), "hollow"),

@@ -11,6 +11,7 @@ from sympy import (
     Eq,
     Ge,
     Integer,
+    Integral,
     Lt,
     Mod,
     Piecewise,
@@ -50,6 +51,7 @@ from tests.each import each
 sympy_patches.apply()
 TINY = Rational(1, 10**20)
 x = sympy.Symbol("x", real=True)
+y = sympy.Symbol("y", real=True)
 even = sympy.Symbol("e", even=True)
 odd = sympy.Symbol("o", odd=True)
 count = sympy.Symbol("d", integer=True, nonnegative=True)
@@ -186,6 +188,23 @@ def test_a_power_may_be_rational(power: Any, rational: bool | None, integral: bo
 )
 def test_a_product_of_no_factors_is_not_zero(product: Any, is_zero: bool | None, is_nonpositive: bool | None) -> None:
     assert (product.is_zero, product.is_nonpositive) == (is_zero, is_nonpositive)
+
+
+@pytest.mark.parametrize(
+    ("integral", "is_zero"),
+    [
+        (Integral(2 * floor(x) + 1, (x, -1, 1)), None),
+        (Integral(Piecewise((1, x < 0), (-1, True)), (x, -1, 1)), None),
+        (Integral(1, (x, 0, 2 * floor(y) + 1), (y, -1, 1)), None),
+        (Integral(sympy.exp(x), (x, 0, 1)), False),
+        (Integral(sympy.exp(x), (x, 1, 1)), True),
+        (Integral(sympy.exp(x), (x, 0, y)), None),
+        (Integral(0, (x, 0, y)), True),
+    ],
+    ids=str,
+)
+def test_an_integral_of_what_is_nowhere_zero_may_be_zero(integral: Any, is_zero: bool | None) -> None:
+    assert integral.is_zero is is_zero
 
 
 @pytest.mark.parametrize(
@@ -327,6 +346,7 @@ def _patched() -> list[Any]:
         sympy.Pow._eval_is_imaginary,
         sympy.Pow._eval_is_integer,
         sympy.Product._eval_is_zero,
+        sympy.Integral._eval_is_zero,
         binomial._eval_is_nonnegative,
         *(arc._eval_is_rational for arc in (asin, acos, atan)),
         piecewise._piecewise_collapse_arguments,

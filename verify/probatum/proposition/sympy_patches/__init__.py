@@ -27,6 +27,7 @@ from probatum.proposition.sympy_patches import (
     roots,
     rounding,
     undecided_sums,
+    vanishing_integrals,
 )
 
 PATCHES = (
@@ -49,6 +50,7 @@ PATCHES = (
     roots,
     rounding,
     undecided_sums,
+    vanishing_integrals,
 )
 
 
