@@ -222,6 +222,8 @@ BAD: list[tuple[Any, type[ProbatumError], str]] = [
     (lambda: measured(relation=Eq), DefinitionError, "got relation=Eq, wanted one of Lt, Le, Gt, Ge"),
     (lambda: measured(metric=" "), DefinitionError, "Measured: metric: got ' ', wanted a sentence"),
     (lambda: measured(justified=""), DefinitionError, "Measured: justified: got '', wanted a sentence"),
+    (lambda: measured(justified="x"), DefinitionError, "Measured: justified: got 'x', wanted a reason in words"),
+    (lambda: measured(justified="0.5 = 0.5"), DefinitionError, "Measured: justified: got '0.5 = 0.5', wanted a reason in words"),
     (lambda: measured(effect="value"), DefinitionError, "got effect='value' with baseline='none', wanted a baseline= for a difference"),
     (lambda: measured(baseline=None), DefinitionError, "got effect='difference' with baseline=None"),
     (lambda: measured(effect="odd"), DefinitionError, "got effect='odd'"),

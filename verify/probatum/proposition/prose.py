@@ -9,7 +9,7 @@ import re
 from probatum.errors import DefinitionError
 
 LONGEST = 2_000  # characters
-SHORTEST_REASON = 4  # letters
+SHORTEST_REASON = 3  # letters
 DEEPEST = 200  # groups in a formula: nested deeper, they would exhaust the converter's stack
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
