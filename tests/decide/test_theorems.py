@@ -105,6 +105,8 @@ WRITTEN = {  # whether what breaks what is written otherwise breaks what was wri
     "by_logarithms": ("ForAll(n, given=n >= 1, then=harmonic(n) >= log(n))", False),
     "by_tails": ("ForAll(n, given=n >= 1, then=Lt(Sum(1/k**2, (k, 1, n)), pi**2/6 - 1/(n + 1)))", False),
     "by_whole_series": ("ForAll(n, given=n >= 0, then=Lt(Sum(1/factorial(k), (k, 0, n)), 3))", False),
+    "by_whole_products": ("ForAll(n, given=n >= 1, then=Lt(Product(1 + 1/k**2, (k, 1, n)), 4))", False),
+    "by_rising_quotients": ("ForAll(n, given=n >= 1, then=binomial(2*n, n) < 4**n/sqrt(3*n))", False),
     "in_closed_products": ("ForAll(n, given=n >= 2, then=Gt(Product(1 - 1/k**2, (k, 2, n)), S(1)/2))", True),
     "of_factors": ("ForAll(n, given=n >= 1, then=Le(log(factorial(n)), n*log(n)))", True),
     "in_logarithms": ("ForAll(x, given=x > 0, then=asinh(x) <= log(2*x + 1))", True),
@@ -141,7 +143,7 @@ PROVE_ALONE = {
         "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
     },
     "lowering.classes": {"STEPS"},
-    "lowering.counting": {"EULER", "INDUCTION", "INTEGRALS", "REALS", "TAILS", "WHOLE"},
+    "lowering.counting": {"EULER", "INDUCTION", "INTEGRALS", "REALS", "RISING", "TAILS", "WHOLE", "WHOLE_PRODUCT"},
     "lowering.rewriting": {"BERNOULLI", "CIRCLE", "GENERALIZED", "INCREASING", "POWERS", "SQUARES"},
     "lowering.vectors": {"LINE"},
 }  # fmt: skip

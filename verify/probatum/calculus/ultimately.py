@@ -176,7 +176,7 @@ def _of_quotient(left: Expression, right: Expression, variable: Symbol, point: E
     """By d'Alembert's ratio test: a positive quotient that is multiplied, from one integer to the
     next, by what tends to more than 1 grows without bound, and falls to zero below 1.
     """
-    quotient = _step_of_quotient(left, right, variable) if point == sympy.oo else None
+    quotient = step_of_quotient(left, right, variable) if point == sympy.oo else None
     return 0 if quotient is None else _order(quotient - 1, variable, point)
 
 
@@ -184,11 +184,14 @@ def growth(relation: Relational, variable: Symbol) -> Expression | None:
     """What the larger side over the smaller is multiplied by at last, from one integer to the next:
     more than 1 says that the relation is so from some number on; None where it is not known.
     """
-    quotient = _step_of_quotient(relation.gts, relation.lts, variable)
+    quotient = step_of_quotient(relation.gts, relation.lts, variable)
     return None if quotient is None else by_rules(quotient, variable, sympy.oo, "-")
 
 
-def _step_of_quotient(left: Expression, right: Expression, variable: Symbol) -> Expression | None:
+def step_of_quotient(left: Expression, right: Expression, variable: Symbol) -> Expression | None:
+    """By what the quotient of two positive sides is multiplied from one integer above zero to the
+    next; None where that is not known.
+    """
     number = sympy.Symbol(variable.name, integer=True, positive=True)
     sides = [side.xreplace({variable: number}) for side in (left, right)]
     if not variable.is_integer or not all(side.is_positive for side in sides):

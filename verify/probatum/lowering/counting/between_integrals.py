@@ -74,11 +74,11 @@ def with_bounds(statement: Statement, bounds_of: Bounds) -> Statement:
     return for_all(
         statement.variables,
         statement.given,
-        relation(_in_rational_numbers(below, above.atoms(*NUMBERS)), 0),
+        relation(in_rational_numbers(below, above.atoms(*NUMBERS)), 0),
     )
 
 
-def _in_rational_numbers(expression: Expression, stated: set[Expression]) -> Expression:
+def in_rational_numbers(expression: Expression, stated: set[Expression]) -> Expression:
     """The expression, or less, with rational numbers for those of which an enclosure alone is
     known, but for those that are stated.
     """
