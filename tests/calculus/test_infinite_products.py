@@ -9,7 +9,8 @@ import sympy
 from flint import arb
 
 from probatum import integers, reals
-from probatum.calculus.closed_value import Enclosed, Exact
+from probatum.calculus.closed_value import Enclosed, Exact, Undefined
+from probatum.calculus.limits import sequence
 from probatum.calculus.rational_products import of_rational_function
 from probatum.decision import Truth
 from tests.authored import truth_of
@@ -29,6 +30,9 @@ TRUE = {
     "Sum(log(1-1/k),(k,2,oo))": "-oo",
     "Limit(Sum(1/(1+k**2)+k,(k,-n,n)),n,oo)": "pi*coth(pi)",
     "Limit(Sum(k,(k,-n,n)),n,oo)": "0",
+    "Limit(Sum(exp(-k),(k,-n,n)),n,oo)": "oo",
+    "Limit(-2*Sum(exp(-k),(k,-n,n)),n,oo)": "-oo",
+    "Limit(Sum(k**2,(k,-n,n))-n**3,n,oo)": "-oo",
     "Sum(binomial(2*k,k)/5**k,(k,0,oo))": "sqrt(5)",
 }
 NEVER_TRUE = [
@@ -70,3 +74,19 @@ def test_the_binomial_series_is_a_root_where_it_converges() -> None:
     assert truth_of(stated.format("And(4*a >= -1, 4*a < 1)", "1/sqrt(1-4*a)"), a=a, k=k) is Truth.TRUE
     assert truth_of(stated.format("And(4*a >= -1, 4*a < 1)", "1/(1-4*a)"), a=a, k=k) is Truth.FALSE
     assert truth_of(stated.format("And(a >= 0, 4*a <= 1)", "1/sqrt(1-4*a)"), a=a, k=k) is not Truth.TRUE
+
+
+def test_a_sum_from_minus_n_to_n_without_bound_is_not_undefined() -> None:
+    grows = "ForAll(a, given=a {} 0, then=Equal(Limit(a*Sum(k**2,(k,-n,n)),n,oo), oo))"
+    assert truth_of(grows.format(">="), n=n, k=k, a=a) is Truth.FALSE
+    for stated in (grows.format(">"), "Equal(Limit(Sum((-1)**k,(k,-n,n)),n,oo), 1)"):
+        assert truth_of(stated, n=n, k=k, a=a) is Truth.UNDECIDED
+    shares = "ForAll(a, then=Equal(Limit(Sum(a*k+a/(1+k**2),(k,-n,n)),n,oo), {}))"
+    assert truth_of(shares.format("a*pi*coth(pi)"), n=n, k=k, a=a) is Truth.TRUE
+    assert truth_of(shares.format("a*pi*tanh(pi)"), n=n, k=k, a=a) is Truth.FALSE
+
+
+def test_signs_below_a_fraction_are_seen_to_turn() -> None:
+    for power in (1, -1):
+        turning = sympy.cos(sympy.pi * n / 2) + sympy.sin(sympy.pi * n / 2)
+        assert not isinstance(sequence(turning**power / n, n, sympy.oo), Undefined)

@@ -39,9 +39,14 @@ def by_remainders(
                 parts = [_placed(term, each) for each in moved]
             except NotPeriodicError:
                 continue
-            if turning or not any(part.has(TURNING**index) for part in parts):
+            if turning or not any(_turns(part, index) for part in parts):
                 return parts
     return None
+
+
+def _turns(term: Expression, index: Symbol) -> bool:
+    """Whether -1 is raised to what moves, as in 1/(-1)^n, which SymPy writes (-1)^(-n)."""
+    return any(power.base == TURNING and power.exp.has(index) for power in term.atoms(sympy.Pow))
 
 
 def _periods(term: Expression, index: Symbol) -> list[int]:
