@@ -152,3 +152,9 @@ def test_what_is_proposed_is_searched_a_counted_number_of_times(monkeypatch: pyt
 def test_beside_what_has_no_value_there_is_no_integer(source: str, outcome: Outcome) -> None:
     found = attempt(witnesses, authored(source, **NAMES), settle)
     assert {one.outcome for one in found} == {outcome}
+
+
+def test_what_is_not_known_to_be_defined_where_a_value_is_put_in_is_none() -> None:
+    """SymPy takes asech(0) for infinite."""
+    stated = authored("ForAll(x, then=Exists(y, given=Eq(y, 2*x), then=Ne(asech(y - 2*x), 0)))", **NAMES)
+    assert {one.outcome for one in attempt(witnesses, stated, settle)} == {Outcome.UNDECIDED}

@@ -29,7 +29,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.inside import put_inside
 from probatum.proposition.integrality import is_whole
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.obligations import as_witness, needed_beside
+from probatum.proposition.obligations import as_witness
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
@@ -194,7 +194,7 @@ def _placed(condition: Condition, chosen: Point) -> Condition:
     if holds_construct(condition):
         return put_inside(condition, chosen)
     there = put(condition, chosen)
-    needed = put(evaluated(needed_beside(condition)), chosen)
+    needed = put(evaluated(defined(condition)), chosen)
     seen = conjuncts(defined(there))
     return sympy.And(there, *(part for part in conjuncts(needed) if part not in seen))
 
