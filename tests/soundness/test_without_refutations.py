@@ -1,0 +1,70 @@
+"""Tests that no theorem proves what is false where nothing refutes it first: false statements are
+decided with all refutations dropped, so that proofs alone can answer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from probatum import features, integers, matrices, operators, random, reals, vectors
+from probatum.decision import Decision, Outcome, Truth
+from tests.authored import truth_of
+
+a, b, x = reals("a b x")
+k, n = integers("k n")
+v, w = vectors("v w")
+X = random("X")
+U, V = random("U V", independent=False)
+g, h = features("g h", of=n)
+A, T = matrices("A", eigenvalues_in=(a, b)), operators("T", nonexpansive=True)
+NAMES = {each.name: each for each in (a, b, x, k, n, v, w, X, U, V, g, h, A, T)}
+
+TWINS = (  # what is true, and what lacks a hypothesis of the theorem that proves it
+    ("ForAll(X, given=X > 0, then=E(X*log(X)) >= E(X)*log(E(X)))", "ForAll(X, then=E(X**3) >= E(X)**3)"),
+    (
+        "ForAll((X, a, b), given=And(a <= X, X <= b), then=Var(X) <= (b - a)**2/4)",
+        "ForAll((X, a, b), given=And(a <= X, X <= b), then=Var(X) < (b - a)**2/4)",
+    ),
+    (
+        "ForAll((U, V), given=And(V >= 0, E(U, given=V) >= V), then=E(U*V) >= E(V**2))",
+        "ForAll((U, V), given=E(U, given=V) >= V, then=E(U*V) >= E(V**2))",
+    ),
+    (
+        "ForAll((g, h, n), given=And(g >= 0, h >= 0), then=total(g*h) <= total(g)*total(h))",
+        "ForAll((g, h, n), given=g >= 0, then=total(g*h) <= total(g)*total(h))",
+    ),
+    (
+        "ForAll((A, v, a, b), given=a > 0, then=norm(A @ v) >= a*norm(v))",
+        "ForAll((A, v, a, b), given=a > 0, then=norm(A @ v) >= b*norm(v))",
+    ),
+    ("ForAll((T, v, w), then=norm(T(v) - T(w)) <= norm(v - w))", "ForAll((T, v, w), then=dot(T(v) - T(w), v - w) >= 0)"),
+    ("ForAll(n, given=n >= 1, then=Sum(1/k, (k, 1, n)) <= 1 + log(n))", "ForAll(n, given=n >= 1, then=Sum(1/k, (k, 1, n)) < 1 + log(n))"),
+    ("ForAll((x, n), given=And(n >= 0, x >= -1), then=(1 + x)**n >= 1 + n*x)", "ForAll((x, n), given=n >= 0, then=(1 + x)**n >= 1 + n*x)"),
+    ("ForAll(x, given=x > 0, then=Eq(atan(x) + atan(1/x), pi/2))", "ForAll(x, given=Ne(x, 0), then=Eq(atan(x) + atan(1/x), pi/2))"),
+)
+
+
+@pytest.fixture
+def without_refutations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is refuted."""
+    made = Decision.__init__
+
+    def undecided(self: Decision, decider: str, outcome: Outcome, *args: Any, **more: Any) -> None:
+        kept = Outcome.UNDECIDED if outcome is Outcome.REFUTED else outcome
+        made(self, decider, kept, *args, **more)
+
+    monkeypatch.setattr(Decision, "__init__", undecided)
+
+
+@pytest.mark.parametrize("source", [true for true, _ in TWINS])
+def test_what_a_theorem_proves_needs_no_refutation(source: str, without_refutations: None) -> None:
+    """The theorems do answer so."""
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", [false for _, false in TWINS])
+def test_what_lacks_a_hypothesis_is_not_proved(source: str, without_refutations: None) -> None:
+    """Undecided, as nothing may refute it."""
+    assert truth_of(source, **NAMES) is Truth.UNDECIDED
