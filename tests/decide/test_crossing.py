@@ -17,6 +17,7 @@ TRUE = [
     "ForAll((a, c), given=a > 0, then=Exists(x, given=x > a, then=Eq(log(x - a) + x, c)))",
     "ForAll((a, b), given=And(a > 0, b > 0), then=Exists(x, given=x > 0, then=Eq(exp(a * x) - 1 + x, b)))",
     "ForAll(c, given=And(c > 0, c < 1), then=Exists(x, given=And(x > 0, x < 1), then=Eq(x + sin(x) / 5, c)))",
+    "ForAll(a, given=a > 2, then=Exists(x, then=Eq((a*x**2 - 1)/(a*x**2 + 1), 0)))",
 ]
 FALSE = [
     "ForAll(c, then=Exists(x, then=Eq(x * exp(x), c)))",  # at least -1/e
@@ -28,6 +29,8 @@ FALSE = [
     "ForAll(c, then=Exists(x, given=Ne(x, 0), then=Eq(x + 1 / x + atan(x), c)))",  # a gap around 0
     "ForAll(c, given=c < 2, then=Exists(x, then=Eq(floor(x) + exp(x) / (1 + exp(x)), c)))",  # jumps
     "ForAll(c, then=Exists(x, given=Or(x > 1, x < -1), then=Eq(x + atan(x), c)))",  # two intervals
+    "ForAll(a, then=Exists(x, then=Eq(((a-sqrt(2))**2*x**2 - 1)/((a-sqrt(2))**2*x**2 + 1), 0)))",  # -1 where a is sqrt(2)
+    "ForAll((a, b), given=And(a > 0, b > 0), then=Exists(x, then=Eq(((a-sqrt(2)*b)**2*x**2 - 1)/((a-sqrt(2)*b)**2*x**2 + 1), 0)))",
 ]
 
 

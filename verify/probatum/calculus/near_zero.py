@@ -201,10 +201,14 @@ def _of_exponents(expression: Expression, depth: int) -> Expression | None:
 
 
 def _of_quotient(expression: Expression, depth: int) -> Expression | None:
-    """A quotient of sums, both divided by a summand of the lower one."""
+    """A quotient of sums, both divided by a summand of the lower one, which for no values of the
+    parameters is zero.
+    """
     numerator, denominator = sympy.fraction(expression, exact=True)
     denominator = sympy.expand_mul(denominator)
     for leader in denominator.args if denominator.is_Add else ():
+        if leader.free_symbols - {T} and sign(leader, depth - 3) not in (1, -1):
+            continue
         above, below = (
             [certain(merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)]
             for side in (numerator, denominator)
