@@ -50,7 +50,15 @@ def no_root(unequal: Any = Ne) -> Any:
     return ForAll(n, then=unequal(n**2, 4))
 
 
+def root(*, low: int | None = None) -> Any:
+    """False at -1."""
+    given = {} if low is None else {"given": x >= low}
+    return ForAll(x, **given, then=Exists(y, then=Eq(y**2, x)))
+
+
 DENIALS = [
+    (root, Exists(x, then=ForAll(y, then=Ne(y**2, x)))),
+    (root, Exists(y, then=ForAll(x, then=Ne(x**2, y)))),
     (squares, Exists(x, given=Gt(x, 0), then=Le(x**2, x))),
     (squares, Exists(y, given=Gt(y, 0), then=Le(y**2, y))),
     (squares, Exists(x, then=And(x > 0, Le(x**2, x)))),
@@ -100,6 +108,8 @@ SINGLE = [
     (products, Exists(y, given=y >= 0, then=Gt(3 * y, 3 + y))),
 ]
 INSTEAD = [
+    (root, root(low=0)),
+    (root, ForAll(x, given=Lt(x, 0), then=ForAll(y, then=Ne(y**2, x)))),
     (squares, ForAll(x, given=Gt(x, 1), then=Gt(x**2, x))),
     (squares, Exists(x, given=Gt(x, 0), then=Lt(x**2, x))),
     (squares, Exists(x, given=Gt(x, 5), then=Gt(x**2, x))),

@@ -67,7 +67,8 @@ def _why(said: Statement, claimed: ForAll) -> str:
         return _of_joined(said, claimed)
     if isinstance(said, AlmostAll) and _differ_unless_the_same(said, claimed):
         return NOT_THE_SAME
-    if _is_shown(said, claimed):
+    opposite = _opposite(claimed)
+    if _is_shown(said, claimed) or (opposite is not None and same(said, opposite)):
         return NO_MORE
     return ONE_CASE if _is_single(said) or _has_a_fixed_value(said, claimed) else ""
 
@@ -185,6 +186,17 @@ def _is_shown(said: Statement, claimed: ForAll) -> bool:
     supposed = sympy.And(given, breaking)
     variables = (*claimed.variables, *outside)
     return any(_follows(variables, supposed, each) for each in dict.fromkeys(written))
+
+
+def _opposite(statement: Statement) -> Statement | None:
+    """The opposite, with each quantifier turned into the other one; None for what has others."""
+    if not isinstance(statement, (ForAll, Exists)):
+        condition = condition_of(statement)
+        return None if condition is None else sympy.Not(condition)
+    inner = _opposite(statement.then)
+    if inner is None or isinstance(statement, Exists):
+        return None if inner is None else for_all(statement.variables, statement.given, inner)
+    return Exists(statement.variables, given=statement.given, then=inner)
 
 
 def _breaking(claimed: ForAll) -> Condition | None:
