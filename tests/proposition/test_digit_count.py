@@ -139,3 +139,20 @@ def test_a_power_is_not_moved_to_where_it_is_too_long() -> None:
 def test_a_long_integer_is_shown_by_how_many_digits_it_has() -> None:
     shown = [latex_of(LONG), words_of(LONG), latex_of(sympy.Integer(7)), words_of(sympy.Integer(7))]
     assert each(shown) == [r"\text{an integer of 20001 digits}", "[an integer of 20001 digits]", "7", "7"]
+
+
+@pytest.mark.parametrize(
+    ("exponent", "long"),
+    [
+        (sympy.Rational(22290600185716509, 141214768240721), True),  # 12000 to what is left of it, under a root
+        (sympy.Rational(10**14 - 1, 10**14), True),
+        (sympy.Rational(1, 10**14), False),
+        (sympy.Rational(100, 3), False),
+        (sympy.Rational(-1, 2), False),
+    ],
+)
+def test_what_stands_under_a_root_may_be_too_long(exponent: sympy.Rational, long: bool) -> None:
+    t = sympy.Symbol("t", positive=True)
+    for base in each([sympy.Integer(12_000), sympy.Rational(1, 12_000)]):
+        assert too_long_at(t**exponent, {t: base}) is long
+        assert too_long_at(x**t, {x: base, t: exponent}) is long

@@ -124,7 +124,9 @@ def long_power(base: Expression, exponent: Expression, longest: int = LONGEST) -
         return too_long(exponent) or bool(
             exponent.args and exponent.is_integer and abs(exponent.evalf(5)) > longest
         )
-    return bool(_bits(base) * abs(exponent) > longest)
+    left = 0 if exponent.is_Integer else min(abs(exponent.p), exponent.q)  # under the root
+    inside = min(longest, LONGEST_FACTORED)
+    return bool(_bits(base) * abs(exponent) > longest or _bits(base) * left > inside)
 
 
 def long_exponential(exponent: Expression) -> bool:
