@@ -4,6 +4,8 @@ again, and NumPy and z3 cannot be.
 
 from __future__ import annotations
 
+import multiprocessing.forkserver  # noqa: F401 -- of which a second one would start a parent of workers of its own
+
 import hypothesis  # noqa: F401 -- see above
 import math_core  # noqa: F401
 import numpy.random  # noqa: F401

@@ -22,6 +22,7 @@ from probatum.claim_cache import cached_for_claim
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.type_names import Expression
 
+NEAR_THE_TOP = 4  # levels, below which products are not written with equivalent factors
 DEEPEST = 12  # of rules inside rules
 LIKE_THEIR_ARGUMENT = (  # near zero: odd functions of slope 1 there
     sympy.sin, sympy.tan, sympy.asin, sympy.atan, sympy.sinh, sympy.tanh, sympy.asinh, sympy.atanh,
@@ -162,11 +163,13 @@ def _of_product(expression: Expression, depth: int) -> Expression:
     if found is None:
         found = _of_quotient(expression, depth)
     if found is None:
-        found = _by_equivalents(expression, depth)
-    multiplied = sympy.expand_mul(expression) if found is None else expression
-    if multiplied.is_Add:
-        return certain(multiplied, depth - 1)
-    return _of_exponents(expression, depth) if found is None else found
+        multiplied = sympy.expand_mul(expression)
+        found = (
+            certain(multiplied, depth - 1)
+            if multiplied.is_Add
+            else _of_exponents(expression, depth)
+        )
+    return _by_equivalents(expression, depth) if found is None else found
 
 
 def _way_of_ranges(factors: list[Expression]) -> int:
@@ -225,6 +228,8 @@ def _by_equivalents(expression: Expression, depth: int) -> Expression | None:
     """A product with u in place of log(1 + u), of e^u - 1 and the like, where u tends to zero: the
     quotient of the two tends to 1.
     """
+    if depth < DEEPEST - NEAR_THE_TOP:
+        return None
     simpler = [_equivalent(factor, depth) for factor in expression.args]
     if all(map(operator.is_, simpler, expression.args)):
         return None

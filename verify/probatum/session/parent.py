@@ -8,7 +8,8 @@ import multiprocessing
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from threading import Lock
 
 from probatum.errors import WorkersError
 
@@ -35,6 +36,9 @@ def method() -> str:
     return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
+_starting = Lock()
+
+
 @contextmanager
 def _seeded() -> Iterator[None]:
     """What starts meanwhile goes through sets of texts in the same order each time, so that what a
@@ -51,6 +55,29 @@ def _seeded() -> Iterator[None]:
             os.environ[SEED] = before
 
 
+def keep_running() -> None:
+    """Start the parent where there is none, or none any more; raises OSError where it cannot be
+    reached.
+    """
+    if method() == "forkserver":
+        from multiprocessing import forkserver
+
+        with _starting:  # of several threads each would take the other's seed for one that was set
+            runs = _runs(getattr(forkserver._forkserver, "_forkserver_pid", None))
+            with nullcontext() if runs else _seeded():
+                forkserver.ensure_running()
+
+
+def _runs(server: int | None) -> bool:
+    """Whether a process that this one started has not ended; it may still be asked for how."""
+    if server is None:
+        return False
+    try:
+        return os.waitid(os.P_PID, server, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+    except ChildProcessError:
+        return False
+
+
 def prepare() -> None:
     """Start the parent; it goes on by itself. Raises WorkersError where it cannot be reached."""
     for name, value in SURROUNDINGS.items():
@@ -58,14 +85,11 @@ def prepare() -> None:
     if method() == "spawn":
         os.environ.setdefault(SEED, "0")
     else:
-        from multiprocessing import forkserver
-
         multiprocessing.get_context("forkserver").set_forkserver_preload(
             ["probatum.session.preloaded"]
         )
         try:
-            with _seeded():
-                forkserver.ensure_running()
+            keep_running()
         except OSError as error:  # such as of a name that is too long for a socket
             raise WorkersError(
                 f"{tempfile.gettempdir()}: got {error}, wanted a folder for temporary files in "

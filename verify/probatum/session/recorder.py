@@ -102,8 +102,11 @@ class Recorder:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
-        """Tell a worker of xdist what the command line asks for."""
+        """Tell a worker of xdist what the command line asks for, and send it no list but a plain
+        one.
+        """
         node.workerinput[SENT] = asked(self.config).plain
+        node.workerinput["mainargv"] = [*node.workerinput["mainargv"]]
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node: Any, ids: list[str]) -> None:

@@ -9,7 +9,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from probatum.session.current_part import CurrentPart
-from probatum.session.parent import method
+from probatum.session.parent import keep_running, method
 
 MOST_STARTS = 5  # in a row, of processes that come to no claim
 
@@ -35,5 +35,6 @@ class FewStarts:
         self.heard, self.left = heard, (self.left if heard == before else MOST_STARTS) - 1
         if self.left < 0:
             raise OSError(f"got {MOST_STARTS} processes that ended before they began with a claim")
+        keep_running()
         process: BaseProcess = self.context.Process(*arguments, **options)
         return process

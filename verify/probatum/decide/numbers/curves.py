@@ -33,7 +33,7 @@ from probatum.type_names import Comparison, Condition, Expression, Statement
 NAME = "curves"
 ENGINE = ARB.name
 TURN = 120
-WORK = 3_000_000  # calls: some seconds
+WORK = 4_000_000  # calls: some seconds
 
 
 def takes(statement: Statement) -> bool:
