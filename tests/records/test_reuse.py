@@ -153,9 +153,16 @@ def test_a_partial_run_forgets_nothing_of_the_others(project: Project) -> None:
     assert run(project, "--claims-decide=changed") == []
 
 
-def test_workers_of_xdist_take_over_too(project: Project) -> None:
+def test_workers_of_xdist_take_over_what_any_process_of_one_order_found(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
     run(project, "--claims-decide=changed")
     assert run(project, "--claims-decide=changed", "-n", "2") == []
+
+
+def test_workers_of_xdist_do_not_take_over_what_was_found_in_another_order(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONHASHSEED", raising=False)
+    run(project, "--claims-decide=changed")
+    assert run(project, "--claims-decide=changed", "-n", "2") == ["first", "second"]
 
 
 @pytest.mark.parametrize("content", ["[1, 2]", "{", '{"first": 3}', '{"first": {"key": "x"}}'])
