@@ -93,6 +93,9 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
 
 
 def _crossing(statement: Statement) -> Crossing | None:
+    """What the statement says of one equation; None where it is of another form, or it is not known
+    that the difference of the sides is continuous wherever it has a value.
+    """
     found = prenex(statement)
     if found is None:
         return None
@@ -124,9 +127,7 @@ def _crossing(statement: Statement) -> Crossing | None:
 
 
 def _is_bound(part: Condition, variable: Symbol) -> bool:
-    """Whether a condition leaves all numbers, or all on one side of an end that is a number for all
-    parameters.
-    """
+    """Whether a condition leaves the numbers on one side of an end that it names."""
     if not isinstance(part, Relational) or part.rel_op not in ("<", "<=", ">", ">="):
         return False
     slope, rest = _line(part, variable)
