@@ -21,6 +21,7 @@ from probatum.calculus.rational_products import of_rational_function as infinite
 from probatum.calculus.rational_series import of_rational_function
 from probatum.calculus.remainders import by_remainders
 from probatum.calculus.signs_between import less, sign_between
+from probatum.calculus.sums_by_poles import in_closed_form
 from probatum.proposition.binders import called
 from probatum.proposition.constant import Constant
 from probatum.proposition.definedness import defined
@@ -98,7 +99,7 @@ def _by_remainders(term: Expression, index: Symbol, low: Expression) -> Answer |
 
 def _rational(term: Expression, index: Symbol) -> Answer | None:
     """What is known at once of a series of quotients of polynomials."""
-    if not _alternating(term, index)[1].is_rational_function(index):
+    if not turning(term, index)[1].is_rational_function(index):
         return None
     zero = sympy.Integer(0)
     found = _even_power(term, index, zero) or _enclosed(term, index, zero)
@@ -177,7 +178,11 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
         diverging = _diverging(term, index, low)
         if diverging is not None:
             return diverging
-    found = _telescoping(term, index, low) or _even_power(term, index, low)
+    found = (
+        _telescoping(term, index, low)
+        or _even_power(term, index, low)
+        or _by_poles(term, index, low, enclosure)
+    )
     if found is None and enclosure is None:
         found = _of_logarithms(term, index, low)
     if enclosure is None or (isinstance(found, Exact) and _overlaps(found.value, enclosure.ball)):
@@ -188,6 +193,17 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
         if candidate is not None and agrees(candidate, enclosure.ball)
         else enclosure
     )
+
+
+def _by_poles(
+    term: Expression, index: Symbol, low: Expression, enclosure: Enclosed | None
+) -> Exact | None:
+    """The sum of a quotient of polynomials, of one sign or alternating, which converges."""
+    sign, rest = turning(term, index)
+    if enclosure is None or not rest.is_rational_function(index):
+        return None
+    found = in_closed_form(rest, index, low, sign)
+    return None if found is None else Exact(found)
 
 
 def _of_logarithms(term: Expression, index: Symbol, low: Expression) -> Answer | None:
@@ -247,7 +263,7 @@ def _telescoping(term: Expression, index: Symbol, low: Expression) -> Answer | N
 
 
 def _enclosed(term: Expression, index: Symbol, low: Expression) -> Enclosed | None:
-    sign, rest = _alternating(term, index)
+    sign, rest = turning(term, index)
     if rest.is_rational_function(index):
         found = of_rational_function(rest, index, low, sign)
         if found is not None:
@@ -283,8 +299,8 @@ def _even_power(term: Expression, index: Symbol, low: Expression) -> Exact | Non
     return Exact(coefficient * (sympy.zeta(exponent) - before))
 
 
-def _alternating(term: Expression, index: Symbol) -> tuple[int, Expression]:
-    """The sign that changes from term to term, and the rest."""
+def turning(term: Expression, index: Symbol) -> tuple[int, Expression]:
+    """-1 where the sign changes from term to term, else 1, and the rest of the term."""
     rest = sympy.powsimp(sympy.expand_power_base(term * (-1) ** index)).subs((-1) ** (2 * index), 1)
     return (
         (-1, rest)

@@ -9,7 +9,7 @@ from sympy.logic.boolalg import BooleanFunction
 from probatum.calculus.closed_value import Answer, Exact
 from probatum.calculus.limits import by_rules, sign_beside
 from probatum.calculus.ratio import ratio
-from probatum.calculus.series import certain, series
+from probatum.calculus.series import certain, series, turning
 from probatum.calculus.signs_between import sign_between
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Symbol
@@ -68,17 +68,50 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 
+def difference_at_last(
+    relation: Condition, variable: Symbol, point: Expression
+) -> Expression | None:
+    """What the larger side minus the smaller tends to, whatever the other symbols are: they stand
+    beside what moves, or multiply what has a finite limit; None where that is not known.
+    """
+    if not isinstance(relation, Relational) or isinstance(relation, sympy.Equality):
+        return None
+    above = (
+        relation.lhs - relation.rhs
+        if isinstance(relation, sympy.Ne)
+        else relation.gts - relation.lts
+    )
+    still, moving = sympy.expand(above).as_independent(variable, as_Add=True)
+    alone = [part for part in sympy.Add.make_args(moving) if part.free_symbols <= {variable}]
+    limits = [_limit(sympy.Add(*alone), variable, point)]
+    for part in sympy.Add.make_args(moving - sympy.Add(*alone)):
+        factor, inner = part.as_independent(variable, as_Add=False)
+        limit = _limit(inner, variable, point) if inner.free_symbols <= {variable} else None
+        limits.append(factor * limit if limit is not None and limit.is_finite else None)
+    if None in limits:
+        return None
+    total = sympy.Add(still, *limits)
+    return None if total is sympy.nan else total
+
+
 def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
     """The sign that a difference has at last; 0 where it is not known."""
     still, moving = difference.as_independent(variable, as_Add=True)
+    limit = _limit(moving, variable, point)
+    total = sympy.nan if limit is None else limit + still
+    return 0 if total is sympy.nan else _sign(total)
+
+
+def _limit(moving: Expression, variable: Symbol, point: Expression) -> Expression | None:
+    """What it tends to by rules and by series; None where that is not known."""
     totals = [part for part in sympy.Add.make_args(moving) if part.has(sympy.Sum)]
     sums = [_at_last(part, variable, point) for part in totals]
     rest = moving - sympy.Add(*totals)
     found = by_rules(rest, variable, point, "-" if point == sympy.oo else "+") if rest else rest
     if found is None or None in sums:
-        return 0
-    total = sympy.Add(found, still, *sums)
-    return 0 if total is sympy.nan else _sign(total)
+        return None
+    total = sympy.Add(found, *sums)
+    return None if total is sympy.nan else total
 
 
 def _of_logarithms(left: Expression, right: Expression, variable: Symbol, point: Expression) -> int:
@@ -116,12 +149,22 @@ def _sign(number: Expression) -> int:
 
 
 def _beyond(part: Expression) -> int:
-    """The sign of what a number times a sum lacks of its series, where its terms keep one."""
+    """The sign of what a number times a sum lacks of its series, where its terms keep one; where
+    they turn it and fall, that of the first term left out (Leibniz).
+    """
     factor, total = part.as_coeff_Mul()
-    index, low, _ = total.limits[0]
+    if not isinstance(total, sympy.Sum):
+        return 0
+    index, low, high = total.limits[0]
     number = sympy.Symbol(index.name, real=True)
-    sign = sign_between(total.function.xreplace({index: number}), number, low, sympy.oo)
-    return (sign or 0) * (1 if factor > 0 else -1)
+    turn, size = turning(total.function, index)
+    if turn < 0:
+        first = sympy.expand((-1) ** (high + 1))
+        slope = sign_between(size.xreplace({index: number}).diff(number), number, low, sympy.oo)
+        sign = -slope * first if slope and first.is_number else 0
+    else:
+        sign = sign_between(total.function.xreplace({index: number}), number, low, sympy.oo) or 0
+    return int(sign) * (1 if factor > 0 else -1)
 
 
 def _by_logarithms(difference: Expression, variable: Symbol) -> Expression:
@@ -149,9 +192,13 @@ def _as_sum(number: Expression, power: Expression = ONE) -> Expression:
 
 def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expression | None:
     """What a number times a sum of ever more terms tends to, where the series has a value or is
-    known to grow without bound.
+    known to grow without bound; of a distance, by what stands inside of it.
     """
     factor, total = part.as_coeff_Mul()
+    if isinstance(total, sympy.Abs):
+        still, moving = sympy.expand(total.args[0]).as_independent(variable, as_Add=True)
+        limit = _limit(moving, variable, point)
+        return None if limit is None else factor * sympy.Abs(still + limit)
     if point != sympy.oo or not isinstance(total, sympy.Sum) or len(total.limits) != 1:
         return None
     index, low, high = total.limits[0]
