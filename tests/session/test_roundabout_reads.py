@@ -22,6 +22,75 @@ WAYS = {
 }
 
 
+ASIDE = "import tempfile; d = tempfile.mkdtemp(dir=root)"
+BACK = "os.rename(d + '/x', root + '/{0}'); os.rmdir(d)"
+FAILING = "try: open(root + '/data/shut/', 'w')\n    except OSError: pass"
+BESIDE = {  # what was made, or seems to be: what is read by way of it, and what then changes
+    "through-a-folder-that-was-made": (
+        f"{ASIDE}; os.symlink(root + '/data', d + '/x'); found = open(d + '/x/through').read()",
+        "data/through",
+    ),
+    "not-made-for-its-name": (f"{FAILING}\n    found = open(root + '/data/shut').read()", "data/shut"),
+    "not-made-for-its-opener": (
+        "open(root + '/data/only', 'w', opener=lambda path, flags: os.open(path, os.O_RDONLY)); found = open(root + '/data/only').read()",
+        "data/only",
+    ),
+    "moved": (
+        f"{ASIDE}; os.rename(root + '/data/moved', d + '/x'); found = open(d + '/x').read(); {BACK.format('data/moved')}",
+        "data/moved",
+    ),
+    "up-behind-a-link": ("found = open(root + '/data/link/../up').read()", "far/up"),
+    "beside-what-was-made-up-behind-a-link": (
+        "open(root + '/data/link/../down', 'w').close(); found = open(root + '/data/down').read()",
+        "data/down",
+    ),
+    "set-below": ("os.putenv('NUMBER', '9'); found = os.environ.get('NUMBER', '2')", ""),
+    "among-bytecode": ("found = open(root + '/data/__pycache__/kept').read()", "data/__pycache__/kept"),
+    "among-examples": ("found = open(root + '/data/.hypothesis/kept').read()", "data/.hypothesis/kept"),
+}
+
+
+def test_what_is_not_made_is_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUMBER", "2")
+    changed = [path for _, path in BESIDE.values() if path]
+    for path in changed:
+        project.write(path, "2\n")
+    project.write("far/folder/other", "")
+    (project.root / "data/link").symlink_to(project.root / "far/folder")
+    claims(project, {name: body for name, (body, _) in BESIDE.items()} | {"alone": "found = 2"})
+    assert decided(project) == {*BESIDE, "alone"}
+    assert decided(project) == set()
+    for path in changed:
+        project.write(path, "3\n")
+    monkeypatch.setenv("NUMBER", "3")
+    assert decided(project) == set(BESIDE)
+
+
+ASKING = {  # of what is made anew each time
+    "a-process": "found = 2 + 0 * len(open('/proc/self/stat').read())",
+    "a-process-by-a-path": "found = 2 + 0 * len(pathlib.Path('/proc/self/cmdline').read_text())",
+    "a-process-by-what-it-has-open": "found = 2 + 0 * len(os.listdir('/proc/self/fd'))",
+    "when-it-was-made": f"{ASIDE}; found = 2 + 0 * os.stat(d).st_mtime; os.rmdir(d)",
+    "when-it-was-made-by-a-path": f"{ASIDE}; found = 2 + 0 * pathlib.Path(d).stat().st_mtime; os.rmdir(d)",
+    "when-it-was-made-by-its-name": f"{ASIDE}; found = 2 + 0 * os.path.getmtime(d); os.rmdir(d)",
+    "a-folder-that-is-moved": f"{ASIDE}; os.rename(root + '/data/whole', d + '/x'); "
+    f"found = open(d + '/x/one').read(); {BACK.format('data/whole')}",
+    "what-connects-the-machine": "found = 2 + 0 * len(socket.if_nameindex())",
+}
+MADE = {
+    "there": f"{ASIDE}; found = 2 + 0 * os.path.exists(d); os.rmdir(d)",
+    "linked": f"{ASIDE}; os.symlink(root + '/data/whole/one', d + '/x'); found = open(d + '/x').read(); os.unlink(d + '/x'); os.rmdir(d)",
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="the system does not say this of processes")
+def test_what_is_made_anew_each_time_is_not_kept_where_it_is_asked_for(project: Project) -> None:
+    project.write("data/whole/one", "2\n")
+    claims(project, ASKING | MADE)
+    assert decided(project) == {*ASKING, *MADE}
+    assert decided(project) == set(ASKING)
+
+
 @pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="the system does not say this of processes")
 def test_what_is_read_by_a_way_round_is_read(project: Project) -> None:
     project.write("data/number", "2\n")

@@ -440,12 +440,14 @@ SURROUNDINGS: dict[str, Callable[[Path], object]] = {
     "a package's files": written("packages/thing-1.1.dist-info/RECORD", "thing.py,sha256=def,1\n"),
     "a module in the place of Python's own": written("packages/wave.py", "VALUE = 3\n"),
     "the zone": lambda root: os.environ.update(TZ="Asia/Kolkata"),
+    "what an engine is told": lambda root: os.environ.update(SYMPY_CACHE_SIZE="500"),
     "the time that claims have": written("pytest.ini", "[pytest]\nclaims_paths = claims\npythonpath = packages\nclaim_seconds = 59\n"),
 }
 
 
 def test_what_all_claims_depend_on_decides_all_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC")  # and as it was, after the test
+    monkeypatch.setenv("SYMPY_CACHE_SIZE", "1000")
     project.write("conftest.py", "VALUE = 2\n")
     project.write("packages/thing-1.0.dist-info/RECORD", "thing.py,sha256=abc,1\n")
     (project.root / "tox.ini").unlink()

@@ -20,7 +20,7 @@ from probatum.session.in_worker import decide_task
 from probatum.session.parent import DAEMON, prepare
 from probatum.session.scheduling import Group
 from probatum.session.tasks import Answer, Task
-from probatum.session.tracking.watching import Used
+from probatum.session.tracking.used import Used
 from probatum.session.workers import Workers, result
 
 

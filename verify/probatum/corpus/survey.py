@@ -25,7 +25,8 @@ from probatum.records.ledger import document_record, encodable
 from probatum.records.project_files import root_of
 from probatum.session.in_worker import check_prepared, enter, parts
 from probatum.session.tasks import Returned, Task
-from probatum.session.tracking.watching import Used, watched
+from probatum.session.tracking.used import Used
+from probatum.session.tracking.watching import watched
 
 CONFTEST = "conftest.py"  # of pytest, which takes no part in this
 

@@ -31,6 +31,9 @@ ASKED_BELOW = (
     *("TZ", "TZDIR", "LANG", "LANGUAGE", "PYTHONHASHSEED"),
     *("LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_MONETARY", "LC_NUMERIC", "LC_TIME"),
 )
+# By these engines are told how to compute, when they are imported.
+OF_ENGINES = ("SYMPY_", "MPMATH_", "NPY_", "OPENBLAS_", "OMP_", "MKL_")
+SET_BY_RUNS = {"OPENBLAS_NUM_THREADS": "1"}  # unless somebody has set it
 ZONE = Path("/etc/localtime")  # where the system says it, unless TZ does
 ENGINE = Path(__file__).parents[1]
 
@@ -182,12 +185,20 @@ def _surroundings() -> str:
         for info in packages
         for file in (info, *(info / name for name in ("METADATA", "PKG-INFO", "RECORD")))
     )
-    below = [os.environ.get(name) for name in ASKED_BELOW]
+    below = [*(os.environ.get(name) for name in ASKED_BELOW), *_of_engines()]
     python = [sys.version, str(sys.flags), sys.warnoptions, sorted(map(str, sys._xoptions.items()))]
     shadows = _digest_of(file for folder in folders for file in _shadows(folder))
     machine = [platform.platform(), platform.version(), sys.executable, sys.prefix]
     place = [*machine, below, _digest_of([ZONE]), os.getcwd()]
     return json.dumps([python, _customized(), *place, code, records, shadows])
+
+
+def _of_engines() -> list[str]:
+    """The variables of the environment that are for engines."""
+    variables = SET_BY_RUNS | {name: os.environ[name] for name in [*os.environ]}
+    return sorted(
+        f"{name}={said}" for name, said in variables.items() if name.startswith(OF_ENGINES)
+    )
 
 
 def _customized() -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from probatum.ledger_entries import Finding
-from probatum.session.tracking.watching import Used
+from probatum.session.tracking.used import Used
 
 A = TypeVar("A")  # what a process answers: of a claim, its finding
 

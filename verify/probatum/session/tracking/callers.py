@@ -62,6 +62,7 @@ FOR_KINDS = {
     "checkcache",
     "updatecache",
 }
+MAPPING = {os.getenv.__code__.co_filename}  # of the environment
 LIBRARY = tuple({sysconfig.get_path(name) + os.sep for name in ("stdlib", "platstdlib")})
 INSTALLED = f"{os.sep}site-packages{os.sep}"
 IMPORTING = "<frozen importlib"
@@ -76,6 +77,16 @@ def asker() -> str:
 def asker_by_way_of_python() -> str:
     """The same, where a part of it asks for whoever calls it."""
     return next((file for file in callers() if file not in FOR_OTHERS), "")
+
+
+def asker_of_all() -> str:
+    """The file of the code for which whatever is Python's own, or tells of questions, asks."""
+    return next((file for file in callers() if not (_is_library(file) or file in BY_WAY_OF)), "")
+
+
+def asker_of_paths() -> str:
+    """The file of the code for which what is there to look at paths asks."""
+    return next((file for file in callers() if file not in (BY_WAY_OF | FOR_PATHS)), "")
 
 
 def asker_of_the_library() -> str:

@@ -19,8 +19,12 @@ def name_of(arguments: Arguments) -> Named:
 
 
 def absolute(path: Named) -> str:
-    """The path from the root on; below what the process says of itself, where its links point."""
-    whole = os.path.abspath(os.fsdecode(path))
+    """The path from the root on; below what the process says of itself, where its links point. A
+    step up stays where it is written: behind a link it leads elsewhere.
+    """
+    told = os.fsdecode(path)
+    goes_up = os.pardir in told.split(os.sep)
+    whole = os.path.join(os.getcwd(), told) if goes_up else os.path.abspath(told)
     return os.path.realpath(whole) if ABOUT_ITSELF.match(whole) else whole
 
 

@@ -16,7 +16,6 @@ import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from importlib.machinery import all_suffixes
 from itertools import dropwhile, takewhile
 from threading import get_ident
@@ -34,7 +33,6 @@ from probatum.records.dependencies import (
     UNSEEN,
     VARIABLE,
     VERSIONS,
-    Reads,
     add,
     state,
 )
@@ -42,8 +40,11 @@ from probatum.records.project_files import INSTALLED, is_own, lies_in
 from probatum.session.tracking import clock_and_chance, listening
 from probatum.session.tracking.callers import (
     IMPORTING,
+    MAPPING,
     asker,
     asker_by_way_of_python,
+    asker_of_all,
+    asker_of_paths,
     asker_of_the_library,
     asks_for_a_kind,
     callers,
@@ -54,6 +55,7 @@ from probatum.session.tracking.callers import (
 from probatum.session.tracking.events import ABOUT_ITSELF, Named, absolute, name_of, path_of
 from probatum.session.tracking.listening import COMMAND_LINE, LOOKUP, Arguments
 from probatum.session.tracking.unrepeatable import BY_WAY_OF_PYTHON, FOR_OWN_CODE, OUTSIDE
+from probatum.session.tracking.used import Used
 
 ENGINE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..")) + os.sep
 SILENT = (*INSTALLED, ENGINE)  # folders of which nothing tells a claim anything
@@ -63,19 +65,6 @@ RUNNING = runpy.run_path.__code__.co_filename  # puts another command line in pl
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 # kept by the content of what they come from
 LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))
-
-
-@dataclass(slots=True)
-class Used:
-    """What was used by the claim that was decided, and since the claim before by each file of the
-    project.
-    """
-
-    reads: Reads = field(default_factory=dict)
-    by_file: dict[str, Reads] = field(default_factory=dict)
-    made: set[str] = field(
-        default_factory=set
-    )  # files, folders and variables: what they say is no news
 
 
 class Watch:
@@ -107,7 +96,7 @@ class Watch:
         if isinstance(path, int):
             return
         if flags & (os.O_TRUNC | os.O_EXCL):
-            self.made("", (path,), anew=bool(flags & os.O_TRUNC) and not os.path.isdir(path))
+            self.made("", (path,), anew=bool(flags & os.O_TRUNC))
         elif not flags & os.O_APPEND or flags & os.O_RDWR:
             self._use((FILE,), path)
 
@@ -120,7 +109,10 @@ class Watch:
             self.itself(name, arguments)
         elif not lies_in(path, SILENT):  # as most that is imported does
             itself = (LINK,) if name == "os.lstat" else ()
-            self._use((FILE, *itself, *(() if asks_for_a_kind() else (STATUS,))), path)
+            status = () if asks_for_a_kind() else (STATUS,)
+            self._use((FILE, *itself, *status), path)
+            if status and self._is_made(absolute(path)) and self._owner(asker_of_paths()):
+                self.outside("when something was made", ())
 
     def followed(self, _: str, arguments: Arguments) -> None:
         """Somebody asks where a link points."""
@@ -131,17 +123,20 @@ class Watch:
         self._use((RIGHTS,), path_of(arguments))
 
     def made(self, _: str, arguments: Arguments, anew: bool = False) -> None:
-        """A file or a folder is about to be made, unless it is there and not made anew: of a
-        temporary file Python names the folder.
-        """
+        """A file or a folder is about to be made; of a temporary file Python names its folder."""
         if self.used is not None and (anew or not os.path.lexists(path_of(arguments))):
-            self.used.made.add(os.path.abspath(os.fsdecode(name_of(arguments))))
+            self.used.made.add(absolute(name_of(arguments)))
 
     def linked(self, name: str, arguments: Arguments) -> None:
         """Another name is about to be given to what is there, by which it may be read."""
         source, link, *_ = (os.fsdecode(cast(Named, path)) for path in arguments[:2])
         beside = os.path.dirname(link) if name == "os.symlink" else ""
         self._use((FILE,), os.path.join(beside, source))
+        if self.used is not None and name != "os.rename":
+            self.used.made.link(absolute(link))
+        moves = name == "os.rename" and os.path.isdir(source)
+        if moves and self._tells(absolute(source)):  # whatever is read in it then
+            self.outside("a folder that is moved", ())
 
     def listed(self, _: str, arguments: Arguments) -> None:
         """A folder is about to be listed; imports look for modules so,
@@ -189,16 +184,16 @@ class Watch:
         """Somebody asks for a variable of the environment; pytest's own tell a claim nothing."""
         name = cast(str, arguments[0])
         dependency = f"{VARIABLE} {name}"
-        own = self.used is not None and dependency in self.used.made
+        own = self.used is not None and name in self.used.told
         if not own and not name.startswith("PYTEST_") and not asker().startswith(ENGINE):
             self._note(dependency, state(dependency), self._running())
 
     def told(self, _: str, arguments: Arguments) -> None:
-        """Somebody is about to set a variable of the environment, or to take it away:
-        what it then says is no news.
+        """Somebody is about to set a variable of the environment, or to take it away: what it then
+        says is no news, unless it was set below the mapping that is asked.
         """
-        if self.used is not None:
-            self.used.made.add(f"{VARIABLE} {os.fsdecode(name_of(arguments))}")
+        if self.used is not None and next(callers(), "") in MAPPING:
+            self.used.told.add(os.fsdecode(name_of(arguments)))
 
     def itself(self, name: str, arguments: Arguments) -> None:
         """Something is asked for that libraries ask for their own ends, such as all variables:
@@ -243,7 +238,8 @@ class Watch:
         calls to decide does so for its own ends, and whoever makes temporary files to name them.
         """
         inside = self._inside()
-        if tempfile.__file__ not in inside and not any(map(_decides, inside)):
+        decides = any(file.startswith(DECIDING) for file in inside)
+        if tempfile.__file__ not in inside and not decides:
             self.drawn(name, arguments)
 
     def _inside(self) -> list[str]:
@@ -257,13 +253,18 @@ class Watch:
 
     def _use(self, kinds: tuple[str, ...], *paths: Named | int) -> None:
         by_number = any(isinstance(path, int) for path in paths)
-        named = (p for p in paths if not isinstance(p, int) and not lies_in(p, SILENT))
-        telling = [*filter(self._tells, map(absolute, named))]
+        named = [
+            absolute(path) for path in paths if not (isinstance(path, int) or lies_in(path, SILENT))
+        ]
+        telling = [*filter(self._tells, named)]
         # Most is a library's own, of which it need not be known who reads it.
         running = self._running() if telling or by_number else set()
         if by_number:
             self._note(f"{UNSEEN} a folder by its number", UNKNOWN, running)
-        for whole in telling:
+        of_itself = any(ABOUT_ITSELF.match(path) and path != os.devnull for path in named)
+        if of_itself and self._owner(asker_of_all()) is not None:
+            self.outside(clock_and_chance.PROCESS, ())
+        for whole in map(self.used.made.lasting, telling) if self.used else ():
             files = running | ({whole} if whole.endswith(".py") else set())
             if files or self.deciding:
                 packages = os.path.isdir(whole) and looks_for_packages()
@@ -275,16 +276,20 @@ class Watch:
         """Whether something is the project's own, and neither made meanwhile, nor left behind by
         Python or Hypothesis, nor about the process itself.
         """
-        if not is_own(path) or path.startswith(ENGINE) or self._is_made(path):
+        place = os.path.realpath(path) if os.pardir in path else path
+        if not is_own(place) or place.startswith(ENGINE) or self._is_made(path):
             return False
-        return not (ABOUT_ITSELF.match(path) or any(part in path for part in LEFT_BEHIND))
+        return not (ABOUT_ITSELF.match(place) or self._is_left_behind(path))
 
     def _is_made(self, path: str) -> bool:
-        """Whether something, or a folder that it lies in, was made meanwhile."""
-        made = self.used.made if self.used is not None else set()
-        while made and path not in made and path != os.path.dirname(path):
-            path = os.path.dirname(path)
-        return path in made
+        return self.used is not None and self.used.made.holds(path)
+
+    def _is_left_behind(self, path: str) -> bool:
+        """Whether it lies where libraries keep what is theirs, and none but they ask for it."""
+        if not any(part in path for part in LEFT_BEHIND):
+            return False
+        asking = asker_of_all()
+        return not asking.startswith(IMPORTING) and self._owner(asking) is None
 
     def _note(self, dependency: str, found: str, files: Iterable[str]) -> None:
         if self.used is None:
@@ -315,14 +320,10 @@ class Watch:
         return self.owners[name]
 
 
-def _decides(file: str) -> bool:
-    return file.startswith(DECIDING)
-
-
 HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
     "open": Watch.opened,
     "os.mkdir": Watch.made,
-    **dict.fromkeys(("os.link", "os.symlink"), Watch.linked),
+    **dict.fromkeys(("os.link", "os.symlink", "os.rename"), Watch.linked),
     "os.listdir": Watch.listed,
     "os.scandir": Watch.looked_through,
     "sqlite3.connect": Watch.connected,
