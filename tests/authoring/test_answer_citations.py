@@ -51,6 +51,12 @@ def test_several_problems_come_in_order() -> None:
     assert [said.split(": ")[0].rpartition(":")[2] for said in found("[x]\n[y]\n\n[a-claim]\n\n$\\nosuch$ [z]")] == ["1", "2", "6", "6"]
 
 
+def test_many_paragraphs_are_read_once() -> None:
+    assert found("[x]\n\n" * 50_000 + "[a-claim]\r\n" * 50_000 + "[y] [y]")[-2:] == [
+        f"claims/sums/answer.md:150001: got the citation [{name}], wanted the id of a claim" for name in "yy"
+    ]
+
+
 def test_brackets_of_numbers_are_no_citations() -> None:
     assert found("The interval [0, 1] and the pair [a, b].") == []
     assert found("A footnote [1].") == ["claims/sums/answer.md:1: got the citation [1], wanted the id of a claim"]

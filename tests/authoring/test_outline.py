@@ -116,6 +116,8 @@ HOSTILE = {
     "deep lists": ("zzz = " + "[" * 5_000 + "]" * 5_000, "values nested too deeply, wanted readable TOML"),
     "deep tables": ("zzz = " + "{a = " * 5_000 + "1" + "}" * 5_000, "values nested too deeply, wanted readable TOML"),
     "deep names": ("[" + ".".join("a" * 5_000) + "]", ""),
+    "many names": ("zzz" + ".a" * 1_000_000 + " = 1", "got a key of more than 100 parts, wanted fewer"),
+    "many names in marks": ('# it\'s\nb = {c = """\n""", zzz' + " . 'a'" * 200 + " = 1}", "got a key of more than 100 parts, wanted fewer"),
     "a huge number": ("zzz = " + "9" * 5_000, "wanted readable TOML"),
     "a date that is none": ("zzz = 2015-13-45", "wanted readable TOML"),
     "a name twice": (OUTLINE.replace('id = "sums"', 'id = "sums"\nid = "others"'), "wanted readable TOML"),
@@ -131,6 +133,12 @@ def test_a_hostile_outline_is_an_outline_error(tmp_path: Path, text: str, wanted
         read_outline(written(tmp_path, text))
     assert str(caught.value).startswith(f"{tmp_path / 'outline.toml'}: got ")
     assert wanted in str(caught.value)
+
+
+def test_points_in_texts_and_comments_are_no_key(tmp_path: Path) -> None:
+    chain = ".".join("a" * 500)
+    text = OUTLINE.replace("On sums", chain).replace("[document]", f"# {chain}\n[document]")
+    assert read_outline(written(tmp_path, text)).title == chain
 
 
 def test_an_outline_in_another_encoding_is_refused(tmp_path: Path) -> None:

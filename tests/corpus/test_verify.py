@@ -219,6 +219,19 @@ def test_a_key_ends_a_run_at_once_and_all_that_it_started(corpus: Corpus) -> Non
     assert not worker.exists()
 
 
+def test_an_index_from_elsewhere_takes_nothing_away_but_what_it_names(corpus: Corpus) -> None:
+    corpus.document("alpha", TRUE)
+    assert corpus.verify() == 0
+    index = corpus.output / "index.jsonl"
+    head, line = map(json.loads, index.read_text(encoding="utf-8").splitlines())
+    for name in ("\0", "\ud800", ""):
+        index.write_text("".join(f"{json.dumps(each)}\n" for each in (head, line | {"document": name})), encoding="utf-8")
+        kept = corpus.output / "ledger.json"
+        kept.write_text("{}", encoding="utf-8")
+        assert corpus.verify("--decide", "changed") == 0
+        assert kept.exists()
+
+
 def test_what_was_damaged_or_has_changed_is_decided_again(corpus: Corpus) -> None:
     for name in NAMES:
         corpus.document(name, TRUE)

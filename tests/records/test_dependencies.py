@@ -75,7 +75,7 @@ def test_a_variable_is_its_value_and_does_not_tell_it(monkeypatch: pytest.Monkey
     assert state("variable NUMBER") not in (absent, "secret")
 
 
-@pytest.mark.parametrize("dependency", ["unseen socket.connect", "nothing", "", "file \0", "folder \0"])
+@pytest.mark.parametrize("dependency", ["unseen socket.connect", "nothing", "", "file \0", "folder \0", "variable \ud83d"])
 def test_what_cannot_be_looked_at_is_not_as_it_was_read(dependency: str) -> None:
     assert not States().are({dependency: "0" * 64})
     assert not States().are({dependency: UNKNOWN})

@@ -142,6 +142,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     ),
     "a name twice": (WHOLE.replace('"format": ', '"format": 1, "format": ', 1).encode(), "the name 'format' twice in one object"),
     "a name twice inside": (WHOLE.replace('"verdict": ', '"verdict": "holds", "verdict": ', 1).encode(), "the name 'verdict' twice"),
+    "a name twice among many": (
+        ("{" + "".join(f'"{number}":1,' for number in range(200_000)) + '"199999":1}').encode(),
+        "the name '199999' twice in one object",
+    ),
     "in UTF-16": (WHOLE.encode("utf-16"), "can't decode byte"),
     "in Latin-1": (WHOLE.replace("stretched", "gedehnte Schüssel").encode("latin-1", "replace").replace(b"?", b"\xfc"), "can't decode"),
     "with a mark": (b"\xef\xbb\xbf" + WHOLE.encode(), "BOM"),

@@ -188,7 +188,15 @@ def test_a_damaged_description_is_none(project: Project) -> None:
     imported(project)
     store = next((project.root / ".pytest_cache").rglob("findings.json"))
     text = store.read_text()
-    for old, new in each((('"line":', '"row":'), ('"claims":[', '"claims":[5,'), ('"marks":[]', '"marks":5'), ('"names":[]', '"names":5'))):
+    for old, new in each(
+        (
+            ('"line":', '"row":'),
+            ('"line":', '"line":9999999999'),
+            ('"claims":[', '"claims":[5,'),
+            ('"marks":[]', '"marks":5'),
+            ('"names":[]', '"names":5'),
+        )
+    ):
         assert old in text
         store.write_text(text.replace(old, new))
         assert imported(project) == {"opening"}, old

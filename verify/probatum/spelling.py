@@ -16,12 +16,34 @@ NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 MIXED_NUMBER = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 
 
+MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")  # longer runs than words have
+JOINER = "\u034f"  # which is not seen, and separates
+
+
+def composed(words: str) -> str:
+    """The words in NFKC. Of marks on one letter 30 are put in order at a time, as streams have it
+    (UAX #15, section 13): for more it takes the square of the time.
+    """
+    return unicodedata.normalize("NFKC", MARKS.sub(_parted, words))
+
+
+def _parted(found: re.Match[str]) -> str:
+    parts, marks = list[str](), 0
+    for letter in found[0]:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks > 30:
+            parts.append(JOINER)
+            marks = 1
+        parts.append(letter)
+    return "".join(parts)
+
+
 def folded(words: str) -> str:
     """The words in NFKC, in which what is raised or lowered keeps its sign:
     n² is another word than n2, A⁻¹ than A-1, and 1½ than 11/2.
     """
     apart = MIXED_NUMBER.sub(" ", words.translate(INVISIBLE))
-    return unicodedata.normalize("NFKC", NOT_ASCII.sub(_signed, apart))
+    return composed(NOT_ASCII.sub(_signed, apart))
 
 
 def _signed(found: re.Match[str]) -> str:

@@ -22,11 +22,13 @@ def problems(text: str, path: str, is_claim: Callable[[str], bool]) -> Iterator[
     """What is wrong with an answer, each with file and line; `is_claim` says whether an id is
     one.
     """
-    for paragraph in PARAGRAPH.finditer(text.replace("\r\n", "\n")):
-        words = paragraph[0]
-        first = text.replace("\r\n", "\n").count("\n", 0, paragraph.start()) + 1
-        for place, problem in sorted(_problems(words, is_claim)):
-            yield f"{path}:{first + words.count(chr(10), 0, place)}: {problem}"
+    whole = text.replace("\r\n", "\n")
+    line, counted = 1, 0  # the line at a place, up to which those before are counted
+    for paragraph in PARAGRAPH.finditer(whole):
+        for place, problem in sorted(_problems(paragraph[0], is_claim)):
+            here = paragraph.start() + place
+            line, counted = line + whole.count("\n", counted, here), here
+            yield f"{path}:{line}: {problem}"
 
 
 def _problems(words: str, is_claim: Callable[[str], bool]) -> Iterator[tuple[int, str]]:

@@ -5,13 +5,12 @@ and by a sketch that still knows it when it is edited.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from probatum.errors import OutlineError
-from probatum.spelling import folded, spellings
+from probatum.spelling import composed, folded, spellings
 
 HEADING = re.compile(r"#+\s*(.*)")
 LONGEST = 300  # words of a passage: in a reader's copy no longer one is found
@@ -43,7 +42,7 @@ class Part:
 
 def normalized(words: str) -> str:
     """The words in NFKC, joined by one space."""
-    return " ".join(unicodedata.normalize("NFKC", words).split())
+    return " ".join(composed(words).split())
 
 
 def digest(words: str) -> str:

@@ -130,7 +130,7 @@ class Run:
         """What an earlier run left of documents that the corpus has no more."""
         for name in gone:
             for file in (LEDGER, COSTS, GROUNDS):
-                with contextlib.suppress(OSError):
+                with contextlib.suppress(OSError, ValueError):  # a name that is none
                     (self.settings.output / name / file).unlink(missing_ok=True)
 
 

@@ -132,8 +132,8 @@ def _entry(path: Path, number: int, raw: bytes, shape: type[Head] | type[Line]) 
             raise LedgerError(
                 f"{path}:{number}: {name}: got {str(found[name])[:40]!r}, wanted {kind.__name__}"
             )
-    name = found.get("document", "")
-    if name in (".", "..") or "/" in name or "\\" in name:
+    name = found.get("document", "none")
+    if name in ("", ".", "..") or "/" in name or "\\" in name:
         raise LedgerError(f"{path}:{number}: got the document {name!r}, wanted a folder's name")
     return found
 

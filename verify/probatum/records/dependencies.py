@@ -91,7 +91,10 @@ def versions_state(path: str) -> str:
 
 def variable_state(name: str) -> str:
     """The SHA-256 of a variable of the environment, which may be a secret."""
-    value = os.environ.get(name)
+    try:
+        value = os.environ.get(name)
+    except ValueError as problem:  # no name that the system can spell
+        return type(problem).__name__
     return (
         "absent"
         if value is None

@@ -5,6 +5,7 @@ JSON that means one thing, as the schema has it.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache
 
 from probatum.records.schema import schema
@@ -44,11 +45,9 @@ def _check_depth(data: Json) -> None:
 def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(
-            f"the name {next(name for name in names if names.count(name) > 1)!r} twice in "
-            "one object"
-        )
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
+        raise ValueError(f"the name {twice!r} twice in one object")
     return found
 
 

@@ -34,6 +34,9 @@ from probatum.settings import in_process, takes_over, watched_by_nobody
 # What else decides which items pytest makes of a module.
 COLLECTING = ("override_ini", "importmode", "pythonwarnings", "assertmode")
 
+# What comes of a store that is damaged.
+DAMAGED = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
+
 
 class Recall:
     """The findings of earlier runs, and the modules of claims as these collected them."""
@@ -109,7 +112,7 @@ class Recall:
             stands = stands and self.kept.states.are(entry["reads"])
             if not stands or any(self.finding(claim, path) is None for claim in claims):
                 return None
-        except (AttributeError, KeyError, TypeError, ValueError):  # of a damaged store
+        except (*DAMAGED, pytest.fail.Exception):  # the last of a mark that nobody knows
             return None
         self.modules[str(path)] = entry
         return module
