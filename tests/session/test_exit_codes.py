@@ -409,3 +409,21 @@ def test_a_claim_that_a_plugin_interrupts_is_an_error(project: Project) -> None:
     assert "got Failed: Timeout >0.1s, wanted a finding" in project.finding("slow")["error"]["message"]
     assert "got crashed with signal 9, wanted a finding" in project.finding("squares-grow")["error"]["message"]
     assert project.ledger["run"]["complete"]
+
+
+HEEDING = """
+import signal, sys
+from probatum.session import early_exit
+
+before = signal.signal(signal.SIGINT, print)
+early_exit.forbid()
+signal.signal(signal.SIGINT, lambda *_: sys.exit(0))
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+early_exit.heed()
+print(signal.getsignal(signal.SIGINT) is print, signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)
+"""
+
+
+def test_what_a_project_does_at_signals_ends_with_the_run(project: Project) -> None:
+    result = project.pytester.runpython(project.write("heeding.py", HEEDING))
+    assert result.outlines == ["True True"]

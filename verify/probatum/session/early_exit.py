@@ -5,8 +5,10 @@ that all is well.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -16,6 +18,7 @@ REAL: dict[str, Callable[..., Any]] = {
     name: getattr(os, name) for name in ("_exit", "execv", "execve")
 }
 PLACES = (os, sys.modules[os.name])  # `from posix import _exit` is another way to the same function
+HEEDED: dict[int, Any] = {}  # what is done at each signal
 PROGRAMS = ("__main__", "runpy")  # what stands lowest on the stack of a program
 
 
@@ -23,9 +26,29 @@ def forbid() -> None:
     """From now on this process is not left by os._exit(0), or for another program;
     those that it forks are free to.
     """
+    HEEDED.update(_heeded())
     owner = os.getpid()
     for name, real in REAL.items():
         _put(name, _guarded(name, real, owner))
+
+
+def heed() -> None:
+    """Signals are heeded as they were before code of the project came: what it would have done at
+    one can end the process at any moment. Such may come meanwhile as well.
+    """
+    while True:
+        try:
+            for number, handler in _heeded().items():
+                if handler != HEEDED.get(number, handler):
+                    with suppress(OSError, TypeError, ValueError):  # not in the main thread
+                        signal.signal(number, HEEDED[number])
+        except (Exception, SystemExit):
+            continue
+        return
+
+
+def _heeded() -> dict[int, Any]:
+    return {int(number): signal.getsignal(number) for number in signal.valid_signals()}
 
 
 def allow(to_all: bool) -> None:

@@ -39,6 +39,7 @@ class Ending:
         except (SystemExit, OSError) as ending:
             left = ending
         finally:
+            early_exit.heed()
             unsaid = _unsaid("\n" * isinstance(left, OSError))
             red = _unless_certified(config, asked)
             early_exit.allow(to_all=not (red or unsaid))
