@@ -188,3 +188,13 @@ def test_no_name_that_an_author_gives_meets_one_of_the_solver(name: str) -> None
     r = sympy.Symbol(name, real=True)
     statement = ForAll((y, r), given=sympy.And(Ge(y, 0), Gt(r, 1000)), then=Eq(sqrt(y), r))
     assert outcome(statement) is Outcome.REFUTED
+
+
+def test_an_exponential_is_not_taken_for_its_root_where_its_powers_would_be_high() -> None:
+    """e^(x/7) and e^(x/11) are powers of e^(x/77), of which e^x is too high a one."""
+    z = x / 7, x / 11
+    for false in (Le(exp(x), exp(z[0]) + exp(z[1])), Le(exp(x), exp(z[0]) * exp(z[1])), Lt(exp(x) * exp(z[0]), exp(z[1]))):
+        assert outcome(ForAll(x, given=Ge(x, 1), then=false)) is not Outcome.PROVED, false
+    assert outcome(Exists(x, given=Gt(x, 0), then=sympy.And(Gt(exp(x), exp(z[0])), Lt(exp(z[1]), exp(z[0]))))) is not Outcome.REFUTED
+    assert outcome(ForAll(x, given=Ge(x, 0), then=Ge(exp(z[0]), exp(z[1])))) is Outcome.PROVED
+    assert outcome(ForAll(x, given=Ge(x, 0), then=Ge(exp(x), 1))) is Outcome.PROVED

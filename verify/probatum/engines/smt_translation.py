@@ -237,10 +237,13 @@ class Translator:
             if rest == 1 or not steps.is_Integer or abs(steps) > LARGEST_EXPONENT:
                 if not exponent.free_symbols:
                     raise OutOfScopeError(f"exp({summand})")
-                return self._base_exponential(exponent)
+                return self._base_exponential(exponent, 1)
             factors.append((rest, int(steps)))
         return self.logic.product(
-            [self._to_the(self._base_exponential(rest), steps) for rest, steps in factors]
+            [
+                self._to_the(self._base_exponential(rest, self.denominators.get(rest, 1)), steps)
+                for rest, steps in factors
+            ]
         )
 
     def prepare(self, expressions: list[Expression]) -> None:
@@ -257,13 +260,13 @@ class Translator:
                             self.denominators.get(rest, 1), int(coefficient.q)
                         )
 
-    def _base_exponential(self, rest: Expression) -> Term:
-        key = ("exp", rest)
+    def _base_exponential(self, rest: Expression, root: int) -> Term:
+        """That root of the exponential of the rest."""
+        key = ("exp", rest, root)
         if (known := self._known(key)) is not None:
             return known
         self._outermost_only("an exponential")
-        denominator = self.logic.number(sympy.Integer(self.denominators.get(rest, 1)))
-        exponent = self.logic.quotient(self.term(rest), denominator)
+        exponent = self.logic.quotient(self.term(rest), self.logic.number(sympy.Integer(root)))
         base = self._auxiliary("exp")
         self._declare_exponential(exponent, base, self.logic.truth(True))
         self.known[-1][key] = base
