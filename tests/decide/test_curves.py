@@ -151,3 +151,19 @@ def test_it_is_not_smallest_where_there_is_no_such_point(slope: Any) -> None:
     isolated, then = Eq(slope, 0), Ge((x * slope - 2) ** 2 * (y - 3) * sympy.exp(y) + 1, 0)  # there, it does not depend on x
     for given, outcome in each(((isolated | (y >= 5), Outcome.UNDECIDED), (isolated, Outcome.UNDECIDED), (y >= 5, Outcome.ENCLOSED))):
         assert extremes.proved(ForAll((x, y), given=given, then=then), partial(decide, thorough=False)).outcome is outcome
+
+
+def test_a_root_beside_a_logarithm_is_taken_as_it_stands() -> None:
+    """sqrt(x) log(x) is least at e^-2, where it is -2/e = -0.7357...; no partial fractions are of a root."""
+    for least, outcome in ((R(-4, 5), Outcome.ENCLOSED), (R(-7, 10), Outcome.REFUTED)):
+        (found,) = attempt(curves, at(Gt(sqrt(x) * log(x), least), Gt(x, 0), Lt(x, 2)))
+        assert found.outcome is outcome, (least, found.reason)
+
+
+def test_no_term_of_a_slope_is_lost_where_a_logarithm_of_a_number_is_written_by_another() -> None:
+    """3 x - log(25) log(1 + x) is least at log(25)/3 - 1 = 0.0729..., where it is -0.0077970...; log(25) becomes 2 log(5)."""
+    for constant, outcome in ((R(7796, 10**6), Outcome.UNDECIDED), (R(9, 1000), Outcome.ENCLOSED)):
+        (found,) = attempt(curves, at(Gt(3 * x - log(25) * log(1 + x) + constant, 0), Gt(x, 0)))
+        assert found.outcome is outcome, (constant, found.reason)
+    (found,) = attempt(curves, at(Gt(log(25) * log(x**2) + 3, 0), Lt(x, 0)))
+    assert found.outcome is not Outcome.ENCLOSED

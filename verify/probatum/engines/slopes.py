@@ -178,8 +178,10 @@ def _by_one_logarithm(expression: Expression, inside: Interval, depth: int) -> i
     sign = sign_inside(sympy.factor(factor), inside)
     if not sign or rest.has(mark) or not factor.has(inside.variable):
         return NONE
-    alone = sign * (sympy.apart(sympy.together(rest / factor), inside.variable) + logarithm)
-    return nonnegative(alone, inside, depth - 1)
+    other = sympy.together(rest / factor)
+    if other.is_rational_function(inside.variable):
+        other = sympy.apart(other, inside.variable)
+    return nonnegative(sign * (other + logarithm), inside, depth - 1)
 
 
 def _by_logarithms(expression: Expression, inside: Interval, depth: int) -> int:
@@ -222,8 +224,9 @@ def _logarithms_apart(slope: Expression, inside: Interval) -> Expression:
     positive inside.
     """
     split = slope.replace(sympy.log, lambda u: _of_factors_inside(u, inside))
-    total = sympy.Add.make_args(sympy.expand(split))
-    logarithms = sorted(split.atoms(sympy.log), key=sympy.default_sort_key)
+    expanded = sympy.expand(split)  # which may write logarithms of numbers by others
+    total = sympy.Add.make_args(expanded)
+    logarithms = sorted(expanded.atoms(sympy.log), key=sympy.default_sort_key)
     rest = sympy.Add(*(summand for summand in total if not summand.has(sympy.log)))
     parts = [sympy.factor(sympy.together(rest))]
     for logarithm in logarithms:
