@@ -10,6 +10,7 @@ import sympy
 
 from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
+from probatum.calculus.linear_part import linear
 from probatum.proposition.smoothness import NotKnownError, is_smooth, without_kinks
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Symbol
@@ -43,8 +44,8 @@ def _turn(body: Expression, variable: Symbol) -> Expression | None:
     turns = set()
     for kink in body.atoms(*TURNING):
         for inside in _insides(kink) if kink.has(variable) else ():
-            slope, rest = _linear(inside, variable)
-            if not (slope.is_Rational and slope != 0) or rest.has(variable):
+            slope, rest = linear(inside, variable) or (sympy.Integer(0), inside)
+            if not (slope.is_Rational and slope != 0):
                 return None
             turns.add(sympy.expand(-rest / slope))
     return turns.pop() if len(turns) == 1 else None
@@ -54,12 +55,6 @@ def _insides(kink: Expression) -> list[Expression]:
     if isinstance(kink, (sympy.Max, sympy.Min)):
         return [one - other for one, other in combinations(kink.args, 2)]
     return [kink.args[0]]
-
-
-def _linear(inside: Expression, variable: Symbol) -> tuple[Expression, Expression]:
-    expanded = sympy.expand(inside)
-    slope = expanded.coeff(variable, 1)
-    return slope, sympy.expand(expanded - slope * variable)
 
 
 def _beside(body: Expression, variable: Symbol, turn: Expression, way: int) -> Expression:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sympy
 
+from probatum.calculus.linear_part import linear
 from probatum.type_names import Expression, Symbol
 
 
@@ -17,8 +18,8 @@ def ratio(term: Expression, number: Symbol) -> Expression | None:
         base, exponent = factor.as_base_exp()
         if isinstance(base, sympy.factorial) and exponent.is_Integer:
             top = sympy.expand(base.args[0])
-            slope = top.coeff(number, 1)
-            if not (slope.is_Integer and slope > 0 and (top - slope * number).is_Integer):
+            slope, rest = linear(top, number) or (sympy.Integer(0), top)
+            if not (slope.is_Integer and slope > 0 and rest.is_Integer):
                 return None
             found *= sympy.prod(top + one for one in range(1, int(slope) + 1)) ** exponent
         elif factor.is_rational_function(number):

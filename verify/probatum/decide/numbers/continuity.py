@@ -9,6 +9,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.closed_value import Exact, Missing
 from probatum.calculus.limits import limit
+from probatum.calculus.linear_part import linear
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import proofs
 from probatum.decision import SYMBOLIC, Decided, Decision, Outcome, Reason, Truth
@@ -183,10 +184,10 @@ def _place(inner: ForAll, delta: Symbol) -> tuple[Symbol, Expression, Condition,
     if len(variables) != 1 or len(near) != 1:
         return None
     (variable,), small = variables, _small(near[0])
-    slope = sympy.expand(small[0]).coeff(variable, 1) if small and small[1] in radii else 0
-    if small is None or slope not in (1, -1):
+    found = linear(small[0], variable) if small and small[1] in radii else None
+    if small is None or found is None or found[0] not in (1, -1):
         return None
-    point = sympy.expand(variable - slope * sympy.expand(small[0]))
+    point = sympy.expand(-found[0] * found[1])
     others = sympy.And(*(part for part in parts if part not in near))
     sides = {
         sympy.Ne(variable, point): "+-",
@@ -194,7 +195,7 @@ def _place(inner: ForAll, delta: Symbol) -> tuple[Symbol, Expression, Condition,
         sympy.Gt(variable, point): "+",
         sympy.Lt(variable, point): "-",
     }
-    return None if point.has(variable) else (variable, point, others, sides.get(others, ""))
+    return variable, point, others, sides.get(others, "")
 
 
 def _of_radii(part: Condition, radii: set[Symbol], delta: Symbol) -> bool:

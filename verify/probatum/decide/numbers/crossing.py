@@ -12,6 +12,7 @@ from sympy.core.relational import Relational
 from probatum.calculus.closed_value import Exact
 from probatum.calculus.leading_terms import INFINITE
 from probatum.calculus.limits import beside
+from probatum.calculus.linear_part import linear
 from probatum.calculus.signs import sign_under
 from probatum.decide.shared.composed import by_engine, together
 from probatum.decide.shared.prenex import prenex
@@ -130,15 +131,8 @@ def _is_bound(part: Condition, variable: Symbol) -> bool:
     """Whether a condition leaves the numbers on one side of an end that it names."""
     if not isinstance(part, Relational) or part.rel_op not in ("<", "<=", ">", ">="):
         return False
-    slope, rest = _line(part, variable)
-    return bool(slope.is_Rational and slope != 0 and not rest.has(variable))
-
-
-def _line(part: Comparison, variable: Symbol) -> tuple[Expression, Expression]:
-    """Slope and value at zero of the larger side less the smaller one."""
-    difference = sympy.expand(part.gts - part.lts)
-    slope = difference.coeff(variable, 1)
-    return slope, sympy.expand(difference - slope * variable)
+    found = linear(part.gts - part.lts, variable)
+    return found is not None and bool(found[0].is_Rational and found[0] != 0)
 
 
 def _proofs(statement: Statement, ask: Ask) -> list[Decision]:
@@ -170,10 +164,12 @@ def _ends(crossing: Crossing) -> tuple[Expression, Expression] | None:
     """
     low, high = [-sympy.oo], [sympy.oo]
     for part in conjuncts(crossing.within):
-        slope, rest = _line(part, crossing.variable)
+        found = linear(part.gts - part.lts, crossing.variable)
+        assert found is not None
+        slope, rest = found
         (low if slope > 0 else high).append(-rest / slope)
-    found = sympy.Max(*low), sympy.Min(*high)
-    return None if any(isinstance(end, (sympy.Max, sympy.Min)) for end in found) else found
+    ends = sympy.Max(*low), sympy.Min(*high)
+    return None if any(isinstance(end, (sympy.Max, sympy.Min)) for end in ends) else ends
 
 
 def _sign_at(

@@ -12,6 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.identity import vanishes
+from probatum.calculus.linear_part import linear
 from probatum.calculus.near_forms import QUOTIENTS
 from probatum.calculus.proposals import TooMuchWorkError, at_most, share
 from probatum.calculus.signs import grows
@@ -158,9 +159,8 @@ def _cases(given: Condition, difference: Expression) -> list[tuple[Condition, Ex
 def _solved(relation: Comparison) -> Condition:
     """A linear relation with one variable alone on the left."""
     for variable in sorted(relation.free_symbols, key=sympy.default_sort_key):
-        slope = sympy.expand(relation.lhs).coeff(variable, 1)
-        rest = sympy.expand(relation.lhs - slope * variable)
-        if slope in (1, -1) and not rest.has(variable):
+        slope, rest = linear(relation.lhs, variable) or (0, relation)
+        if slope in (1, -1):
             return (
                 relation.func(variable, -rest)
                 if slope == 1

@@ -12,6 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.inverting import solutions
+from probatum.calculus.linear_part import linear
 from probatum.calculus.systems import solved_together
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import proofs
@@ -297,11 +298,9 @@ def _terms(
     variables, then constants.
     """
     for equation in condition.atoms(sympy.Equality):
-        difference = sympy.expand(equation.lhs - equation.rhs)
-        slope = difference.coeff(variable, 1)
-        rest = sympy.expand(difference - slope * variable)
-        if slope.is_Rational and slope != 0 and not rest.has(variable):
-            yield -rest / slope
+        found = linear(equation.lhs - equation.rhs, variable)
+        if found is not None and found[0].is_Rational and found[0] != 0:
+            yield -found[1] / found[0]
         else:
             yield from solutions(equation, variable)
     yield from _within(variable, given)
@@ -339,9 +338,9 @@ def _within(variable: Symbol, given: Condition) -> Iterator[Expression]:
             continue
         small, large = relation.lts, relation.gts
         if isinstance(small, sympy.Abs) and small.args[0].has(variable) and not large.has(variable):
-            slope = sympy.expand(small.args[0]).coeff(variable, 1)
+            slope, rest = linear(small.args[0], variable) or (0, small)
             if slope in (1, -1):
-                centre = variable - slope * sympy.expand(small.args[0])
+                centre = -slope * rest
                 yield from (
                     centre + large / 2,
                     centre - large / 2,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import sympy
 
 from probatum.calculus.identity import vanishes
+from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.continuity import is_continuous
@@ -147,9 +148,8 @@ def _of_steps(rest: Expression, variable: Symbol) -> Tendency:
     """Functions of a line that tend to a half turn, or to one, on the side where it rises."""
     if not isinstance(rest, (sympy.atan, *TO_ONE)):
         return None
-    inside = sympy.expand(rest.args[0])
-    slope = inside.coeff(variable, 1)
-    if slope == 0 or sympy.expand(inside - slope * variable).has(variable):
+    slope, _ = linear(rest.args[0], variable) or (0, rest)
+    if slope == 0:
         return None
     most = sympy.pi / 2 if isinstance(rest, sympy.atan) else sympy.Integer(1)
     return most * sympy.sign(slope), sympy.Ne(slope, 0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.smoothness import KINKS, NotKnownError, without_kinks
 from probatum.type_names import Condition, Expression, Symbol
@@ -84,11 +85,11 @@ def _turns(body: Expression, variable: Symbol) -> dict[Expression, list[Expressi
         for inside in _insides(kink):
             if inside.has(*KINKS) or not inside.is_polynomial(variable):
                 return {}
-            slope, rest = _linear(inside, variable)
-            if slope == 0 and inside.has(variable):
+            line = linear(inside, variable)
+            if line is None:
                 return {}
-            if slope != 0:
-                found.setdefault(_turn(slope, rest), []).append(slope)
+            if line[0] != 0:
+                found.setdefault(_turn(*line), []).append(line[0])
     return {turn: sorted(found[turn], key=str) for turn in sorted(found, key=str)}
 
 
@@ -104,14 +105,6 @@ def _insides(kink: Expression) -> Iterator[Expression]:
             yield from (part.lhs - part.rhs for part in where.atoms(Relational))
     else:
         yield kink.args[0]
-
-
-def _linear(inside: Expression, variable: Symbol) -> tuple[Expression, Expression]:
-    """slope and rest; a slope of zero where it is not linear."""
-    expanded = sympy.expand(inside)
-    slope = expanded.coeff(variable, 1)
-    rest = sympy.expand(expanded - slope * variable)
-    return (sympy.Integer(0), rest) if rest.has(variable) else (slope, rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +125,7 @@ class _Order:
         """The integrand beyond so many turns; raises NotKnownError."""
 
         def sign(inside: Expression) -> int:
-            slope, rest = _linear(inside, self.variable)
+            slope, rest = linear(inside, self.variable) or (sympy.Integer(0), inside)
             if slope == 0:
                 raise NotKnownError(str(inside))
             beyond = self.turns.index(_turn(slope, rest)) < passed

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import sympy
 
 from probatum.calculus.identity import vanishes
+from probatum.calculus.linear_part import linear
 from probatum.lowering.analysis.antiderivatives import by_antiderivatives
 from probatum.lowering.analysis.improper_integrals import without_antiderivatives
 from probatum.lowering.analysis.iterated_integrals import iterated
@@ -102,16 +103,16 @@ def geometric(
     coefficient, base = sympy.Integer(1), sympy.Integer(1)
     for factor in sympy.Mul.make_args(sympy.powsimp(sympy.expand_power_exp(term))):
         if isinstance(factor, sympy.exp) and factor.exp.has(index):
-            slope = sympy.expand(factor.exp).coeff(index, 1)
-            rest = sympy.expand(factor.exp - slope * index)
-            if rest.has(index):
+            found = linear(factor.exp, index)
+            if found is None:
                 return
+            slope, rest = found
             base, coefficient = base * sympy.exp(slope), coefficient * sympy.exp(rest + slope * low)
         elif factor.is_Pow and factor.exp.has(index):
-            slope = sympy.expand(factor.exp).coeff(index, 1)
-            rest = sympy.expand(factor.exp - slope * index)
-            if rest.has(index) or factor.base.has(index) or not slope.is_Integer:
+            found = linear(factor.exp, index)
+            if found is None or factor.base.has(index) or not found[0].is_Integer:
                 return
+            slope, rest = found
             if slope < 0 and not falling:
                 return
             first = factor.base ** sympy.expand(rest + slope * low)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.linear_part import linear
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll
@@ -189,15 +190,8 @@ def solved(statement: AlmostAll) -> AlmostAll:
             if isinstance(equation, sympy.Equality) and len(statement.variables) > 1
             else ()
         ):
-            difference = sympy.expand(equation.lhs - equation.rhs)
-            slope = difference.coeff(variable, 1)
-            rest = sympy.expand(difference - slope * variable)
-            if (
-                slope.is_Rational
-                and slope != 0
-                and variable not in rest.free_symbols
-                and rest.is_polynomial()
-            ):
+            slope, rest = linear(equation.lhs - equation.rhs, variable) or (sympy.S.Zero, equation)
+            if slope.is_Rational and slope != 0 and rest.is_polynomial():
                 value = {variable: -rest / slope}
                 others = tuple(other for other in statement.variables if other != variable)
                 given = sympy.And(*(put(part, value) for part in admitted if part != equation))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import sympy
 
+from probatum.calculus.linear_part import linear
 from probatum.claim_cache import cached_for_claim
 from probatum.lowering.analysis.uniform_limits import (
     NEAR,
@@ -116,9 +117,8 @@ def _ends(total: Expression, variable: Symbol) -> list[tuple[Expression, Express
         return None
     found = []
     for end in total.limits[0][1:]:
-        slope = sympy.expand(end).coeff(variable, 1)
-        rest = sympy.expand(end - slope * variable)
-        if not (slope.is_Integer and rest.is_Integer):
+        line = linear(end, variable)
+        if line is None or not all(part.is_Integer for part in line):
             return None
-        found.append((slope, rest))
+        found.append(line)
     return found if found[0][0] < found[1][0] else None

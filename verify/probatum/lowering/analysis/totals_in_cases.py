@@ -11,6 +11,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Or
 
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open
+from probatum.calculus.linear_part import linear
 from probatum.lowering.analysis.limits import Excluded, Outcome
 from probatum.lowering.analysis.parameters import geometric
 from probatum.proposition.definedness import defined
@@ -156,11 +157,8 @@ def _exponential(
     if high != sympy.oo or not isinstance(rest, (sympy.exp, sympy.Pow)):
         return
     base, exponent = (sympy.E, rest.exp) if isinstance(rest, sympy.exp) else rest.as_base_exp()
-    exponent = sympy.expand(exponent)
-    slope = exponent.coeff(variable, 1)
-    if base.has(variable) or sympy.expand(exponent - slope * variable) != 0:
-        return
-    if slope.has(variable) or not _is_real(slope, base):
+    slope, added = linear(exponent, variable) or (exponent, exponent)
+    if base.has(variable) or added != 0 or not _is_real(slope, base):
         return
     if not base.is_positive and excluded(sympy.Le(base, 0)) is False:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sympy
 
+from probatum.calculus.linear_part import linear
 from probatum.lowering.counting.sequence_bounds import Facts
 from probatum.type_names import Condition, Expression
 
@@ -29,12 +30,10 @@ class CountedValues:
 
     def linear(self, expression: Expression) -> tuple[Expression, Expression]:
         """slope and rest with expression = slope n + rest."""
-        expanded = sympy.expand(expression)
-        slope = expanded.coeff(self.variable, 1)
-        rest = sympy.expand(expanded - slope * self.variable)
-        if slope == 0 or rest.has(self.variable) or slope.has(self.variable):
+        found = linear(expression, self.variable)
+        if found is None or found[0] == 0:
             raise NotCountableError(str(expression))
-        return slope, rest
+        return found
 
     def value(self, key: Expression, facts: Facts) -> Expression:
         """The variable that stands for a sequence; of a new one, what is true of it is noted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sympy
 
+from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.integrality import is_whole
 from probatum.proposition.joining import condition_of
@@ -40,9 +41,7 @@ def as_remainder(statement: Statement) -> Condition | None:
 def _remainder(then: Condition, variable: Symbol, kind: Condition) -> Condition | None:
     if not isinstance(then, kind):
         return None
-    difference = sympy.expand(then.lhs - then.rhs)
-    factor = difference.coeff(variable, 1)
-    rest = sympy.expand(difference - factor * variable)
-    if not (factor.is_Integer and factor != 0) or rest.has(variable) or not is_whole(rest):
+    factor, rest = linear(then.lhs - then.rhs, variable) or (sympy.Integer(0), then)
+    if not (factor.is_Integer and factor != 0) or not is_whole(rest):
         return None
     return kind(sympy.Mod(rest, abs(factor), evaluate=False), 0, evaluate=False)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.calculus.limits import by_rules
+from probatum.calculus.linear_part import linear
 from probatum.lowering.counting.between_integrals import Bound, is_from, with_bounds
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.lowering.value import Value
@@ -94,10 +95,11 @@ def _slope(number: Expression) -> Expression | None:
     """The whole steps by which an integer grows with n; of one that does not, but is from 1 on,
     nothing.
     """
-    slope = sympy.expand(number).coeff(FAR, 1)
-    rest = sympy.expand(number - slope * FAR)
-    known = slope.is_Integer and rest.is_Integer and (slope > 0 or (slope == 0 and rest >= 1))
-    return slope if known else None
+    found = linear(number, FAR)
+    if found is None or not all(part.is_Integer for part in found):
+        return None
+    slope, rest = found
+    return slope if slope > 0 or (slope == 0 and rest >= 1) else None
 
 
 def _near(at: Expression) -> Expression:

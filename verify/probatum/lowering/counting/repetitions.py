@@ -11,6 +11,7 @@ from math import gcd, lcm
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.linear_part import linear
 from probatum.proposition.integrality import is_whole
 from probatum.type_names import Condition, Expression, Symbol, Symbols
 
@@ -174,9 +175,11 @@ def _linear(exponent: Expression) -> tuple[Symbol, int, int]:
     if len(symbols) != 1:
         raise NotPeriodicError
     (symbol,) = symbols
-    slope = sympy.expand(exponent).coeff(symbol, 1)
-    constant = sympy.expand(exponent - slope * symbol)
-    if not (symbol.is_integer and slope.is_Integer and slope > 0 and constant.is_Integer):
+    found = linear(exponent, symbol)
+    if found is None or not (symbol.is_integer and all(part.is_Integer for part in found)):
+        raise NotPeriodicError
+    slope, constant = found
+    if slope <= 0:
         raise NotPeriodicError
     return symbol, int(slope), int(constant)
 

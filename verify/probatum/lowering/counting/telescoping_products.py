@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
@@ -63,9 +64,10 @@ def _without_zeros(product: Expression) -> bool:
 
 def grows(end: Expression, variable: Expression) -> bool:
     """Whether an end is an integer that grows with n."""
-    slope = sympy.expand(end).coeff(variable, 1)
-    rest = sympy.expand(end - slope * variable)
-    return bool(variable.is_integer and slope.is_Integer and slope > 0 and rest.is_Integer)
+    found = linear(end, variable)
+    if found is None or not (variable.is_integer and all(part.is_Integer for part in found)):
+        return False
+    return bool(found[0] > 0)
 
 
 def _closed(product: Expression) -> Expression | None:
