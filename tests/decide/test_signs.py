@@ -127,3 +127,11 @@ def test_bounds_become_signs() -> None:
 def test_a_square_of_what_is_not_real_has_no_sign() -> None:
     assert sign_under((x + sympy.I) ** 2, sympy.true) == ZERO
     assert sign_under(sympy.expand((x + sympy.I) ** 2), sympy.true) == ZERO
+
+
+def test_a_function_that_jumps_at_an_end_has_no_sign_by_its_slope() -> None:
+    """acot(0) is pi/2 and atan2(0, -1) is pi, from which both fall; below 0 they are negative."""
+    for jumping in each([sympy.acot(x), sympy.atan2(x, -1)]):
+        assert jumping.subs(x, -1) < 0
+        assert sign_between(jumping, x, -sympy.oo, sympy.Integer(0)) != 1
+    assert sign_between(sympy.atan(x), x, -sympy.oo, sympy.Integer(0)) == -1

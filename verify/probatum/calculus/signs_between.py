@@ -30,6 +30,8 @@ JUMPING = (
     sympy.Mod,
     sympy.frac,
     sympy.Heaviside,
+    sympy.acot,
+    sympy.atan2,  # by a whole turn
 )
 END = sympy.Rational(1, 64)  # of the range: so far a derivative speaks for an end with a zero
 

@@ -16,8 +16,8 @@ import numpy as np
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus import signs_between
 from probatum.calculus.bounds import bounds
+from probatum.calculus.signs_between import JUMPING
 from probatum.engines.bulk import NotVectorizedError, values
 from probatum.proposition.enclosure import ball, enclose, truth
 from probatum.proposition.parts import put
@@ -33,7 +33,6 @@ DIGITS = 50
 KNOWN = mpmath.mpf(10) ** -20  # so near must a zero lie to the number that it is taken for
 LARGEST_DENOMINATOR, LARGEST_NUMERATOR, LARGEST_COEFFICIENT = 240, 10_000, 100
 WIDTH = sympy.Rational(1, 2**20)
-JUMPING = (*signs_between.JUMPING, sympy.atan2)  # which jumps by a whole turn
 FORMS: tuple[tuple[Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     (lambda z: z, lambda r: r),
     (lambda z: z / mpmath.pi, lambda r: r * sympy.pi),
