@@ -16,6 +16,7 @@ from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Ope
 from probatum.calculus.defined_terms import MOST_TERMS, refused
 from probatum.calculus.identity import vanishes
 from probatum.calculus.integrals import agrees, ball_of
+from probatum.calculus.leading_terms import sign_of_number
 from probatum.calculus.limits import sequence
 from probatum.calculus.rational_products import of_rational_function as infinite_product
 from probatum.calculus.rational_series import of_rational_function
@@ -118,15 +119,16 @@ def _in_periods(parts: list[Expression], index: Symbol) -> Answer | None:
     if any(level.is_infinite for level in levels):
         return Exact(levels[0]) if len({*levels}) == 1 else None
     level = sympy.Add(*levels)
-    if not vanishes(level):
+    if sign_of_number(level) != 0 and not vanishes(level):
         return _with_sign(Exact(level))
     total = series(sympy.factor(sympy.Add(*parts)), index, zero, sympy.oo)
     if isinstance(total, (Open, Missing, Undefined)):
         return None
     infinite = isinstance(total, Exact) and total.value.is_infinite
-    if infinite or all(level == 0 for level in levels):
+    signs = [sign_of_number(level) for level in levels]
+    if infinite or all(sign == 0 for sign in signs):
         return total
-    swings = any(less(zero, level) is not None for level in levels)
+    swings = any(sign in (1, -1) for sign in signs)
     return Missing(NO_NULL_TERMS) if swings else None
 
 
@@ -233,18 +235,17 @@ def _diverging(term: Expression, index: Symbol, low: Expression) -> Answer | Non
         parts = by_remainders(term, index, low, turning=False)
         told = None if parts is None else _in_periods(parts, index)
         return told or Missing(NO_NULL_TERMS, ultimate.agreed, perhaps_infinite=True)
-    if isinstance(ultimate, Exact) and not ultimate.agreed and ultimate.value != 0:
-        return _with_sign(ultimate)
+    end = ultimate.value if isinstance(ultimate, Exact) and not ultimate.agreed else sympy.S.Zero
+    if sign_of_number(end) != 0:
+        return _with_sign(Exact(end))
     found = sequence(index * term, index, sympy.oo)
     return _with_sign(found) if isinstance(found, Exact) and not found.agreed else None
 
 
 def _with_sign(level: Exact) -> Exact | None:
     """What adds up without bound, where all that is added tends to a number that is not zero."""
-    if level.value in (0, *INFINITE):
-        return None if level.value == 0 else level
-    sign = less(sympy.Integer(0), level.value)
-    return None if sign is None else Exact(sympy.oo if sign else -sympy.oo)
+    sign = sign_of_number(level.value)
+    return Exact(sign * sympy.oo) if sign else None
 
 
 def _telescoping(term: Expression, index: Symbol, low: Expression) -> Answer | None:
