@@ -30,6 +30,12 @@ def test_a_function_has_no_sign_by_that_of_its_argument() -> None:
     assert sign_between(sympy.atan(x) + sqrt(x) * sympy.exp(-x), x, sympy.Integer(0), sympy.oo) == 1
 
 
+def test_a_slope_in_which_poles_cancel_says_nothing_beyond_them() -> None:
+    turned = sympy.atan(sympy.tan(x))  # of slope 1, and 2 - pi at 2
+    assert sign_between(turned, x, sympy.Integer(0), sympy.oo) is None
+    assert sign_between(turned, x, sympy.Integer(0), sympy.Integer(1)) == 1
+
+
 @pytest.mark.parametrize(
     ("expression", "low", "high", "sign"),
     [

@@ -33,6 +33,7 @@ JUMPING = (
     sympy.acot,
     sympy.atan2,  # by a whole turn
 )
+WITH_POLES = (sympy.tan, sympy.cot, sympy.sec, sympy.csc)  # which cancel in slopes: atan(tan(x))
 END = sympy.Rational(1, 64)  # of the range: so far a derivative speaks for an end with a zero
 
 
@@ -193,9 +194,9 @@ def _by_slope(expression: Expression, inside: Range) -> int | None:
     that it moves to.
     """
     low, high = inside.low, inside.high
-    if low.is_infinite == high.is_infinite or not inside.slopes or expression.has(*JUMPING):
+    if low.is_infinite == high.is_infinite or not inside.slopes:
         return None
-    if expression.count_ops() > LARGEST_SLOPE:
+    if expression.has(*JUMPING, *WITH_POLES) or expression.count_ops() > LARGEST_SLOPE:
         return None
     end, way = (low, 1) if high.is_infinite else (high, -1)
     value = expression.xreplace({inside.variable: end})
@@ -243,7 +244,7 @@ def _at_end(
         value = derivative.xreplace({variable: end})
         if order == 0 and _sign_of_number(value):
             return 0
-        if expression.has(*JUMPING):
+        if expression.has(*JUMPING) or not _is_without_poles(expression, box):
             return None
         if order and (sign := _sign_of_ball(enclose(derivative, box))):
             return sign, sign * (-1) ** order
@@ -251,6 +252,11 @@ def _at_end(
             return None
         derivative, order = derivative.diff(variable), order + 1
     return None
+
+
+def _is_without_poles(expression: Expression, box: dict[Symbol, Ball]) -> bool:
+    """Whether what turns back from infinity, and may cancel in slopes, stays finite in a piece."""
+    return all(enclose(part, box).is_finite() for part in expression.atoms(*WITH_POLES))
 
 
 def _sign_of_ball(ball: Ball) -> int | None:
