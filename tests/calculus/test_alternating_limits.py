@@ -19,6 +19,12 @@ DECIDED = {
     "Eq(Limit((-1)**(n*(n+1)),n,oo),1)": Truth.TRUE,
     "Eq(Limit((-1)**(n*(n+1)/2)*n/(n+1),n,oo),0)": Truth.FALSE,
     "Eq(Limit((-2)**n/3**n,n,oo),0)": Truth.TRUE,
+    "Eq(Limit((2+(-1)**n)**(1/n),n,oo),1)": Truth.TRUE,
+    "Eq(Limit((2+(-1)**n)**(1/n),n,oo),2)": Truth.FALSE,
+    "Eq(Limit(log(2+(-1)**n)/n,n,oo),0)": Truth.TRUE,
+    "Eq(Limit((3**n+(-2)**n)**(1/n),n,oo),3)": Truth.TRUE,
+    "Eq(Limit((2+(-1)**n)**n/3**n,n,oo),0)": Truth.FALSE,  # 1 along even numbers
+    "Eq(Limit((1+2*(-1)**n)**(1/n),n,oo),1)": Truth.UNDECIDED,  # of -1 along odd ones
     "Eq(Limit((-2)**n/2**n,n,oo),0)": Truth.FALSE,
     "Eq(Limit((-1)**n*sin(n)/n,n,oo),0)": Truth.TRUE,
     "Eq(Limit(Mod(n,2),n,oo),0)": Truth.FALSE,

@@ -33,6 +33,10 @@ KNOWN = {
     "(tanh(x)-tanh(5*x))/x": ("0", "oo"),
     "(1/(1+x)-1/(1+3*x))/x": ("0", "oo"),
     "exp(-2*x)*sin(3*x)/x": ("0", "oo"),
+    "(exp(-x**2)-exp(-4*x**2))/x": ("0", "oo"),
+    "(exp(-2*x**3)-exp(-3*x**3))/x": ("0", "oo"),
+    "(1/(1+x**2)-1/(1+4*x**2))/x": ("0", "oo"),
+    "log(sin(x))-2*log(cos(x))+log(3)": ("0", "pi/2"),
 }
 UNKNOWN = {  # each looks like one of them
     "log(sin(x))": ("0", "pi/4"),
@@ -53,6 +57,10 @@ UNKNOWN = {  # each looks like one of them
 DECIDED = {
     "Equal(Integral(log(sin(x)),(x,0,pi/2)), -pi*log(2)/2)": Truth.TRUE,
     "Equal(Integral(log(sin(x)),(x,0,pi/2)), -pi*log(2))": Truth.FALSE,
+    "Equal(Integral(log(tan(x)),(x,0,pi/2)), 0)": Truth.TRUE,
+    "Equal(Integral(log(2*tan(x)),(x,0,pi/2)), 0)": Truth.FALSE,
+    "Equal(Integral((sin(2*x)-sin(3*x))/x,(x,0,oo)), 0)": Truth.TRUE,
+    "Equal(Integral((cos(x**2)-cos(4*x**2))/x,(x,0,oo)), log(2))": Truth.TRUE,
     "Equal(Integral((cos(x)-cos(2*x))/x,(x,0,oo)), log(2))": Truth.TRUE,
     "Equal(Integral((cos(x)-cos(2*x))/x,(x,0,oo)), log(3))": Truth.FALSE,
     "ForAll(n, given=n>=0, then=Equal(Integral(log(x)**n,(x,0,1)), (-1)**n*factorial(n)))": Truth.TRUE,

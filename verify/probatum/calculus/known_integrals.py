@@ -31,7 +31,18 @@ def known_integral(
         return _damped_wave(integrand, x) or _frullani(integrand, x)
     if low.is_infinite or high.is_infinite:
         return None
+    if integrand.is_Add and integrand.has(sympy.log):
+        return _of_terms(integrand, x, low, high)
     return _beta(integrand, x, low, high) or _logarithm_of_wave(integrand, x, low, high)
+
+
+def _of_terms(total: Expression, x: Symbol, low: Expression, high: Expression) -> Expression | None:
+    """The sum of what logarithms of waves come to, and numbers beside them."""
+    found = [
+        _logarithm_of_wave(term, x, low, high) if term.has(x) else term * (high - low)
+        for term in total.args
+    ]
+    return None if None in found else sympy.Add(*found)
 
 
 def _beta(integrand: Expression, x: Symbol, low: Expression, high: Expression) -> Expression | None:
@@ -110,7 +121,7 @@ def _damped_wave(integrand: Expression, x: Symbol) -> Expression | None:
 def _frullani(integrand: Expression, x: Symbol) -> Expression | None:
     """The sum of c_i f(a_i x) over x, with numbers c_i that add up to zero and a_i > 0, on the half
     line: (f(oo) - f(0)) times the sum of c_i log(a_i), where f is continuous and has both limits; a
-    cosine comes to 0 for f(oo), as what it is over far away has no part in the integral
+    sine or cosine of a power comes to 0 for f(oo), as it does on an average far away
     (Ostrowski, On some generalizations of the Cauchy-Frullani integral, PNAS 35 (1949), 612-616).
     """
     terms = sympy.Add.make_args(sympy.expand(integrand * x))
@@ -131,20 +142,23 @@ def _share(term: Expression, first: Expression, x: Symbol) -> tuple[Expression, 
     """c and a with c f(a x) for the term, f being the first; None where they are not seen."""
     number, rest = term.as_independent(x, as_Add=False)
     own, others = _speed(first, x), _speed(rest, x)
-    if own is None or others is None:
+    if own is None or others is None or own[1] != others[1]:
         return None
-    scale = others / own
-    same = vanishes(rest - first.xreplace({x: scale * x}))
-    return (number, scale) if same and scale.is_positive else None
+    quotient = others[0] / own[0]
+    scale = quotient if own[1] == 1 else quotient ** (1 / own[1])
+    same = scale.is_positive and vanishes(rest - first.xreplace({x: scale * x}))
+    return (number, scale) if same else None
 
 
-def _speed(function: Expression, x: Symbol) -> Expression | None:
-    """What the variable is multiplied by in the function."""
+def _speed(function: Expression, x: Symbol) -> tuple[Expression, Expression] | None:
+    """What a power of the variable is multiplied by in the function, and which power that is."""
     inner = function.exp if isinstance(function, sympy.exp) else (*function.args, x)[0]
     if function.is_Pow and not isinstance(function, sympy.exp):
         inner = function.base - function.base.xreplace({x: sympy.Integer(0)})
-    speed = sympy.cancel(inner / x)
-    return None if speed.has(x) or speed == 0 else speed
+    speed, power = sympy.cancel(inner).as_independent(x, as_Add=False)
+    base, exponent = power.as_base_exp()
+    fits = base == x and exponent.is_Integer and exponent > 0 and speed != 0
+    return (speed, exponent) if fits else None
 
 
 def _change(function: Expression, x: Symbol) -> Expression | None:
@@ -158,7 +172,8 @@ def _change(function: Expression, x: Symbol) -> Expression | None:
     if not all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in signs):
         return None
     start = beside(function, x, zero, "+")
-    end = Exact(zero) if isinstance(function, sympy.cos) else beside(function, x, sympy.oo, "-")
+    wave = isinstance(function, (sympy.sin, sympy.cos))
+    end = Exact(zero) if wave else beside(function, x, sympy.oo, "-")
     ends = [each for each in (start, end) if isinstance(each, Exact)]
     if len(ends) < 2 or any(each.agreed or not each.value.is_finite for each in ends):
         return None

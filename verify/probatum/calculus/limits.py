@@ -85,11 +85,28 @@ def holds_near(condition: Condition, variable: Symbol, point: Expression, direct
         whole = sympy.Symbol(variable.name, integer=True, positive=True)
         if condition.xreplace({variable: whole}) == sympy.true:
             return True
+        if any(map(negative_power, condition.atoms(sympy.Pow))):
+            parities = _of_parities(condition, variable)
+            return bool(parities) and all(
+                holds_near(each, variable, point, direction) for each in parities
+            )
     try:
         near = [_near(condition, variable, point, side) for side in sides]
     except NotKnownError:
         return False
     return all(near_forms.holds_near(each) for each in near)
+
+
+def _of_parities(condition: Condition, variable: Symbol) -> list[Condition]:
+    """What a condition says at 2 n and at 2 n + 1, where no power of a negative number is left;
+    none where one is.
+    """
+    parities = [
+        condition.xreplace({variable: 2 * variable + first}).replace(negative_power, resolved)
+        for first in (0, 1)
+    ]
+    powers = (power for each in parities for power in each.atoms(sympy.Pow))
+    return [] if any(map(negative_power, powers)) else parities
 
 
 def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:

@@ -30,6 +30,7 @@ def plain(expression: Expression) -> Expression:
     stepped = expression.replace(_is_step, _on_its_side).replace(_alternates, _as_wave)
     flat = without_kinks(stepped, signs, holds_near)
     flat = _with_digits_told(flat).replace(_turning, _as_quotient)
+    flat = flat.replace(_has_squares_of_waves, _with_squares_told)
     flat = flat.replace(_moving_power_of_sum, _as_exponential)
     flat = flat.replace(_is_hyperbolic_of_what_grows, _in_exponentials)
     apart = flat.replace(_grows_inside, _by_leader)
@@ -79,6 +80,30 @@ def _whole_part(inner: Expression) -> Expression:
     if beside is None:
         return sympy.floor(inner)
     return sympy.floor(near) if beside >= 0 else sympy.ceiling(near) - 1
+
+
+def _has_squares_of_waves(expression: Expression) -> bool:
+    """Whether it is a sum in which the squares of a sine and a cosine of the same stand."""
+    if not (expression.is_Add and expression.has(sympy.sin) and expression.has(sympy.cos)):
+        return False
+    squared = [each.base for each in expression.atoms(sympy.Pow) if each.exp == 2]
+    sines = {each.args for each in squared if isinstance(each, sympy.sin)}
+    return any(isinstance(each, sympy.cos) and each.args in sines for each in squared)
+
+
+def _with_squares_told(total: Expression) -> Expression:
+    """The sum with 1 less the square of the sine for that of the cosine, where fewer waves are
+    left.
+    """
+    told = sympy.expand_mul(
+        total.replace(_is_squared_cosine, lambda power: 1 - sympy.sin(power.base.args[0]) ** 2)
+    )
+    waves = [len(each.atoms(sympy.sin, sympy.cos)) for each in (told, total)]
+    return told if waves[0] < waves[1] else total
+
+
+def _is_squared_cosine(part: Expression) -> bool:
+    return bool(part.is_Pow and part.exp == 2 and isinstance(part.base, sympy.cos))
 
 
 def _moving_power_of_sum(expression: Expression) -> bool:

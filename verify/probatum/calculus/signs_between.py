@@ -10,6 +10,7 @@ import sympy
 from flint import arb
 
 from probatum.calculus import proposals
+from probatum.calculus.near_forms import QUOTIENTS
 from probatum.claim_cache import cached_for_claim
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero, truth_at
@@ -134,11 +135,13 @@ def _finite_inside(expression: Expression, inside: Range) -> bool:
 
 def _of_function(expression: Expression, inside: Range) -> int | None:
     """Odd functions that grow have the sign of their argument, a logarithm that of its argument
-    less one.
+    less one, a tangent that of sine and cosine.
     """
     if isinstance(expression, sympy.log):
         inner = expression.args[0]
         return _sign(inner - 1, inside) if _sign(inner, inside) == 1 else None
+    if expression.func in QUOTIENTS:
+        return _sign(QUOTIENTS[expression.func](expression.args[0]), inside)
     if isinstance(expression, (sympy.factorial, sympy.binomial)):
         more, fewer = (
             expression.args[0],
