@@ -105,6 +105,7 @@ WRITTEN = {  # whether what breaks what is written otherwise breaks what was wri
     "by_logarithms": ("ForAll(n, given=n >= 1, then=harmonic(n) >= log(n))", False),
     "by_tails": ("ForAll(n, given=n >= 1, then=Lt(Sum(1/k**2, (k, 1, n)), pi**2/6 - 1/(n + 1)))", False),
     "by_whole_series": ("ForAll(n, given=n >= 0, then=Lt(Sum(1/factorial(k), (k, 0, n)), 3))", False),
+    "by_functions": ("ForAll((x, n), given=And(x >= 0, n >= 0), then=Le(Sum(x**k/factorial(k), (k, 0, n)), exp(x)))", False),
     "by_whole_products": ("ForAll(n, given=n >= 1, then=Lt(Product(1 + 1/k**2, (k, 1, n)), 4))", False),
     "by_rising_quotients": ("ForAll(n, given=n >= 1, then=binomial(2*n, n) < 4**n/sqrt(3*n))", False),
     "in_closed_products": ("ForAll(n, given=n >= 2, then=Gt(Product(1 - 1/k**2, (k, 2, n)), S(1)/2))", True),
@@ -138,7 +139,7 @@ def test_all_that_write_otherwise_are_looked_at() -> None:
 
 # What these lead to says more than what they start from: sums lie between integrals, a mean follows from each outcome, and so on.
 PROVE_ALONE = {
-    "lowering.analysis": {"GEOMETRIC_SUMS", "MONOTONE"},
+    "lowering.analysis": {"GEOMETRIC_SUMS", "MONOTONE", "PARTIAL"},
     "lowering.chance": {
         "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY_CONVEX", "LENGTHS", "LIFTED", "POINTWISE",
         "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
