@@ -112,6 +112,7 @@ WRITTEN = {  # whether what breaks what is written otherwise breaks what was wri
     "of_factors": ("ForAll(n, given=n >= 1, then=Le(log(factorial(n)), n*log(n)))", True),
     "in_logarithms": ("ForAll(x, given=x > 0, then=asinh(x) <= log(2*x + 1))", True),
     "in_error_functions": ("ForAll(x, then=erfc(x) + 2*erf(x) <= 2)", True),
+    "in_gamma_functions": ("ForAll((x, y), given=And(x > 0, y > 0), then=Eq(beta(x + 1, y), beta(x, y)*x/(x + y)))", True),
     "exponentiated": ("ForAll((x, y), given=And(x > 0, y > 0), then=log(x) + log(y) >= 3)", True),
     "of_points_on_circle": ("ForAll(x, then=sin(x)**2 + 2*cos(x) <= 2)", False),
     "of_squares": ("ForAll((x, y), given=And(x >= 0, y >= 0), then=x*sqrt(y) + y >= sqrt(x))", False),

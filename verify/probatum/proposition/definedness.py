@@ -70,6 +70,9 @@ RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.Ei: lambda x: sympy.Ne(x, 0),
     sympy.loggamma: lambda x: sympy.Gt(x, 0),
     sympy.gamma: lambda x: sympy.Or(sympy.Gt(x, 0), sympy.Ne(x, sympy.floor(x))),
+    sympy.beta: lambda x, y: sympy.Or(
+        sympy.And(sympy.Gt(x, 0), sympy.Gt(y, 0)), unknown(sympy.beta(x, y))
+    ),
     sympy.zeta: lambda s, *a: unknown(sympy.zeta(s, *a)) if a else sympy.Ne(s, 1),
     sympy.LambertW: lambda x, *k: (
         unknown(sympy.LambertW(x, *k)) if k else sympy.Ge(x, -sympy.exp(-1))
