@@ -23,6 +23,7 @@ TOLD = {
     "Limit(x*(log(x+1)-log(x)),x,oo)": "1",
     "Limit(sin(x)**2+cos(x)**2,x,oo)": "1",
     "Limit((x*sin(x)**2+x*cos(x)**2+1)/x,x,oo)": "1",
+    "Limit((sin(x)**2+cos(x)**2)**x,x,oo)": "1",
     "Limit(3*sin(1/x)**2+3*cos(1/x)**2,x,0)": "3",
 }
 # Undefined at places ever nearer to the point, or without bound near such places.

@@ -20,6 +20,7 @@ n = integers("n")
 NAMES = {"t": t, "x": x, "y": y, "p": p}
 TRUE: dict[str, tuple[str, str, str, str, dict[Any, Any]]] = {  # hypotheses, integrand, ends, value, and where it is tried
     "x >= 0": ("1/sqrt(t)", "0", "x", "2*sqrt(x)", {x: 2}),
+    "x < 0": ("1/t", "x - 1", "x", "log(x/(x - 1))", {x: -2}),  # of what is negative all along
     "x > 0": ("log(t)", "0", "x", "x*log(x) - x", {x: 3}),
     "x >= 1": ("1/sqrt(t - 1)", "1", "x", "2*sqrt(x - 1)", {x: 4}),
     "And(-1 <= x, x <= 1)": ("1/sqrt(1 - t**2)", "-1", "x", "asin(x) + pi/2", {x: "0.3"}),
@@ -41,6 +42,7 @@ NOT_TRUE = {
     "ForAll(x, given=x > 0, then=Integral(1/t**2, (t, -x, x)) > 0)": None,
     "ForAll(x, given=x > 1, then=Eq(Integral(1/sqrt(1 - t), (t, 0, x)), 2 - 2*sqrt(1 - x)))": None,
     "ForAll(x, given=x > 0, then=Integral(1/sqrt(t), (t, 0, x)) >= 3*sqrt(x))": Truth.FALSE,
+    "ForAll(x, given=x < 0, then=Eq(Integral(1/t, (t, x - 1, x)), log((x - 1)/x)))": Truth.FALSE,
     "ForAll(x, given=And(-1 <= x, x <= 1), then=Eq(Integral(1/sqrt(1 - t**2), (t, -1, x)), asin(x) - pi/2))": Truth.FALSE,
 }
 TENDING = [

@@ -182,6 +182,8 @@ def holds_near(condition: Condition) -> bool | None:
         return bool(condition)
     if isinstance(condition, Relational):
         difference = condition.lhs - condition.rhs
+        if _has_squares_of_waves(difference):
+            difference = _with_squares_told(difference)
         found = sign(difference, DEEPEST)
         if found is None and difference.has(*DIGITS, *GROWING):
             found = sign(_with_digits_told(with_factorials_told(difference)), DEEPEST)

@@ -72,7 +72,20 @@ def _up_to_the_ends(antiderivative: Expression, body: Expression, limits: Range)
 
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
     yield from _over_a_square(body, variable)
-    yield from proposals.antiderivatives(body, variable)
+    turned = []
+    for found in proposals.antiderivatives(body, variable):
+        yield found
+        turned.append(found.replace(sympy.log, lambda inside: _of_opposite(inside, variable)))
+        if turned[-1] == found:
+            turned.pop()
+    yield from turned
+
+
+def _of_opposite(inside: Expression, variable: Symbol) -> Expression:
+    """The logarithm of the opposite of what moves, which has the same derivative where that is
+    negative.
+    """
+    return sympy.log(-inside if inside.has(variable) else inside)
 
 
 def _over_a_square(body: Expression, variable: Symbol) -> Iterator[Expression]:
