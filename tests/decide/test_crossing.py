@@ -18,6 +18,7 @@ TRUE = [
     "ForAll((a, b), given=And(a > 0, b > 0), then=Exists(x, given=x > 0, then=Eq(exp(a * x) - 1 + x, b)))",
     "ForAll(c, given=And(c > 0, c < 1), then=Exists(x, given=And(x > 0, x < 1), then=Eq(x + sin(x) / 5, c)))",
     "ForAll(a, given=a > 2, then=Exists(x, then=Eq((a*x**2 - 1)/(a*x**2 + 1), 0)))",
+    "ForAll(c, given=c > 0, then=Exists(x, given=x > sqrt(c), then=Eq(x**2 + atan(x), c + 2)))",
 ]
 FALSE = [
     "ForAll(c, then=Exists(x, then=Eq(x * exp(x), c)))",  # at least -1/e
@@ -31,6 +32,8 @@ FALSE = [
     "ForAll(c, then=Exists(x, given=Or(x > 1, x < -1), then=Eq(x + atan(x), c)))",  # two intervals
     "ForAll(a, then=Exists(x, then=Eq(((a-sqrt(2))**2*x**2 - 1)/((a-sqrt(2))**2*x**2 + 1), 0)))",  # -1 where a is sqrt(2)
     "ForAll((a, b), given=And(a > 0, b > 0), then=Exists(x, then=Eq(((a-sqrt(2)*b)**2*x**2 - 1)/((a-sqrt(2)*b)**2*x**2 + 1), 0)))",
+    "ForAll(c, then=Exists(x, given=x > sqrt(c), then=Eq(x**2, c + 1)))",  # below c = 0 there is no such end
+    "ForAll(c, then=Exists(x, given=x < -log(c), then=Eq(exp(-x), c + 1)))",
 ]
 
 
@@ -41,6 +44,11 @@ def test_what_a_continuous_function_reaches_is_proved(statement: str) -> None:
 
 def test_what_is_said_to_be_left_out_is_refuted() -> None:
     assert truth_of("Exists(c, given=c > 0, then=ForAll(x, given=x > 0, then=Ne(x * exp(x), c)))", **NAMES) is Truth.FALSE
+
+
+def test_what_has_no_end_leaves_nothing_out() -> None:
+    said = "Exists(c, then=ForAll(x, given=x > sqrt(c), then=Ne(x**2, c + 1)))"
+    assert truth_of(said, **NAMES) is not Truth.FALSE
 
 
 @pytest.mark.parametrize("statement", FALSE)

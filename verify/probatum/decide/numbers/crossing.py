@@ -59,10 +59,18 @@ class Crossing:
         found = unchecked(Exists, variables=(self.variable,), given=self.within, then=then)
         return for_all(self.parameters, self.given, found) if self.parameters else found
 
-    def is_defined(self) -> Statement:
-        """That the difference has a value between the ends."""
-        given = sympy.And(self.given, self.within)
-        return for_all((*self.parameters, self.variable), given, defined(self.difference))
+    def needed(self) -> list[Statement]:
+        """That the ends have a value, for else no number is beyond them, and that the difference
+        has one between them, as far as they may not.
+        """
+        between = sympy.And(self.given, self.within)
+        ends, difference = defined(self.within), defined(self.difference)
+        found = []
+        if ends != sympy.true:
+            found.append(for_all(self.parameters, self.given, ends))
+        if difference != sympy.true:
+            found.append(for_all((*self.parameters, self.variable), between, difference))
+        return found
 
 
 def takes(statement: Statement) -> bool:
@@ -85,8 +93,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
         if not proofs:
             return Decision(NAME, Outcome.UNDECIDED, Reason.NO_FUNCTION)
         parts.append(proofs)
-    if defined(crossing.difference) != sympy.true:
-        parts.append(_proofs(crossing.is_defined(), ask))
+    parts.extend(_proofs(each, ask) for each in crossing.needed())
     found = tuple(together(NAME, Reason.BETWEEN, parts))
     if found and crossing.is_denied:
         return Decision(NAME, Outcome.REFUTED, Reason.OPPOSITE, engine=found[0].engine)
