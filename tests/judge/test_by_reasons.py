@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,15 +14,16 @@ from probatum.authoring.expectation import Conditional, Open, Refuted
 from probatum.decide.deciding import settle
 from probatum.decision import Outcome, Truth
 from probatum.engines import smt
+from probatum.judge.finding import find
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.terms import in_atoms
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
-from probatum.proposition.kinds import Exists, ForAll, Iff
+from probatum.proposition.kinds import Equal, Exists, ForAll, Iff
 from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each
-from tests.made import beats, finding_of
+from tests.made import PATH, beats, claim_of, finding_of
 
 x, y, z, w, t = reals("x y z w t")
 a1, a2, a3, a4, b1, b2, b3, b4 = reals("a1 a2 a3 a4 b1 b2 b3 b4")
@@ -210,3 +213,17 @@ def test_a_reason_with_quantifiers_speaks_of_the_statements_variables(said: Any,
         return ForAll((x, y), given=And(x >= 0, y >= 0), then=below(sympy.sqrt(x * y), (x + y) / 2))
 
     assert finding_of(means, because=[("so", said)])["verdict"] == verdict
+
+
+@pytest.mark.parametrize(("two", "verdict"), [("1 + 1", "holds"), ("2", "hollow")])
+def test_a_link_between_numbers_as_typed_says_nothing(two: str, verdict: str, tmp_path: Path) -> None:
+    source = tmp_path / "claims.py"
+    source.write_text(f"def why():\n    yield 'One and one', Equal({two}, 2)\n    yield 'is a square', Ge(x**2, 0)\n")
+    names: dict[str, Any] = {"Equal": Equal, "Ge": Ge, "x": x}
+    exec(compile(source.read_text(), str(source), "exec"), names)
+
+    def squares(below: Any = Le) -> Any:
+        return ForAll(x, then=below(0, x**4 + x**2))
+
+    found = find(replace(claim_of(squares), because=names["why"]), "sums", PATH)
+    assert found["verdict"] == verdict, found["reason"]

@@ -31,13 +31,15 @@ from probatum import (
     Or,
     Orbit,
     Var,
+    integers,
     random,
     reals,
 )
 from probatum.proposition.canonical import normal
-from probatum.proposition.hollow import BY_ITSELF, SAME_SIDES, SUPPOSED, hollow, weakened
+from probatum.proposition.hollow import BY_ITSELF, SAME_PARTS, SAME_SIDES, SUPPOSED, hollow, weakened
 
 x, y, z = reals("x y z")
+N, K = integers("N K")
 
 HOLLOW: dict[str, tuple[Any, str]] = {
     "an equation with the same sides": (ForAll(x, then=Eq(x + 1, x + 1)), SAME_SIDES),
@@ -52,6 +54,12 @@ HOLLOW: dict[str, tuple[Any, str]] = {
     "what an implication concludes": (ForAll(x, then=Implies(x > 0, Eq(x, x))), SAME_SIDES),
     "some x that is itself": (Exists(x, then=Eq(x, x)), SAME_SIDES),
     "an orbit": (Orbit(x, 0, x + 1, then=Eq(x, x)), SAME_SIDES),
+    "an integral over another name": (Equal(sympy.Integral(x, (x, 0, 1)), sympy.Integral(y, (y, 0, 1))), SAME_SIDES),
+    "a sum over another name": (
+        ForAll(z, then=Le(z * sympy.Sum(1 / N**2, (N, 1, sympy.oo)), z * sympy.Sum(1 / K**2, (K, 1, sympy.oo)))),
+        SAME_SIDES,
+    ),
+    "the same of other numbers, which SymPy sees": (Iff(ForAll(x, then=Ge(x**2, 0)), ForAll(y, then=Ge(y**2, 0))), SAME_PARTS),
     "a relation or its opposite": (ForAll((x, y), then=Or(Gt(x - y, 0), Le(x, y))), BY_ITSELF),
     "one of both": (ForAll(x, then=Exactly(1, Gt(x, 0), Le(x, 0))), BY_ITSELF),
     "at least one of both": (ForAll(x, then=AtLeast(1, Gt(x, 0), Le(2 * x, 0))), BY_ITSELF),
@@ -98,6 +106,10 @@ SAYING: dict[str, Any] = {
     "what follows by reckoning": ForAll(x, given=x > 0, then=Gt(x / 2, 2 * x / 5)),
     "both sides evaluate to the same": ForAll(x, then=Eq((x + 1) ** 2, x**2 + 2 * x + 1)),
     "less than itself, which is false": ForAll(x, then=Lt(x, x)),
+    "an integral up to another end": Equal(sympy.Integral(x, (x, 0, 1)), sympy.Integral(y, (y, 0, 2))),
+    "an integral of one factor, and of a square": ForAll(y, then=Ge(sympy.Integral(x * y, (x, 0, 1)), sympy.Integral(y * y, (y, 0, 1)))),
+    "an integral and a sum": Le(sympy.Integral(1 / x**2, (x, 1, sympy.oo)), sympy.Sum(1 / N**2, (N, 1, sympy.oo))),
+    "the same of whole numbers": Iff(ForAll(x, then=Ge(x**2, x)), ForAll(N, then=Ge(N**2, N))),
     "other than itself, which is false": ForAll(x, then=Ne(x, x)),
     "tuples in another order": Equal((2, 50), (50, 2)),
     "numbers that differ": Lt(3, 4),

@@ -10,6 +10,7 @@ from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.any_sides import restates_anyhow
+from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import values_of
 from probatum.judge.by_sign import restates_by_sign
 from probatum.judge.case import Case
@@ -17,6 +18,7 @@ from probatum.judge.evidence import DecidedLink
 from probatum.judge.trials import turned
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
+from probatum.proposition.hollow import is_of_numbers
 from probatum.proposition.kinds import Proposition
 
 RESTATED = (
@@ -29,7 +31,13 @@ def reasons(case: Case, statement: Proposition) -> None:
     because = case.claim.because
     values = values_of(case.claim.facts)
     given: tuple[Link, ...] = () if because is None else reasons_of(because, values, statement)
-    found = tuple(_decided(link, statement) for link in given)
+    is_typed = callable(because) and typed(because, values)
+    found = tuple(
+        _hollow(link, TYPED)
+        if is_typed and is_of_numbers(link.statement)
+        else _decided(link, statement)
+        for link in given
+    )
     case.evidence = replace(case.evidence, links=found, composed=composes(given, statement))
 
 
@@ -37,11 +45,15 @@ def _decided(link: Link, statement: Proposition) -> DecidedLink:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
     said, stated = plain(link.statement), plain(statement)
     if same(said, stated) or restates_by_sign(said, stated) or restates_anyhow(said, stated):
-        restated = Decision(AS_WRITTEN, Outcome.HOLLOW, RESTATED)
-        return DecidedLink(Decided(link.statement, (restated,)), link=link)
+        return _hollow(link, RESTATED)
     decided = _by_itself(link)
     control = turned("the link", link.statement) if decided.truth is Truth.TRUE else None
     return DecidedLink(decided, control, link=link)
+
+
+def _hollow(link: Link, why: str) -> DecidedLink:
+    nothing = Decision(AS_WRITTEN, Outcome.HOLLOW, why)
+    return DecidedLink(Decided(link.statement, (nothing,)), link=link)
 
 
 def _by_itself(link: Link) -> Decided:

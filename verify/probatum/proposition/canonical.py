@@ -39,7 +39,20 @@ def same(one: Expression, other: Expression) -> bool:
     if _form(other) == wanted:
         return True
     ways = renamings(_bound(other), _bound(one)) if _nameless(one) == _nameless(other) else ()
-    return any(_form(substitute(other, way)) == wanted for way in ways)
+    return any(
+        _form(substitute(other, way)) == wanted or _same_of_unknowns(one, other, way)
+        for way in ways
+        if all(own.assumptions0 == name.assumptions0 for own, name in way.items())
+    )
+
+
+def _same_of_unknowns(one: Statement, other: Statement, way: Point) -> bool:
+    """Whether they are the same with names of which nothing is known: of others SymPy may see what
+    is so, and leave a truth value in its place, as in x^2 >= 0.
+    """
+    unknown = {name: sympy.Dummy(name.name) for name in way.values()}
+    names = {own: unknown[name] for own, name in way.items()}
+    return bool(_form(substitute(one, unknown)) == _form(substitute(other, names)))
 
 
 def _nameless(statement: Statement) -> object:

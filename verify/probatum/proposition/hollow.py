@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterator
 
 import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.relational import Relational
 
 from probatum.proposition.canonical import difference, is_reckoned, normal, same
@@ -28,7 +29,7 @@ from probatum.proposition.parts import is_scalar
 from probatum.proposition.random import declared
 from probatum.proposition.tautology import is_tautology
 from probatum.proposition.written import bare
-from probatum.type_names import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement, Symbol
 
 LOOSER_KINDS = {
     "<": (sympy.Le, sympy.Ne),
@@ -119,8 +120,8 @@ def _by_itself(statement: Statement) -> str | None:
 def _same_sides(condition: Condition, *, about: bool) -> str | None:
     """One such part is enough: what it stands beside is better stated without it."""
     if isinstance(condition, Relational):
-        same = condition.rel_op in REFLEXIVE and bare(condition.lhs) == bare(condition.rhs)
-        return SAME_SIDES if same and (about or not _numbers(condition.lhs)) else None
+        alike = condition.rel_op in REFLEXIVE and _as_written(condition.lhs, condition.rhs)
+        return SAME_SIDES if alike and (about or not _numbers(condition.lhs)) else None
     inner = (
         condition.args
         if isinstance(condition, (sympy.And, sympy.Or))
@@ -129,6 +130,16 @@ def _same_sides(condition: Condition, *, about: bool) -> str | None:
         else ()
     )
     return next(filter(None, (_same_sides(part, about=about) for part in inner)), None)
+
+
+def is_of_numbers(statement: Statement) -> bool:
+    """Whether it compares explicit numbers only."""
+    match statement:
+        case Equal():
+            return _numbers(statement.left) and _numbers(statement.right)
+        case Relational():
+            return all(map(_numbers, statement.args))
+    return False
 
 
 def _numbers(side: Expression) -> bool:
@@ -264,7 +275,34 @@ def _alike(left: Expression, right: Expression) -> bool:
     """Whether two sides of an `Equal` are the same; against a multiset a tuple has no order."""
     if isinstance(left, Multiset) or isinstance(right, Multiset):
         return bool(_unordered(left) == _unordered(right))
-    return bool(left == right or (not isinstance(left, sympy.Set) and bare(left) == bare(right)))
+    return bool(left == right or (not isinstance(left, sympy.Set) and _as_written(left, right)))
+
+
+def _as_written(left: Expression, right: Expression) -> bool:
+    """Whether two expressions are written alike, whatever their sums and integrals are over."""
+    one, other = bare(left), bare(right)
+    if one == other:
+        return True
+    if not (isinstance(one, sympy.Basic) and isinstance(other, sympy.Basic)):
+        return False
+    names: dict[Symbol, Symbol] = {}
+    return _renamed(one, other, names) and not {*names.values()} & one.free_symbols
+
+
+def _renamed(one: Expression, other: Expression, names: dict[Symbol, Symbol]) -> bool:
+    """Whether they differ by the names of what is bound in them alone, which are noted."""
+    if isinstance(one, ExprWithLimits) and isinstance(other, ExprWithLimits):
+        bound = [[limit[0] for limit in each.limits] for each in (one, other)]
+        for own, name in zip(*bound, strict=False):
+            if names.setdefault(own, name) != name or own.assumptions0 != name.assumptions0:
+                return False
+    if not one.args or not other.args:
+        return bool(names.get(one, one) == other)
+    return (
+        one.func == other.func
+        and len(one.args) == len(other.args)
+        and all(_renamed(*parts, names) for parts in zip(one.args, other.args, strict=True))
+    )
 
 
 def _unordered(side: Expression) -> object:
