@@ -120,8 +120,7 @@ def test_a_choice_is_shown() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "ForAll(v, then=Exists(w, then=Eq(v + w, 0)))",
-        "ForAll((g, v), then=Exists(a, then=g(a*v) <= g(v)))",
+        "ForAll(v, then=Exists(g, then=g(v) >= 1))",
         "Exists(L, then=ForAll((f, v), then=f(v) > f(v)))",  # of this class is nothing for L = 0
         "Exists(mu, then=ForAll((A, v, L), then=norm(A @ v) > L*norm(v)))",
     ],

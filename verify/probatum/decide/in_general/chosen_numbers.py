@@ -36,6 +36,7 @@ from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import RandomVariable
 from probatum.proposition.symmetric import MatrixVariable
 from probatum.proposition.truth import truth_at
+from probatum.proposition.written import Written
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 
 About = Callable[[ForAll], tuple[Decision, ...]]
@@ -105,7 +106,7 @@ def with_chosen_numbers(written: Statement, ask: Ask, about: About) -> tuple[Dec
     if found is None or len({block.exists for block in found[0]}) < 2:
         return None
     blocks, condition = found
-    spoken_of = [number for number, block in enumerate(blocks) if _is_general(block)]
+    spoken_of = [number for number, block in enumerate(blocks) if is_general(block)]
     within = blocks[spoken_of[0] : spoken_of[-1] + 1] if spoken_of else []
     if len({block.exists for block in within}) != 1:
         return None
@@ -122,11 +123,12 @@ def with_chosen_numbers(written: Statement, ask: Ask, about: About) -> tuple[Dec
     )
     if not _is_decided(stated):
         return None
-    decisions = _undefined(written, stated, about) or _decided(stated, ask, about)
+    decisions = not_defined(written, stated.about, about) or _decided(stated, ask, about)
     return tuple(map(of_opposite, decisions)) if opposite else decisions
 
 
-def _is_general(block: Block) -> bool:
+def is_general(block: Block) -> bool:
+    """Whether a quantifier speaks of more than numbers."""
     return any(isinstance(variable, General) for variable in block.variables)
 
 
@@ -142,14 +144,14 @@ def _is_decided(stated: Alternating) -> bool:
     return not any(value.free_symbols & stated.chosen for value in constants)
 
 
-def _undefined(written: Statement, stated: Alternating, about: About) -> tuple[Decision, ...]:
+def not_defined(written: Statement, stated: ForAll, about: About) -> tuple[Decision, ...]:
     """A doubt where what is said is not known to have a value wherever it is asked for one."""
     doubt = (Decision(DEFINEDNESS, Outcome.UNDECIDED, NOT_DEFINED),)
     found = prenex(written)
     if found is None:
         return doubt
     blocks, condition = found
-    general = [each for each in stated.about.variables if isinstance(each, General)]
+    general = [each for each in stated.variables if isinstance(each, General)]
     constants = [value for each in general for value in each.constants.values()]
     chosen = {each for block in blocks if block.exists for each in block.variables}
     variables: Symbols = ()
@@ -159,7 +161,7 @@ def _undefined(written: Statement, stated: Alternating, about: About) -> tuple[D
     for block in (*blocks, Block(False, (), condition)):
         own, said = conjuncts(block.given), block.given
         variables = (*variables, *(each for each in block.variables if each not in chosen))
-        if is_random(stated.about) and not _is_entire(said):
+        if is_random(stated) and not _is_entire(said):
             return doubt
         for needed in conjuncts(defined(said)):
             supposed = [*known, *own] if block.variables else known
@@ -183,11 +185,19 @@ def _has_gaps(constant: Expression) -> bool:
 def _is_entire(said: Expression) -> bool:
     """Whether all functions of what is random in it have a value everywhere."""
     return all(
-        isinstance(part, ENTIRE) or (part.is_Pow and part.exp.is_Integer and part.exp > 0)
+        isinstance(part, ENTIRE) or _is_whole_power(part)
         for mean in said.atoms(Built)
         for part in sympy.preorder_traversal(mean)
         if part.args and part.has(RandomVariable) and not isinstance(part, (Built, sympy.Symbol))
     )
+
+
+def _is_whole_power(part: Expression) -> bool:
+    """Whether it is a power with a positive integer as exponent, as it is written or not."""
+    if isinstance(part, Written):
+        exponent = part.operands[-1] if part.operation == "**" else sympy.Integer(0)
+        return part.operation in ("+", "-", "*") or (exponent.is_Integer and exponent > 0)
+    return bool(part.is_Pow and part.exp.is_Integer and part.exp > 0)
 
 
 def _decided(stated: Alternating, ask: Ask, about: About) -> tuple[Decision, ...]:
@@ -212,7 +222,7 @@ def _are_there(stated: Alternating, ask: Ask) -> bool:
     if stated.supposed == sympy.true:
         return True
     some = unchecked(Exists, variables=stated.numbers, given=sympy.true, then=stated.supposed)
-    found = _asked(some, ask)
+    found = asked_of_numbers(some, ask)
     return found is not None and found.truth is Truth.TRUE
 
 
@@ -270,7 +280,7 @@ def _over_inner_products(stated: Alternating, ask: Ask) -> tuple[Decision, ...]:
     outside = {*stated.numbers, *inside}
     variables = tuple(each for each in form.variables if each not in outside)
     numbers = stated.around(for_all(variables, given, _around(after, said)))
-    found = _asked(numbers, ask)
+    found = asked_of_numbers(numbers, ask)
     if found is None or not found.is_strong:
         return ()
     if found.truth is Truth.TRUE:
@@ -283,10 +293,11 @@ def _over_inner_products(stated: Alternating, ask: Ask) -> tuple[Decision, ...]:
     return ()
 
 
-def _asked(statement: Statement, ask: Ask) -> Decided | None:
+def asked_of_numbers(statement: Statement, ask: Ask) -> Decided | None:
+    """What is found of a form about numbers; None where it has no value somewhere."""
     try:
         return ask(statement)
-    except ProbatumError:  # in the form that it is asked in, it has no value somewhere
+    except ProbatumError:
         return None
 
 
@@ -294,7 +305,9 @@ def _defied(stated: Alternating, ask: Ask) -> tuple[Decision, ...]:
     """A refutation by cases of a special kind that are enough to defy every choice."""
     for special in _special(stated.open):
         variables = tuple(each for each in special.variables if each not in stated.numbers)
-        found = _asked(stated.around(for_all(variables, special.given, special.then)), ask)
+        found = asked_of_numbers(
+            stated.around(for_all(variables, special.given, special.then)), ask
+        )
         if found is not None and found.truth is Truth.FALSE and found.is_strong:
             broken = [each for each in found.all_decisions if each.outcome is Outcome.REFUTED]
             return tuple(

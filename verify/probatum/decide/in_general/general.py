@@ -12,6 +12,7 @@ import sympy
 
 from probatum.decide.in_general.chance import about_random
 from probatum.decide.in_general.chosen_numbers import with_chosen_numbers
+from probatum.decide.in_general.chosen_terms import with_chosen_terms
 from probatum.decide.in_general.each_case import in_each_case
 from probatum.decide.in_general.inner_products import about_vectors
 from probatum.decide.in_general.irrational import by_rational_numbers
@@ -150,9 +151,11 @@ def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
 def _decide(
     statement: Statement, *, thorough: bool, ask: Ask, multipliers: Multipliers | None = None
 ) -> tuple[Decision, ...]:
-    chosen = with_chosen_numbers(statement, ask, partial(decide, thorough=thorough, ask=ask))
-    if chosen is not None:
-        return chosen
+    about = partial(decide, thorough=thorough, ask=ask)
+    for choosing in (with_chosen_numbers, with_chosen_terms):
+        chosen = choosing(statement, ask, about)
+        if chosen is not None:
+            return chosen
     statement = where_supposed(statement)
     if any(isinstance(variable, MatrixVariable) for variable in statement.variables):
         statement = rewrite(statement, in_lengths)
