@@ -9,6 +9,7 @@ import sympy
 from sympy.core.relational import _Inequality
 
 from probatum.lowering.chance.expectations import Moments
+from probatum.lowering.chance.mean_distances import of_distances
 from probatum.lowering.chance.outcomes import Feature, in_outcomes, outcome
 from probatum.lowering.chance.products import is_indicator
 from probatum.lowering.chance.sums import Powers
@@ -34,6 +35,7 @@ def beside_events(moments: Moments) -> Iterator[Expression]:
         for generator, _ in key
         if isinstance(generator, Feature) and _is_event(generator)
     ]
+    yield from of_distances(dict(moments.needed))
     for event in dict.fromkeys(events):
         yield from _of_event(moments, event)
     variables = dict.fromkeys(v for event in events for v in event.variables)
