@@ -267,8 +267,6 @@ def test_what_says_too_little_is_refused(write: Any, words: str) -> None:
 
 
 LATE = [
-    (ForAll((Q, R), then=E(Max(Q, R)) >= E(Q)), "E: got Max(Q, R) of independent variables together"),
-    (ForAll((Q, R), then=P(Q >= R) <= 1), "P: got Q >= R of independent variables together"),
     (ForAll((Q, R, U, V), then=Eq(E(E(Q, given=U)), E(Q))), "got E[Q | U], wanted a mean given a variable of the same call of random"),
     (ForAll((U, V), then=E(U, given=V) <= 1), "got E[U | V] outside of E(...)"),
     (ForAll((C, n, r, m, s), then=E(total(C) ** 3) <= 1), "E: got products of C beyond two copies, wanted those of two"),

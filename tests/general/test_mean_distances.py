@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 import sympy
 
@@ -11,6 +13,7 @@ from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.mean_distances import of_distances
 from probatum.proposition.random import Expectation, Probability
 from tests.authored import truth_of
+from tests.each import each
 
 c, t = reals("c t")
 X = random("X")
@@ -50,7 +53,7 @@ def test_what_is_said_holds_at_each_outcome(event: sympy.Basic) -> None:
     for mean in (Probability(event), Expectation(sympy.Abs(X - t)), Expectation(sympy.Abs(c - X))):
         moments.lowered(mean)
     (said,) = of_distances(moments.needed)
-    for x, first, second in ((a, b, d) for a in range(-2, 3) for b in range(-2, 3) for d in range(-2, 3)):
+    for x, first, second in each(product(range(-2, 3), repeat=3)):
         chance = int(bool(event.subs({X: x, t: first})))
         values = {"Abs(X - t)": abs(x - first), "Abs(X - c)": abs(x - second)}
         put = {symbol: _value(symbol, values, chance) for symbol in moments.needed.values()}

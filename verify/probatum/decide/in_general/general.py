@@ -18,6 +18,7 @@ from probatum.decide.in_general.inner_products import about_vectors
 from probatum.decide.in_general.irrational import by_rational_numbers
 from probatum.decide.in_general.line_search import along_line
 from probatum.decide.in_general.multipliers import by_multipliers
+from probatum.decide.in_general.of_independent import of_independent
 from probatum.decide.in_general.random_vectors import AboutVectors
 from probatum.decide.in_general.spectrum import about_matrix
 from probatum.decide.in_general.whole_numbers import at_whole_numbers
@@ -36,6 +37,7 @@ from probatum.decision import DEFINEDNESS, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
+from probatum.lowering.chance.jointly import with_dependence
 from probatum.lowering.chance.random_variables import is_random
 from probatum.lowering.chance.two_values import ONE_OF_TWO, of_zero_or_one
 from probatum.lowering.classes.equal_constants import by_constants
@@ -200,6 +202,9 @@ def _in_forms(
 
 def _about_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decision, ...]:
     """What is found of the statement where it is defined as written."""
+    dependent = with_dependence(written)
+    if dependent is not None:
+        return of_independent(written, dependent, lambda stated: _about_random(stated, ask, about))
     made = of_zero_or_one(written)
     if made is not None:
         return named(_about_random(made, ask, about), (ONE_OF_TWO,))

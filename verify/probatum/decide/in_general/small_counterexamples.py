@@ -41,9 +41,13 @@ MOST_NUMBERS = (1, 2, 3, 4)
 MOST_ASKED = 2  # kinds of distributions
 
 
-def of_few_values(statement: ForAll, *, most: int | None = None) -> Decision | None:
-    """A counterexample in which each variable takes a few values; of so many kinds at most."""
-    for special in islice(special_cases(statement), most):
+def of_few_values(
+    statement: ForAll, *, most: int | None = None, cases: Iterator[Special] | None = None
+) -> Decision | None:
+    """A counterexample in which each variable takes a few values; of so many kinds at most, or
+    among these cases.
+    """
+    for special in islice(special_cases(statement) if cases is None else cases, most):
         for known, form, budget in _easier(special.statement):
             for decision in _tried(form, budget, samples=not known):
                 if decision.outcome is Outcome.REFUTED and decision.counterexample:

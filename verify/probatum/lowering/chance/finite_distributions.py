@@ -91,13 +91,13 @@ def special_cases(statement: ForAll) -> Iterator[Special]:
     told = (_balanced, _skewed) if of_copies_each else ()
     in_pairs = any(len(group) > 1 for group in groups.values())
     beside = (_uncorrelated, _uncorrelated_in_turn) if in_pairs and not given else ()
-    for make in (_constant, *told, _even, _two, *beside, _three):
+    for make in (constant, *told, even, of_two, *beside, _three):
         made = [make(tuple(group)) for group in groups.values()]
         for one in made:
             _split(one, given)
-        found = tuple(map(_fitting, made))
+        found = tuple(map(fitting, made))
         try:
-            stated = _stated(statement, found)
+            stated = stated_of(statement, found)
         except TypeError:  # SymPy compares nothing with a quotient that has no value there
             continue
         yield Special(stated, found)
@@ -106,7 +106,7 @@ def special_cases(statement: ForAll) -> Iterator[Special]:
 def uniform(statement: ForAll, variables: tuple[Symbol, ...], count: int) -> Special:
     """Each variable takes so many values, each with the same probability."""
     made = _made(variables, [sympy.Rational(1, count)] * count)
-    return Special(_stated(statement, (made,)), (made,))
+    return Special(stated_of(statement, (made,)), (made,))
 
 
 def of_copies(statement: ForAll, one: Symbol) -> Iterator[Special]:
@@ -114,14 +114,14 @@ def of_copies(statement: ForAll, one: Symbol) -> Iterator[Special]:
     distribution of one.
     """
     several = [each for each in statement.variables if isinstance(each, RandomVariable)]
-    for make in (_constant, _even, _two):
-        single = _fitting(make((one,)))
+    for make in (constant, even, of_two):
+        single = fitting(make((one,)))
         joint = Distribution(tuple(several), [], single.conditions, single.free)
         for cases in product(single.cases, repeat=len(several)):
             values = [point[outcome(one)] for point, _ in cases]
             point = dict(zip(map(outcome, several), values, strict=True))
             joint.cases.append((point, sympy.Mul(*(chance for _, chance in cases))))
-        stated = _stated(statement, (joint,))
+        stated = stated_of(statement, (joint,))
         given = sympy.And(stated.given, *needs_of(with_variables(statement, one)))
         yield Special(with_parts(stated, given=given), (single,))
 
@@ -145,11 +145,11 @@ def _made(variables: tuple[Symbol, ...], chances: list[Expression]) -> Distribut
     return made
 
 
-def _constant(variables: tuple[Symbol, ...]) -> Distribution:
+def constant(variables: tuple[Symbol, ...]) -> Distribution:
     return _made(variables, [sympy.Integer(1)])
 
 
-def _even(variables: tuple[Symbol, ...]) -> Distribution:
+def even(variables: tuple[Symbol, ...]) -> Distribution:
     half = sympy.Rational(1, 2)
     return _made(variables, [half, half])
 
@@ -195,7 +195,7 @@ def _uncorrelated(variables: tuple[Symbol, ...]) -> Distribution:
     if all("bernoulli" in each.known for each in variables):
         return _of_corners(variables)
     if len(variables) != 2:
-        return _two(variables)
+        return of_two(variables)
     half, quarter = sympy.Rational(1, 2), sympy.Rational(1, 4)
     made = Distribution(variables, balanced=True)
     points: list[Point] = [{}, {}, {}]
@@ -232,7 +232,7 @@ def _root(variance: Expression) -> Expression:
     return variance.base if square else sympy.sqrt(variance)
 
 
-def _two(variables: tuple[Symbol, ...]) -> Distribution:
+def of_two(variables: tuple[Symbol, ...]) -> Distribution:
     return _weighted(variables, 2)
 
 
@@ -266,7 +266,7 @@ def _split(made: Distribution, given: set[Symbol]) -> None:
     made.cases = cases
 
 
-def _fitting(made: Distribution) -> Distribution:
+def fitting(made: Distribution) -> Distribution:
     """With what is known of the variables: values 0 and 1, symmetry, of those together that may
     depend on each other, mean and variance.
     """
@@ -301,7 +301,7 @@ def _unless_same(found: Expression, known: Expression) -> list[Condition]:
     return [] if same else [sympy.Eq(found, known, evaluate=False)]
 
 
-def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAll:
+def stated_of(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAll:
     supposed = supports(statement)
     moments = Moments(supposed, with_known=False)
     given = [moments.lowered(part) for part in of_moments(statement)]

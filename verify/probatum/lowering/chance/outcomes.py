@@ -39,6 +39,10 @@ def outcome(variable: Symbol) -> Symbol:
     return sympy.Symbol(variable.name, real=True)
 
 
+class TogetherError(DefinitionError):
+    """What is averaged is a function of independent variables together."""
+
+
 class Feature(sympy.Symbol):  # type: ignore[misc]
     """A function of random variables of one group, or a conditional mean, as a variable."""
 
@@ -103,7 +107,7 @@ def _of_independent(condition: Condition) -> Expression:
         if isinstance(condition, sympy.And):
             return sympy.Mul(*map(indicator, parts))
         return 1 - sympy.Mul(*(1 - indicator(part) for part in parts))
-    raise DefinitionError(
+    raise TogetherError(
         f"P: got {condition} of independent variables together, wanted conditions on one, "
         "or on variables of one call with independent=False"
     )
@@ -187,7 +191,7 @@ def _made(function: Expression, variables: set[Symbol]) -> Expression:
         if split is not None:
             return split
     if several:
-        raise DefinitionError(
+        raise TogetherError(
             f"E: got {function} of independent variables together, wanted functions of each, "
             "and products of these"
         )
