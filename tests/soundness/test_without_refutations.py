@@ -43,6 +43,10 @@ TWINS = (  # what is true, and what lacks a hypothesis of the theorem that prove
     ("ForAll(n, given=n >= 1, then=Sum(1/k, (k, 1, n)) <= 1 + log(n))", "ForAll(n, given=n >= 1, then=Sum(1/k, (k, 1, n)) < 1 + log(n))"),
     ("ForAll((x, n), given=And(n >= 0, x >= -1), then=(1 + x)**n >= 1 + n*x)", "ForAll((x, n), given=n >= 0, then=(1 + x)**n >= 1 + n*x)"),
     ("ForAll(x, given=x > 0, then=Eq(atan(x) + atan(1/x), pi/2))", "ForAll(x, given=Ne(x, 0), then=Eq(atan(x) + atan(1/x), pi/2))"),
+    (  # at its ends the series diverges, and the other side has no value
+        "ForAll(a, given=Abs(a) < 1, then=Eq(Sum(a**(2*k + 1)/(2*k + 1), (k, 0, oo)), atanh(a)))",
+        "ForAll(a, given=Abs(a) <= 1, then=Eq(Sum(a**(2*k + 1)/(2*k + 1), (k, 0, oo)), atanh(a)))",
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from itertools import combinations, islice
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
 from probatum.calculus import proposals
 from probatum.decide.by_closed_form.closed_forms import holds, is_of_defined, open_constructs
@@ -17,7 +18,7 @@ from probatum.lowering.analysis.parameters import values
 from probatum.lowering.value import Value
 from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts, rewrite
+from probatum.proposition.parts import conjuncts, leaves, rewrite
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
@@ -33,7 +34,7 @@ def by_edges(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
         return ()
     supposed = next(_supposed(statement), None)
     if supposed is not None:
-        return (_at(statement, supposed),)
+        return _defined_like(statement, (_at(statement, supposed),))
     for construct in open_constructs(statement.then):
         plain = evaluated(construct)
         if not isinstance(plain, (sympy.Sum, sympy.Integral)):
@@ -44,8 +45,28 @@ def by_edges(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
             where = _where(value, statement, ask)
             edges = () if where is None else _edges(where, statement, ask)
             if where is not None and edges:
-                return *(_at(statement, edge) for edge in edges), _inside(statement, where)
+                at_edges = tuple(_at(statement, edge) for edge in edges)
+                told = _defined_like(statement, at_edges)
+                return (*told, _inside(statement, where)) if told else ()
     return ()
+
+
+def _defined_like(statement: ForAll, at_edges: tuple[ForAll, ...]) -> tuple[ForAll, ...]:
+    """The same, unless a value that is put in makes infinite what has no value there: atanh(a),
+    where a is 1, is no answer of a series that diverges.
+    """
+    most = _infinities(statement)
+    return at_edges if all(_infinities(told) <= most for told in at_edges) else ()
+
+
+def _infinities(statement: ForAll) -> int:
+    return sum(
+        part.is_number and (part.is_infinite or part is sympy.nan)
+        for leaf in leaves(statement.then)
+        if isinstance(leaf, sympy.Expr | Boolean)
+        for part in sympy.preorder_traversal(leaf)
+        if isinstance(part, sympy.Expr)
+    )
 
 
 def _supposed(statement: ForAll) -> Iterator[Edge]:
