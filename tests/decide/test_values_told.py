@@ -163,9 +163,9 @@ def test_what_is_closed_is_looked_at_as_it_was_before_its_value_was_put_in() -> 
 def test_what_keeps_its_value_or_is_as_it_was_is_not_asked_for_again() -> None:
     ways, _ = answering(lambda asked: PROVED if asked.variables == (x,) else REFUTED)
     cancelled = authored("ForAll(x, then=Integral(y/y + x, (y, 0, 1)) > 0)", **NAMES)
-    assert undefined_where_valued(cancelled, cancelled, ways) is None
+    assert undefined_where_valued(cancelled, (cancelled,), ways) is None
     plain = authored("ForAll(x, then=Integral(1/y**2 + x, (y, 1, 2)) > 0)", **NAMES)
-    assert undefined_where_valued(plain, ForAll(x, then=x > -1), ways) is None
+    assert undefined_where_valued(plain, (ForAll(x, then=x > -1),), ways) is None
 
 
 ORBITS = {  # whether it is asked where the iteration ends, though it is defined at each state

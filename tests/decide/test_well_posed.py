@@ -206,14 +206,14 @@ INTEGRAL = "ForAll(x, then=Integral(y/y + x, (y, 0, 1)) > 0)"
 
 
 @pytest.mark.parametrize("answer", [SAMPLED, OPEN])
-def test_what_stands_in_an_integral_must_be_shown_to_have_a_value_or_have_got_one(answer: Outcome) -> None:
-    """What has a value has been looked at, but for what that cancels."""
+def test_what_stands_in_an_integral_must_be_shown_to_have_a_value(answer: Outcome) -> None:
+    """What has a value has been looked at, but for what that cancels: it is asked for by itself."""
     statement = authored(INTEGRAL, **NAMES)
     ways = Ways(Asked(lambda asked: PROVED if asked.variables == (x,) else answer), Asked(lambda _: PROVED), never)
     doubt = undefined_as_written(statement, ways)
     assert doubt is not None
     assert (doubt.outcome, doubt.reason) == (OPEN, "not known to be defined: Integral(x + y/y, (y, 0, 1))")
-    assert undefined_where_valued(statement, ForAll(x, then=x > -1), ways) is None
+    assert undefined_where_valued(statement, (ForAll(x, then=x > -1),), ways) == doubt
 
 
 def test_what_stands_in_an_integral_and_has_no_value_is_undefined() -> None:
@@ -222,19 +222,31 @@ def test_what_stands_in_an_integral_and_has_no_value_is_undefined() -> None:
     with pytest.raises(UndefinedError, match=r"needs y ≠ 0 in Integral"):
         undefined_as_written(statement, ways)
     with pytest.raises(UndefinedError, match=r"needs y ≠ 0 in Integral"):
-        undefined_where_valued(statement, ForAll(x, then=x > -1), ways)
+        undefined_where_valued(statement, (ForAll(x, then=x > -1),), ways)
     known = Ways(Asked(lambda _: PROVED), Asked(lambda _: PROVED), never)
     assert undefined_as_written(statement, known) is None
-    assert undefined_where_valued(statement, ForAll(x, then=x > -1), known) is None
+    assert undefined_where_valued(statement, (ForAll(x, then=x > -1),), known) is None
 
 
 def test_what_cancels_is_asked_for_as_it_stands() -> None:
     """Where it holds no construct, plainly."""
     ways = plainly(REFUTED)
     with pytest.raises(UndefinedError, match="needs x ≠ 0"):
-        undefined_where_valued(QUOTIENT, ForAll(x, then=x > -1), ways)
-    assert undefined_where_valued(QUOTIENT, QUOTIENT, ways) is None
-    assert undefined_where_valued(QUOTIENT, ForAll(x, then=x > -1), plainly(OPEN)) is None
+        undefined_where_valued(QUOTIENT, (ForAll(x, then=x > -1),), ways)
+    assert undefined_where_valued(QUOTIENT, (QUOTIENT,), ways) is None
+    assert undefined_where_valued(QUOTIENT, (ForAll(x, then=x > -1),), plainly(PROVED)) is None
+
+
+@pytest.mark.parametrize("answer", [SAMPLED, OPEN])
+def test_what_cancels_must_be_shown_to_be_defined_where_it_is_needed_no_more(answer: Outcome) -> None:
+    """What is needed in each case is asked about there."""
+    gone, kept = ForAll(x, then=x > -1), ForAll(x, given=x > 1, then=1 / x > -1)
+    doubt = undefined_where_valued(QUOTIENT, (gone,), plainly(answer))
+    assert doubt is not None
+    assert doubt.outcome is OPEN
+    assert undefined_where_valued(QUOTIENT, (kept,), plainly(answer)) is None
+    assert undefined_where_valued(QUOTIENT, (kept, gone), plainly(answer)) == doubt
+    assert undefined_where_valued(QUOTIENT, (gone, kept), plainly(answer)) == doubt
 
 
 LATE = "Eventually(n, 1/(n - 7)**2 > 0)"

@@ -47,6 +47,29 @@ TWINS = (  # what is true, and what lacks a hypothesis of the theorem that prove
         "ForAll(a, given=Abs(a) < 1, then=Eq(Sum(a**(2*k + 1)/(2*k + 1), (k, 0, oo)), atanh(a)))",
         "ForAll(a, given=Abs(a) <= 1, then=Eq(Sum(a**(2*k + 1)/(2*k + 1), (k, 0, oo)), atanh(a)))",
     ),
+    # what a value cancels must be defined before it is there
+    (
+        "ForAll(a, given=Ne(a, 0), then=Eq(Integral(x, (x, 0, a))/a, a/2))",
+        "ForAll(a, then=Eq(Integral(x, (x, 0, a))/a, a/2))",
+    ),
+    (
+        "ForAll((a, b), then=Eq(Integral(2*x*(exp(a) + b**2), (x, 0, 1))/Integral(exp(a) + b**2, (x, 0, 1)), 1))",
+        "ForAll((a, b), then=Eq(Integral(2*x*(exp(a) - b**2), (x, 0, 1))/Integral(exp(a) - b**2, (x, 0, 1)), 1))",
+    ),
+    ("ForAll(a, given=a < 0, then=Eq(Limit(a*x, x, 1)/a, 1))", "ForAll(a, then=Eq(Limit(a*x, x, 1)/a, 1))"),
+    (
+        "ForAll(a, given=Ne(a, 0), then=Eq(Integral(x, (x, 0, a/a)), Rational(1, 2)))",
+        "ForAll(a, then=Eq(Integral(x, (x, 0, a/a)), Rational(1, 2)))",
+    ),
+    ("ForAll(a, given=Ne(a, 0), then=Eq(Limit(x, x, a/a), 1))", "ForAll(a, then=Eq(Limit(x, x, a/a), 1))"),
+)
+HIDDEN = "((a - exp(b))**2 + (b - cos(a))**2)"  # is zero somewhere, which nothing here finds
+CANCELLED = (
+    f"Eq(Integral(2*x*{HIDDEN}, (x, 0, 1))/Integral({HIDDEN}, (x, 0, 1)), 1)",
+    f"Eq(Limit(x*{HIDDEN}, x, 1)/{HIDDEN}, 1)",
+    f"Eq(Limit(x, x, {HIDDEN}/{HIDDEN}), 1)",
+    f"Eq(Integral(x, (x, 0, {HIDDEN}/{HIDDEN})), Rational(1, 2))",
+    f"Iff(Eq(Integral(2*x*{HIDDEN}, (x, 0, 1))/{HIDDEN}, 1), exp(a) > 0)",
 )
 
 
@@ -72,3 +95,9 @@ def test_what_a_theorem_proves_needs_no_refutation(source: str, without_refutati
 def test_what_lacks_a_hypothesis_is_not_proved(source: str, without_refutations: None) -> None:
     """Undecided, as nothing may refute it."""
     assert truth_of(source, **NAMES) is Truth.UNDECIDED
+
+
+@pytest.mark.parametrize("then", CANCELLED)
+def test_what_cancels_where_no_zero_is_found_is_not_known_to_be_defined(then: str) -> None:
+    """Where a is exp(b) and b is cos(a), which is so at some b between -1 and 1, there is no value."""
+    assert truth_of(f"ForAll((a, b), then={then})", **NAMES) is Truth.UNDECIDED

@@ -136,7 +136,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     asked = question(where_written(statement))
     try:
         doubt = (
-            undefined_where_valued(written, statement, _WAYS)
+            undefined_where_valued(written, (statement,), _WAYS)
             or (undefined_as_written(statement, _WAYS) if _may_hide(statement) else None)
             or undefined_in_the_end(statement, _WAYS)
         )
@@ -180,7 +180,7 @@ def _cases(statement: Statement) -> tuple[ForAll, ...]:
 
 def _of_told(written: Statement, told: ForAll, thorough: bool, inner: bool) -> Decided:
     """What is found of a statement by the same in other words."""
-    doubt = undefined_where_valued(written, told, _WAYS)
+    doubt = undefined_where_valued(written, (told,), _WAYS)
     if doubt:
         return Decided(written, (doubt,))
     return replace(_decided(told, thorough, inner, of_the_author=False), proposition=written)
@@ -192,7 +192,7 @@ def _in_each_case(
     """What is found of a statement for each answer that a limit, a series or an integral in it
     has.
     """
-    doubt = undefined_where_valued(written, parts[0], _WAYS)
+    doubt = undefined_where_valued(written, parts, _WAYS)
     if doubt:
         return Decided(written, (doubt,))
     return of_parts(written, parts, inner, partial(_decide_parts, thorough, False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sympy
 
@@ -11,8 +11,9 @@ from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
 from probatum.proposition.obligations import obligations
-from probatum.proposition.parts import subpropositions, with_parts
-from probatum.type_names import Statement
+from probatum.proposition.parts import conjuncts, subpropositions, with_parts
+from probatum.proposition.unknown import taking_unknown
+from probatum.type_names import Condition, Statement, Symbols
 
 
 def each_needed(statement: Statement) -> Iterator[tuple[Statement, ForAll]]:
@@ -31,6 +32,22 @@ def each_needed(statement: Statement) -> Iterator[tuple[Statement, ForAll]]:
                 yield there, for_all(there.variables, admitted, there.then)
                 continue
         yield statement, obligation
+
+
+def needed_in_each(
+    cases: Sequence[Sequence[tuple[Statement, ForAll]]], variables: Symbols
+) -> list[Condition]:
+    """What must be so of some variables in every case, as far as it can be said."""
+    told = [
+        [
+            part
+            for _, needed in case
+            if needed.variables == variables
+            for part in conjuncts(taking_unknown(needed, sympy.true).then)
+        ]
+        for case in cases
+    ]
+    return [part for part in told[0] if all(part in case for case in told)]
 
 
 def _says_almost_all(statement: Statement) -> bool:

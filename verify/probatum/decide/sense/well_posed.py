@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 import sympy
 
@@ -10,7 +12,7 @@ from probatum.calculus.carrying_out import carried_out, carried_out_inside
 from probatum.calculus.ultimately import ultimately
 from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
-from probatum.decide.sense.needed import each_needed, inside_almost_all
+from probatum.decide.sense.needed import each_needed, inside_almost_all, needed_in_each
 from probatum.decide.sense.presuppositions import there_is
 from probatum.decide.sense.vacuity import none_such
 from probatum.decide.sense.ways import Ways
@@ -211,48 +213,69 @@ def _has_none(body: Body, ways: Ways) -> bool:
     return False
 
 
-def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) -> Decision | None:
-    """The same of what has got a value, so that nobody looks at its ends any more, nor at what it
-    cancels.
+def undefined_where_valued(
+    statement: Statement, valued: Sequence[Statement], ways: Ways
+) -> Decision | None:
+    """The same of what has got a value, by cases or at once, so that nobody looks at its ends any
+    more, nor at what it cancels. What is needed in each case is asked about there.
     """
-    doubt = _not_cancelled(statement, ways) if statement != valued else None
+    doubt = _not_cancelled(statement, valued, ways) if statement != valued[0] else None
     if doubt is not None:
         return doubt
-    known = set(bodies(valued))
-    lost = [body for body in _bodies(statement) if body.kept and body not in known]
-    return _undefined_inside(statement, ways, lost, only_if_false=True)
+    known = set(bodies(valued[0]))
+    lost = [
+        replace(body, needed=taking_unknown(body.needed, sympy.true))
+        for body in _bodies(statement)
+        if body.kept and body not in known
+    ]
+    return _undefined_inside(statement, ways, lost)
 
 
-def _not_cancelled(statement: Statement, ways: Ways) -> Decision | None:
+def _not_cancelled(
+    statement: Statement, valued: Sequence[Statement], ways: Ways
+) -> Decision | None:
     """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
-    that may cancel; None where it is not.
+    that may cancel; None where it is not, if what is needed in each case of the values is so.
     """
+    later = [[*each_needed(carried_out(case))] for case in valued]
     for one, obligation in each_needed(carried_out(statement)):
+        asked = needed_in_each(later, obligation.variables)
         for part in conjuncts(taking_unknown(obligation, sympy.true).then):
-            needed = with_parts(obligation, then=part)
-            found = ways.settle(needed) if part.has(*BINDERS) else settled(needed, ways)
-            if found.truth is not Truth.FALSE or inside_almost_all(one, obligation):
+            if part in asked or inside_almost_all(one, obligation):
                 continue
-            counts = _counts(one, obligation, ways)
-            if counts:
+            needed = with_parts(obligation, then=part)
+            found = _found(needed, asked, ways)
+            if found.truth is Truth.TRUE and found.agreeing:
+                continue
+            counts = _counts(one, needed, ways)
+            if counts and found.truth is Truth.FALSE:
                 raise _undefined(_point(found, one), found)
-            if counts is None:
+            if counts is not False:
                 return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, one))
     return None
+
+
+def _found(needed: ForAll, asked: Sequence[Condition], ways: Ways) -> Decided:
+    """What is found of one thing that is needed; where that is not known, given all that is asked
+    about elsewhere.
+    """
+    settle = ways.settle if needed.then.has(*BINDERS) else partial(settled, ways=ways)
+    found = settle(needed)
+    if found.truth is not Truth.UNDECIDED or not asked:
+        return found
+    there = settle(with_parts(needed, given=sympy.And(needed.given, *asked)))
+    return there if there.truth is Truth.TRUE else found
 
 
 def _undefined_inside(
     statement: Statement,
     ways: Ways,
     inside: Sequence[Body],
-    *,
-    only_if_false: bool = False,
 ) -> Decision | None:
     for body in inside:
         found = settled(over_the_reals(body.needed), ways)
         shown = found.agreeing and found.truth is Truth.TRUE
-        false = found.truth is Truth.FALSE
-        if shown or not (false or (body.kept and not only_if_false)):
+        if shown or not (found.truth is Truth.FALSE or body.kept):
             continue
         words = words_of(body.construct)
         if found.truth is Truth.FALSE and body.certain:
