@@ -97,6 +97,13 @@ def test_what_lacks_a_hypothesis_is_not_proved(source: str, without_refutations:
     assert truth_of(source, **NAMES) is Truth.UNDECIDED
 
 
+@pytest.mark.parametrize("zero", ["Limit(1/n, n, oo)", "Sum(k, (k, -1, 1))", "Integral(x, (x, -1, 1))"])
+def test_what_is_closed_and_zero_takes_nothing_away_that_has_no_value(zero: str) -> None:
+    """The logarithm has none at a = 0, whatever it is multiplied by."""
+    assert truth_of(f"ForAll(a, then=Eq({zero}*log(a), 0))", **NAMES) is None
+    assert truth_of(f"ForAll(a, given=a > 0, then=Eq({zero}*log(a), 0))", **NAMES) is Truth.TRUE
+
+
 @pytest.mark.parametrize("then", CANCELLED)
 def test_what_cancels_where_no_zero_is_found_is_not_known_to_be_defined(then: str) -> None:
     """Where a is exp(b) and b is cos(a), which is so at some b between -1 and 1, there is no value."""

@@ -10,13 +10,12 @@ import sympy
 
 from probatum.calculus.carrying_out import carried_out, carried_out_inside
 from probatum.calculus.ultimately import ultimately
-from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decide.sense.needed import each_needed, inside_almost_all, needed_in_each
 from probatum.decide.sense.presuppositions import there_is
 from probatum.decide.sense.vacuity import none_such
-from probatum.decide.sense.ways import Ways
-from probatum.decision import DEFINEDNESS, Decided, Decision, Outcome, Reason, Truth
+from probatum.decide.sense.ways import Ways, settled
+from probatum.decision import DEFINEDNESS, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.lowering.analysis.null_sets import almost_nowhere_false
 from probatum.lowering.analysis.region import region
@@ -157,8 +156,9 @@ def _undefined(where: str, found: Decided) -> UndefinedError:
 
 def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
-    inside = _bodies(statement)
-    return undefined(carried_out(statement), ways) or _undefined_inside(statement, ways, inside)
+    done, inside = carried_out(statement), _bodies(statement)
+    doubt = _not_cancelled(statement, (done,), ways) or undefined(done, ways)
+    return doubt or _undefined_inside(statement, ways, inside)
 
 
 def _bodies(statement: Statement) -> list[Body]:
@@ -219,7 +219,10 @@ def undefined_where_valued(
     """The same of what has got a value, by cases or at once, so that nobody looks at its ends any
     more, nor at what it cancels. What is needed in each case is asked about there.
     """
-    doubt = _not_cancelled(statement, valued, ways) if statement != valued[0] else None
+    done = carried_out(statement)
+    doubt = _not_cancelled(statement, (done,), ways)
+    if doubt is None and statement != valued[0]:
+        doubt = _not_cancelled(done, [*map(carried_out, valued)], ways)
     if doubt is not None:
         return doubt
     known = set(bodies(valued[0]))
@@ -235,13 +238,16 @@ def _not_cancelled(
     statement: Statement, valued: Sequence[Statement], ways: Ways
 ) -> Decision | None:
     """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
-    that may cancel; None where it is not, if what is needed in each case of the values is so.
+    that may cancel; None where it is not, if what is needed in each case of the values is so. What
+    closed constructs need themselves shows once they are carried out.
     """
-    later = [[*each_needed(carried_out(case))] for case in valued]
-    for one, obligation in each_needed(carried_out(statement)):
+    if (statement,) == tuple(valued):
+        return None
+    later, closed = [[*each_needed(case)] for case in valued], _closed(statement)
+    for one, obligation in each_needed(statement):
         asked = needed_in_each(later, obligation.variables)
         for part in conjuncts(taking_unknown(obligation, sympy.true).then):
-            if part in asked or inside_almost_all(one, obligation):
+            if part in asked or part.has(*closed) or inside_almost_all(one, obligation):
                 continue
             needed = with_parts(obligation, then=part)
             found = _found(needed, asked, ways)
@@ -253,6 +259,11 @@ def _not_cancelled(
             if counts is not False:
                 return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, one))
     return None
+
+
+def _closed(statement: Statement) -> set[Expression]:
+    found = (leaf.atoms(*BINDERS) for leaf in leaves(statement) if isinstance(leaf, sympy.Basic))
+    return {each for some in found for each in some if not each.free_symbols}
 
 
 def _found(needed: ForAll, asked: Sequence[Condition], ways: Ways) -> Decided:
@@ -282,23 +293,6 @@ def _undefined_inside(
             raise _undefined(f"{_point(found, body.needed)} in {words}", found)
         return Decision(DEFINEDNESS, Outcome.UNDECIDED, f"not known to be defined: {words}")
     return None
-
-
-@cached_for_claim(512)
-def settled(obligation: ForAll | AlmostAll, ways: Ways) -> Decided:
-    """True where it is whatever is not known, false where it is whatever is not known;
-    else undecided. Controls and versions share what must be defined, so the answer is kept.
-    """
-    sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
-    found = ways.plainly(sure)
-    if sure == possible or (found.truth is Truth.TRUE and found.agreeing):
-        return found
-    found = ways.plainly(possible)
-    return (
-        found
-        if found.truth is Truth.FALSE
-        else Decided(obligation, (Decision(DEFINEDNESS, Outcome.UNDECIDED, Reason.SCOPE),))
-    )
 
 
 def _not_known(obligation: Expression, statement: Statement) -> str:
