@@ -10,8 +10,8 @@ import sympy
 
 from probatum import AlmostAll, Exists, ForAll, integers, reals
 from probatum.decide.sense.vacuity import none_such, vacuous
-from probatum.decide.sense.ways import Ways
-from probatum.decide.sense.well_posed import but_for_some, settled, undefined, undefined_as_written, undefined_where_valued
+from probatum.decide.sense.ways import Ways, settled
+from probatum.decide.sense.well_posed import but_for_some, undefined, undefined_as_written, undefined_where_valued
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.proposition.unknown import unknown
