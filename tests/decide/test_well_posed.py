@@ -9,11 +9,13 @@ import pytest
 import sympy
 
 from probatum import AlmostAll, Exists, ForAll, integers, reals
+from probatum.decide.sense.settled import settled
 from probatum.decide.sense.vacuity import none_such, vacuous
-from probatum.decide.sense.ways import Ways, settled
+from probatum.decide.sense.ways import Ways
 from probatum.decide.sense.well_posed import but_for_some, undefined, undefined_as_written, undefined_where_valued
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
+from probatum.proposition.parts import unchecked
 from probatum.proposition.unknown import unknown
 from probatum.type_names import Statement
 from tests.authored import authored, truth_of
@@ -83,6 +85,11 @@ class Asked:
 
 def never(*_: object) -> Any:
     raise AssertionError("nobody should have asked")
+
+
+def at_a_case(statement: Any) -> Outcome:
+    """Refutes all, at a case that there is."""
+    return PROVED if isinstance(statement, Exists) else REFUTED
 
 
 def plainly(answer: Outcome | Callable[[Any], Outcome]) -> Ways:
@@ -164,7 +171,7 @@ def test_what_is_undefined_almost_nowhere_is_left_out() -> None:
     assert isinstance(statement, AlmostAll)
     assert but_for_some(statement, plainly(PROVED)) == statement
     assert but_for_some(statement, plainly(OPEN)) == statement
-    assert but_for_some(statement, plainly(REFUTED)).given == sympy.And(x >= 0, sympy.Ne(x, 0))
+    assert but_for_some(statement, plainly(at_a_case)).given == sympy.And(x >= 0, sympy.Ne(x, 0))
 
 
 def test_of_almost_all_only_what_is_not_supposed_and_may_fail_on_more_is_asked() -> None:
@@ -218,7 +225,7 @@ def test_what_stands_in_an_integral_must_be_shown_to_have_a_value(answer: Outcom
 
 def test_what_stands_in_an_integral_and_has_no_value_is_undefined() -> None:
     statement = authored(INTEGRAL, **NAMES)
-    ways = Ways(Asked(lambda asked: PROVED if asked.variables == (x,) else REFUTED), Asked(lambda _: PROVED), never)
+    ways = Ways(Asked(lambda asked: PROVED if asked.variables == (x,) else at_a_case(asked)), Asked(lambda _: PROVED), never)
     with pytest.raises(UndefinedError, match=r"needs y ≠ 0 in Integral"):
         undefined_as_written(statement, ways)
     with pytest.raises(UndefinedError, match=r"needs y ≠ 0 in Integral"):
@@ -290,3 +297,21 @@ def test_what_has_a_value_in_the_end_is_true(text: str) -> None:
 @pytest.mark.parametrize("text", NEVER)
 def test_each_thing_said_must_have_a_value_in_the_end(text: str) -> None:
     assert truth_of(text, **ENDS) is None
+
+
+NO_CASE_SHOWN = (  # cases of an integral that are not seen to be ruled out: its value there is infinite
+    "ForAll((x, y), given=And(cos(x)**2 + (x - 1)**2 <= cos(1)**2, y >= 1), then=y >= Integral(t**(-x - 1), (t, 1, oo)))",
+    "ForAll((x, y), given=And(exp(x - 1) <= x, y >= 1), then=y >= Integral(t**(-x - 1), (t, 1, oo)))",
+)
+
+
+@pytest.mark.parametrize("text", NO_CASE_SHOWN)
+def test_of_no_case_that_is_shown_nothing_is_undefined(text: str) -> None:
+    assert truth_of(text, x=x, y=y, t=z) in (Truth.UNDECIDED, Truth.TRUE)
+
+
+def test_what_is_needed_is_false_at_a_case_alone() -> None:
+    needed = unchecked(ForAll, variables=(x,), given=x > 0, then=sympy.false)
+    assert settled(needed, plainly(REFUTED)).truth is Truth.UNDECIDED
+    assert settled(needed, plainly(at_a_case)).truth is Truth.FALSE
+    assert settled(unchecked(ForAll, variables=(x,), given=sympy.true, then=sympy.false), plainly(REFUTED)).truth is Truth.FALSE

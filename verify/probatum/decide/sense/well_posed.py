@@ -13,8 +13,9 @@ from probatum.calculus.ultimately import ultimately
 from probatum.counterexample import Counterexample
 from probatum.decide.sense.needed import each_needed, inside_almost_all, needed_in_each
 from probatum.decide.sense.presuppositions import there_is
+from probatum.decide.sense.settled import settled
 from probatum.decide.sense.vacuity import none_such
-from probatum.decide.sense.ways import Ways, settled
+from probatum.decide.sense.ways import Ways
 from probatum.decision import DEFINEDNESS, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.lowering.analysis.null_sets import almost_nowhere_false
