@@ -7,7 +7,10 @@ import pytest
 import sympy
 from sympy import Rational, log, pi, sqrt
 
+from probatum.calculus.closed_value import Open
+from probatum.calculus.products import product
 from probatum.calculus.rational_series import of_rational_function
+from probatum.calculus.series import series
 from probatum.calculus.sums_by_poles import in_closed_form
 from probatum.decide.deciding import decide
 from probatum.decision import Strength, Truth
@@ -84,3 +87,8 @@ def test_leibniz_s_series_is_proved() -> None:
     assert in_closed_form(1 / ((3 * k + 1) * (3 * k + 2)), k, sympy.Integer(0), 1) == sqrt(3) * pi / 9
     assert in_closed_form(1 / k, k, sympy.Integer(1), -1) == -log(2)
     assert decide(authored("Equal(Sum((-1)**k/(2*k + 1), (k, 0, oo)), pi/4)", k=k)).strength is Strength.PROVED
+
+
+def test_a_sum_whose_value_has_too_many_digits_is_not_written_down() -> None:
+    assert isinstance(series(sympy.Integer(2) ** -k, k, sympy.Integer(1), sympy.Integer(2**30)), Open)
+    assert isinstance(product(sympy.Integer(3), k, sympy.Integer(1), sympy.Integer(2**30)), Open)

@@ -14,6 +14,7 @@ from probatum.calculus.rational_products import of_rational_function
 from probatum.calculus.series import no_integer
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
+from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Symbol
 
@@ -56,7 +57,8 @@ def _by_partial_product(
         whole = of_rational_function(factor, index, low) if high == sympy.oo else None
         return unknown if whole is None else _with_candidate(whole, factor, index, low)
     if high.is_Integer:
-        return Exact(partial.xreplace({index: high + 1}))
+        long = too_long_at(partial, {index: high + 1})
+        return unknown if long else Exact(partial.xreplace({index: high + 1}))
     end = sequence(partial, index, sympy.oo)
     if isinstance(end, Missing):
         return Missing("it diverges: its partial products have no limit", end.agreed)

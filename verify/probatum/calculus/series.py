@@ -26,6 +26,7 @@ from probatum.calculus.sums_by_poles import in_closed_form
 from probatum.proposition.binders import called
 from probatum.proposition.constant import Constant
 from probatum.proposition.definedness import defined
+from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Ball, Expression, Polynomial, Symbol
@@ -160,7 +161,9 @@ def _finite(term: Expression, index: Symbol, low: Expression, high: Expression) 
             )
         )
     found = telescoped(term, index, low)
-    if found is None or refused(found, index, low, high + 1) is not None:
+    if found is None or (
+        refused(found, index, low, high + 1) or too_long_at(found, {index: high + 1})
+    ):
         return Open(f"a sum of {high - low + 1} terms, and no closed form of it is confirmed")
     return Exact(found.xreplace({index: high + 1}) - found.xreplace({index: low}))
 

@@ -129,10 +129,18 @@ def _of_logarithms(left: Expression, right: Expression, variable: Symbol, point:
 
 
 def _side_of_limit(difference: Expression, variable: Symbol, point: Expression) -> int:
-    """The sign of a number times a sum and what this tends to, where the terms keep a sign."""
+    """The sign of a number times a sum and what this tends to, where the terms keep a sign, or turn
+    it; of a distance that tends to zero, where what stands inside never is.
+    """
     still, moving = difference.as_independent(variable, as_Add=True)
     end = _at_last(moving, variable, point)
-    return 0 if end is None or not (end + still).is_zero else -_beyond(moving)
+    if end is None or not (end + still).is_zero:
+        return 0
+    factor, total = moving.as_coeff_Mul()
+    if isinstance(total, sympy.Abs):
+        apart = _side_of_limit(sympy.expand(total.args[0]), variable, point)
+        return abs(apart) * (1 if factor > 0 else -1)
+    return -_beyond(moving)
 
 
 def _sign(number: Expression) -> int:
@@ -153,8 +161,6 @@ def _beyond(part: Expression) -> int:
     they turn it and fall, that of the first term left out (Leibniz).
     """
     factor, total = part.as_coeff_Mul()
-    if not isinstance(total, sympy.Sum):
-        return 0
     index, low, high = total.limits[0]
     number = sympy.Symbol(index.name, real=True)
     turn, size = turning(total.function, index)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.ultimately import ultimately
 from probatum.counterexample import Counterexample
 from probatum.decide.numbers.course import DECIDER, SIGNED, Course, asked, course_of
 from probatum.decide.numbers.order_at_last import at_once, by_growth
@@ -220,6 +221,8 @@ def _refuted(course: Course, ask: Ask) -> Decision | None:
     """That the opposite is so again and again, at a point of the outer variables."""
     for point in course.points():
         then, opposite = put(course.then, point), put(course.opposite, point)
+        if ultimately(then, course.variable, course.end):
+            continue
         fixed = Course((), sympy.true, course.ultimate, opposite, then)
         variable = course.variable
         for stride, first in STRIDES if variable.is_integer else STRIDES[:1]:
