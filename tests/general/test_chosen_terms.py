@@ -8,6 +8,7 @@ import pytest
 
 from probatum import functions, integers, matrices, noise, operators, random, reals, sets, vectors
 from probatum.decide.deciding import decide
+from probatum.decide.in_general import chosen_terms
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from tests.authored import authored, truth_of
@@ -26,6 +27,9 @@ POSITIVE = "norm(v) > 0, norm(w) > 0"
 CURVED = "0 < mu, mu < L"
 NEARER = "E((U - a - b*V)**2) <= E((U - p - q*V)**2)"
 LOWER = "g(v - a*gradient(g, v))"
+MARKOV = "Exists(a, then=ForAll(t, given=t > 0, then=P(X >= t) <= a/t))"
+ALONG = "Implies(Ne(w, 0), And(Eq(a, 1), Eq(norm(r), 1), Eq(dot(r, w), norm(w))))"
+IN_TWO_CASES = f"ForAll(v, then=Exists(a, then=ForAll(w, then=Exists(r, then=And({ALONG}, Implies(Eq(w, 0), Eq(a, {{}})))))))"
 
 TRUE = [
     "ForAll(v, then=Exists(w, then=Eq(v + w, 0)))",
@@ -45,6 +49,11 @@ TRUE = [
     "ForAll(X, given=Var(X) > 0, then=Exists((a, b), then=And(Eq(E(a*X + b), 0), Eq(Var(a*X + b), 1))))",
     "ForAll(X, given=E(X**2) > 0, then=Exists(a, then=Eq(E((a*X)**2), 1)))",
     "ForAll((e, v, s), then=Exists(w, then=E(norm(w + e)) >= norm(v)))",
+    f"ForAll(X, given=And(X >= 0, E(X) >= 0), then={MARKOV})",
+    f"ForAll(X, given=And(X >= 0, E(X**2) >= 0), then={MARKOV})",
+    f"ForAll(X, given=And(X >= 0, E(Abs(X - 1)) >= 0), then={MARKOV})",
+    f"ForAll((X, b), given=And(X >= 0, X <= b), then={MARKOV})",
+    IN_TWO_CASES.format(1),
 ]
 FALSE = [
     "ForAll(v, then=Exists(w, given=norm(w) <= 1, then=dot(v, w) > norm(v)))",
@@ -73,6 +82,10 @@ OPEN = [
     "ForAll((v, w), given=norm(w) > 0, then=Exists(r, then=Eq(dot(v, w)/norm(r), 0)))",
     "ForAll((v, w), then=Exists(r, then=Eq(dot(v, r)/norm(w), 0)))",
     "ForAll((e, v, s), then=Exists(w, then=E(norm(w + e)**2) <= 0))",
+    # False, where X has no mean: of 1/U**2 with U even on [0, 1] that probability is 1/sqrt(t).
+    f"ForAll(X, given=X >= 0, then={MARKOV})",
+    f"ForAll(X, given=And(X >= 0, E(exp(-X)) > 0), then={MARKOV})",
+    f"ForAll((U, V), given=And(U >= 0, E(U * V) > 0), then={MARKOV.replace('X', 'U')})",
 ]
 
 
@@ -88,6 +101,15 @@ def test_there_is_none(source: str) -> None:
 
 @pytest.mark.parametrize("source", OPEN)
 def test_what_is_not_known_to_be_there_stays_open(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.UNDECIDED
+
+
+def test_what_is_chosen_before_a_case_is_known_is_the_same_in_both(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = IN_TWO_CASES.format(2)
+    assert truth_of(source, **NAMES) is Truth.FALSE
+    monkeypatch.setattr(chosen_terms, "_defied", lambda *_: ())
     assert truth_of(source, **NAMES) is Truth.UNDECIDED
 
 

@@ -34,6 +34,7 @@ from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.chance.expectations import LINEARITY, by_expectations
 from probatum.lowering.chance.finite_distributions import special_cases
+from probatum.lowering.chance.finite_means import has_mean
 from probatum.lowering.chance.random_variables import is_random
 from probatum.lowering.classes.simple_members import NoTrialError, on_a_line
 from probatum.lowering.every_case import follows
@@ -49,7 +50,7 @@ from probatum.proposition.functions import (
     projection,
 )
 from probatum.proposition.kinds import Exists, ForAll, for_all
-from probatum.proposition.parts import put_standing, unchecked
+from probatum.proposition.parts import conjuncts, put_standing, unchecked
 from probatum.proposition.products import Norm, dot, norm
 from probatum.proposition.random import Expectation, Noise, OneFeature, RandomVariable
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
@@ -255,10 +256,10 @@ def _elsewhere(form: _Form, proposed: list[Point], about: About) -> tuple[Decisi
     everywhere = for_all(form.stated.outer, form.stated.given, form.case)
     if form.case.free_symbols <= {*form.stated.outer} and _proofs_of(everywhere, about):
         return ()
-    beyond = sympy.Not(form.case)
+    before = form.chosen_before_case.items()
     for choice in proposed:
-        if all(defined(term) == sympy.true for term in choice.values()):
-            other = replace(form, choice=choice, case=beyond)
+        if before <= choice.items() and sympy.And(*map(defined, choice.values())) == sympy.true:
+            other = replace(form, choice=choice, case=sympy.Not(form.case))
             if other.is_promising:
                 return other.proofs(about)
     return None
@@ -266,13 +267,12 @@ def _elsewhere(form: _Form, proposed: list[Point], about: About) -> tuple[Decisi
 
 def _proofs_of(part: ForAll, about: About) -> tuple[Decision, ...] | None:
     """Those that are found; none where it is about nothing, and None where there are none."""
-    try:
+    with suppress(ProbatumError):
         decisions = about(part)
-    except ProbatumError:
-        return None
-    proved = tuple(each for each in decisions if each.outcome in DECISIVE)
-    none = any(each.outcome is Outcome.VACUOUS for each in decisions)
-    return proved if proved or none else None
+        proved = tuple(each for each in decisions if each.outcome in DECISIVE)
+        if proved or any(each.outcome is Outcome.VACUOUS for each in decisions):
+            return proved
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,22 +293,30 @@ class _Form:
         return beside or any(term.has(self.unit) for term in self.choice.values())
 
     @property
+    def chosen_before_case(self) -> Point:
+        """What is chosen before it is known whether the case is given."""
+        rest, known = self.stated.rest, {*self.stated.outer}
+        while rest and not self.case.free_symbols <= known:
+            known, rest = known | {*rest[0].variables}, rest[1:]
+        return {each: self.choice[each] for each in known & self.choice.keys()}
+
+    @property
     def parts(self) -> Iterator[ForAll]:
         """That what is chosen may be chosen, and what is then so."""
-        before, given = [*self.stated.outer], [self.stated.given, self.case]
+        before, given = [*self.stated.outer], [self.stated.given]
         if self.needs_unit:
             before.append(self.unit)
             given.append(sympy.Eq(Norm(self.unit), 1))
         for block in self.stated.rest:
             here = put_standing(block.given, self.choice)
             if block.exists and here != sympy.true:
-                yield for_all(tuple(before), sympy.And(*given), here)
+                known = (part for part in conjuncts(self.case) if part.free_symbols <= {*before})
+                yield for_all(tuple(before), sympy.And(*given, *known), here)
             if not block.exists:
                 before += block.variables
                 given.append(here)
-        yield for_all(
-            tuple(before), sympy.And(*given), put_standing(self.stated.condition, self.choice)
-        )
+        then = put_standing(self.stated.condition, self.choice)
+        yield for_all(tuple(before), sympy.And(*given, self.case), then)
 
     @property
     def is_promising(self) -> bool:
@@ -340,12 +348,10 @@ def _choices(stated: Choosing, unit: Symbol) -> Iterator[Point]:
             before = [*block.variables, *before]
             continue
         vectors = [*_special_points(before, stated.given), *_vectors_of(before, unit)]
-        numbers = list(_numbers_of(before))
+        numbers = list(_numbers_of(before, stated.open))
         for each in block.variables:
-            proposed = vectors if is_vector(each) else numbers
-            if each.is_integer:
-                proposed = [term for term in proposed if term.is_integer]
-            terms.append([(each, term) for term in dict.fromkeys(proposed)])
+            proposed = dict.fromkeys(vectors if is_vector(each) else numbers)
+            terms.append([(each, t) for t in proposed if t.is_integer or not each.is_integer])
     yield from map(dict, product(*terms))
 
 
@@ -382,11 +388,11 @@ def _is_fixed(variable: Symbol) -> bool:
     return isinstance(variable, VectorVariable) and not isinstance(variable, Noise)
 
 
-def _numbers_of(before: list[Symbol]) -> Iterator[Expression]:
+def _numbers_of(before: list[Symbol], stated: ForAll) -> Iterator[Expression]:
     for each in before:
         if not isinstance(each, General):
             yield from (each, 1 / each, 2 * each, each**2)
-        elif isinstance(each, RandomVariable) and "of" not in each.known:
+        elif isinstance(each, RandomVariable) and "of" not in each.known and has_mean(each, stated):
             yield Expectation(each)
     yield from CONSTANTS
     vectors = [each for each in before if _is_fixed(each)]
