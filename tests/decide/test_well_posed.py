@@ -69,6 +69,7 @@ JOINED = {  # almost all may be undefined for almost none, and all may not
 HAVE_VALUES = ALMOST | ON_A_LINE | JOINED
 MAYBE = unknown(sympy.gamma(x))
 QUOTIENT = ForAll(x, then=1 / x >= 0)
+QUOTED = "ForAll(x, then=1/x >= 0)"
 
 
 class Asked:
@@ -254,6 +255,10 @@ def test_what_cancels_must_be_shown_to_be_defined_where_it_is_needed_no_more(ans
     assert undefined_where_valued(QUOTIENT, (kept,), plainly(answer)) is None
     assert undefined_where_valued(QUOTIENT, (kept, gone), plainly(answer)) == doubt
     assert undefined_where_valued(QUOTIENT, (gone, kept), plainly(answer)) == doubt
+    beside, case = (authored(f"And({part}, ForAll(x, given=x > 1, then=1/x > -1))", **NAMES) for part in (QUOTED, "ForAll(x, then=x > -1)"))
+    assert undefined_where_valued(beside, (case,), plainly(answer)) is not None  # what is needed where x > 1 is asked about there
+    case = authored(f"And({QUOTED}, ForAll(x, then=x > -1))", **NAMES)
+    assert undefined_where_valued(beside, (case,), plainly(answer)) is None
 
 
 LATE = "Eventually(n, 1/(n - 7)**2 > 0)"

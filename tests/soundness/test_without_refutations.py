@@ -104,6 +104,16 @@ def test_what_is_closed_and_zero_takes_nothing_away_that_has_no_value(zero: str)
     assert truth_of(f"ForAll(a, given=a > 0, then=Eq({zero}*log(a), 0))", **NAMES) is Truth.TRUE
 
 
+@pytest.mark.parametrize("zero", ["Limit(sin(x)/x, x, 0) - 1", "Sum(k, (k, 1, 3)) - 6", "Integral(x, (x, 0, 1)) - Rational(1, 2)"])
+@pytest.mark.parametrize("beside", ["Implies(a > 1, log(a) > 0)", "Or(a < 1, log(a) >= 0)"])
+def test_what_is_closed_and_zero_takes_nothing_away_beside_what_need_not_have_a_value(beside: str, zero: str) -> None:
+    """The logarithm has none at a = 0, where the other part is true without it."""
+    then = f"And({beside}, Eq(({zero})*log(a), 0))"
+    assert truth_of(f"ForAll(a, then={then})", **NAMES) is None
+    assert truth_of(f"ForAll(a, given=a > 0, then={then})", **NAMES) is Truth.TRUE
+    assert truth_of(f"ForAll(a, then=Or(a <= 0, Eq(({zero})*log(a), 0)))", **NAMES) is Truth.TRUE
+
+
 @pytest.mark.parametrize("then", CANCELLED)
 def test_what_cancels_where_no_zero_is_found_is_not_known_to_be_defined(then: str) -> None:
     """Where a is exp(b) and b is cos(a), which is so at some b between -1 and 1, there is no value."""

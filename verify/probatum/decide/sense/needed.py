@@ -13,7 +13,7 @@ from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, subpropositions, with_parts
 from probatum.proposition.unknown import taking_unknown
-from probatum.type_names import Condition, Statement, Symbols
+from probatum.type_names import Condition, Statement
 
 
 def each_needed(statement: Statement) -> Iterator[tuple[Statement, ForAll]]:
@@ -35,19 +35,29 @@ def each_needed(statement: Statement) -> Iterator[tuple[Statement, ForAll]]:
 
 
 def needed_in_each(
-    cases: Sequence[Sequence[tuple[Statement, ForAll]]], variables: Symbols
+    cases: Sequence[Sequence[tuple[Statement, ForAll]]], obligation: ForAll
 ) -> list[Condition]:
-    """What must be so of some variables in every case, as far as it can be said."""
+    """What must be so of the same variables in every case, as far as it can be said, wherever the
+    obligation supposes no less: what is needed where x > 1 is not asked about elsewhere.
+    """
     told = [
         [
             part
-            for _, needed in case
-            if needed.variables == variables
+            for one, needed in case
+            if needed.variables == obligation.variables and _supposes(obligation, one, needed)
             for part in conjuncts(taking_unknown(needed, sympy.true).then)
         ]
         for case in cases
     ]
     return [part for part in told[0] if all(part in case for case in told)]
+
+
+def _supposes(obligation: ForAll, one: Statement, needed: ForAll) -> bool:
+    """Whether what is needed in a case rests on hypotheses of the obligation and of the case."""
+    known = {*conjuncts(obligation.given)}
+    if isinstance(one, ForAll):
+        known |= {*conjuncts(sympy.And(one.given, defined(one.given)))}
+    return {*conjuncts(needed.given)} <= known
 
 
 def _says_almost_all(statement: Statement) -> bool:

@@ -35,7 +35,7 @@ from probatum.proposition.in_the_end import (
     values_in_the_end,
 )
 from probatum.proposition.kinds import AlmostAll, ForAll, Orbit, for_all
-from probatum.proposition.obligations import lasting_obligations, obligations
+from probatum.proposition.obligations import NO_NUMBERS, lasting_obligations, obligations
 from probatum.proposition.parts import (
     conjuncts,
     leaves,
@@ -239,18 +239,18 @@ def _not_cancelled(
     statement: Statement, valued: Sequence[Statement], ways: Ways
 ) -> Decision | None:
     """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
-    that may cancel; None where it is not, if what is needed in each case of the values is so. What
-    closed constructs need themselves shows once they are carried out.
+    that may cancel; None where it is not, if what is needed in each case of the values is so.
     """
     if (statement,) == tuple(valued):
         return None
     later, closed = [[*each_needed(case)] for case in valued], _closed(statement)
     for one, obligation in each_needed(statement):
-        asked = needed_in_each(later, obligation.variables)
+        asked = needed_in_each(later, obligation)
         for part in conjuncts(taking_unknown(obligation, sympy.true).then):
-            if part in asked or part.has(*closed) or inside_almost_all(one, obligation):
+            told = _told(part, closed)
+            if part in asked or told is None or inside_almost_all(one, obligation):
                 continue
-            needed = with_parts(obligation, then=part)
+            needed = with_parts(obligation, then=told)
             found = _found(needed, asked, ways)
             if found.truth is Truth.TRUE and found.agreeing:
                 continue
@@ -260,6 +260,16 @@ def _not_cancelled(
             if counts is not False:
                 return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, one))
     return None
+
+
+def _told(part: Condition, closed: set[Expression]) -> Condition | None:
+    """What is needed with the values of what is closed in it, where these are numbers and more is
+    needed; what closed constructs need themselves shows once they are carried out.
+    """
+    if not part.has(*closed):
+        return part
+    told = carried_out(part) if part.free_symbols else part
+    return None if told.has(*closed, *NO_NUMBERS) or told == part else told
 
 
 def _closed(statement: Statement) -> set[Expression]:
@@ -279,11 +289,7 @@ def _found(needed: ForAll, asked: Sequence[Condition], ways: Ways) -> Decided:
     return there if there.truth is Truth.TRUE else found
 
 
-def _undefined_inside(
-    statement: Statement,
-    ways: Ways,
-    inside: Sequence[Body],
-) -> Decision | None:
+def _undefined_inside(statement: Statement, ways: Ways, inside: Sequence[Body]) -> Decision | None:
     for body in inside:
         found = settled(over_the_reals(body.needed), ways)
         shown = found.agreeing and found.truth is Truth.TRUE
