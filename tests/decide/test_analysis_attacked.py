@@ -276,7 +276,7 @@ CLOSED_INSIDE = {  # what is closed and cancels has no value inside of others ei
     "ForAll(x,then=Eq(Integral(t*Integral(y/y,(y,1,3)),(t,0,x)),x**2))": Truth.TRUE,
     "ForAll(x,then=Eq(Integral(t*Integral(y/y,(y,1,3)),(t,0,x)),x))": Truth.FALSE,
     "ForAll(x,then=Eq(Limit(x*y+Sum(0/k,(k,0,oo)),y,1),x))": None,
-    "ForAll(n,given=n>=1,then=Eq(Sum(Integral(y/y,(y,-1,1)),(m,1,n)),2*n))": Truth.UNDECIDED,
+    "ForAll(n,given=n>=1,then=Eq(Sum(Integral(y/y,(y,-1,1)),(m,1,n)),2*n))": None,
     "ForAll(n,given=n>=1,then=Eq(Sum(Integral(y/y,(y,1,3)),(m,1,n)),2*n))": Truth.TRUE,
     "ForAll(x,given=x<0,then=Eq(Piecewise((Sum(k/k,(k,0,1)),x>0),(0,True)),0))": Truth.TRUE,
     "ForAll(x,given=x<0,then=Eq(Piecewise((Sum(k/k,(k,0,1)),x>0),(0,True)),1))": Truth.FALSE,

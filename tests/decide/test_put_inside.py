@@ -131,7 +131,7 @@ FEW = {  # sums of few terms in sums
     "ForAll((), then=Equal(Sum(Sum(k*m,(k,1,m)),(m,1,3)),25))": Truth.TRUE,
     "ForAll((), then=Equal(Sum(k*m,(k,1,m),(m,1,3)),25))": Truth.TRUE,
     "ForAll((), then=Equal(Product(1+Sum(k/m,(m,0,oo)),(k,0,0)),1))": Truth.UNDECIDED,
-    "ForAll((), then=Equal(Sum(Product(1+k/m,(m,0,3)),(k,0,0)),1))": Truth.UNDECIDED,
+    "ForAll((), then=Equal(Sum(Product(1+k/m,(m,0,3)),(k,0,0)),1))": None,
     "ForAll(a,then=Eq(a*Sum(Sum(k/m,(m,0,oo)),(k,0,0)),0))": Truth.UNDECIDED,
     "ForAll(x,given=x>0,then=Eq(Sum(Integral(k*t,(t,0,x)),(k,1,2)),3*x**2/2))": Truth.TRUE,
 }

@@ -143,7 +143,7 @@ def test_all_that_write_otherwise_are_looked_at() -> None:
 PROVE_ALONE = {
     "lowering.analysis": {"GEOMETRIC_SUMS", "MONOTONE", "PARTIAL"},
     "lowering.chance": {
-        "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY_CONVEX", "LENGTHS", "LIFTED", "POINTWISE",
+        "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY", "JOINTLY_CONVEX", "LENGTHS", "LIFTED", "POINTWISE",
         "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
     },
     "lowering.classes": {"STEPS"},

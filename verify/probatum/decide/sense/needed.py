@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import sympy
 
+from probatum.calculus.carrying_out import carried_out
 from probatum.lowering.analysis.region import solved
 from probatum.lowering.matrices.given_matrices import over_the_reals
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
-from probatum.proposition.obligations import obligations
-from probatum.proposition.parts import conjuncts, subpropositions, with_parts
+from probatum.proposition.obligations import NO_NUMBERS, obligations
+from probatum.proposition.parts import conjuncts, leaves, subpropositions, with_parts
 from probatum.proposition.unknown import taking_unknown
-from probatum.type_names import Condition, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 
 def each_needed(statement: Statement) -> Iterator[tuple[Statement, ForAll]]:
@@ -72,3 +74,24 @@ def inside_almost_all(statement: Statement, obligation: ForAll) -> bool:
         isinstance(part, AlmostAll) and {*part.variables} <= {*obligation.variables}
         for part in subpropositions(statement)
     )
+
+
+def told_of(part: Condition, closed: set[Expression]) -> Condition | None:
+    """What is needed with the values of what is closed in it, where these are numbers and more is
+    needed; what closed constructs need themselves shows once they are carried out.
+    """
+    if not part.has(*closed):
+        return part
+    told = carried_out(part) if part.free_symbols else part
+    return None if told.has(*closed, *NO_NUMBERS) or told == part else told
+
+
+def is_in_complex_radicals(statement: Statement) -> bool:
+    """Whether it holds I, which may stand for a real number that only its value shows."""
+    return any(leaf.has(sympy.I) for leaf in leaves(statement) if isinstance(leaf, sympy.Basic))
+
+
+def closed_constructs(statement: Statement) -> set[Expression]:
+    """Sums, integrals and the like that hang on no variable."""
+    found = (leaf.atoms(*BINDERS) for leaf in leaves(statement) if isinstance(leaf, sympy.Basic))
+    return {each for some in found for each in some if not each.free_symbols}

@@ -11,7 +11,14 @@ import sympy
 from probatum.calculus.carrying_out import carried_out, carried_out_inside
 from probatum.calculus.ultimately import ultimately
 from probatum.counterexample import Counterexample
-from probatum.decide.sense.needed import each_needed, inside_almost_all, needed_in_each
+from probatum.decide.sense.needed import (
+    closed_constructs,
+    each_needed,
+    inside_almost_all,
+    is_in_complex_radicals,
+    needed_in_each,
+    told_of,
+)
 from probatum.decide.sense.presuppositions import there_is
 from probatum.decide.sense.settled import settled
 from probatum.decide.sense.vacuity import none_such
@@ -35,7 +42,7 @@ from probatum.proposition.in_the_end import (
     values_in_the_end,
 )
 from probatum.proposition.kinds import AlmostAll, ForAll, Orbit, for_all
-from probatum.proposition.obligations import NO_NUMBERS, lasting_obligations, obligations
+from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.parts import (
     conjuncts,
     leaves,
@@ -241,13 +248,13 @@ def _not_cancelled(
     """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
     that may cancel; None where it is not, if what is needed in each case of the values is so.
     """
-    if (statement,) == tuple(valued):
+    if (statement,) == tuple(valued) or is_in_complex_radicals(statement):
         return None
-    later, closed = [[*each_needed(case)] for case in valued], _closed(statement)
+    later, closed = [[*each_needed(case)] for case in valued], closed_constructs(statement)
     for one, obligation in each_needed(statement):
         asked = needed_in_each(later, obligation)
         for part in conjuncts(taking_unknown(obligation, sympy.true).then):
-            told = _told(part, closed)
+            told = told_of(part, closed)
             if part in asked or told is None or inside_almost_all(one, obligation):
                 continue
             needed = with_parts(obligation, then=told)
@@ -260,21 +267,6 @@ def _not_cancelled(
             if counts is not False:
                 return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, one))
     return None
-
-
-def _told(part: Condition, closed: set[Expression]) -> Condition | None:
-    """What is needed with the values of what is closed in it, where these are numbers and more is
-    needed; what closed constructs need themselves shows once they are carried out.
-    """
-    if not part.has(*closed):
-        return part
-    told = carried_out(part) if part.free_symbols else part
-    return None if told.has(*closed, *NO_NUMBERS) or told == part else told
-
-
-def _closed(statement: Statement) -> set[Expression]:
-    found = (leaf.atoms(*BINDERS) for leaf in leaves(statement) if isinstance(leaf, sympy.Basic))
-    return {each for some in found for each in some if not each.free_symbols}
 
 
 def _found(needed: ForAll, asked: Sequence[Condition], ways: Ways) -> Decided:

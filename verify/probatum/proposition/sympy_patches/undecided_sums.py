@@ -27,7 +27,7 @@ def digits(sum_: Expression, precision: int, options: dict[str, Any]) -> Any:
     """
     try:
         return _of_sympy(sum_, precision, options)
-    except TypeError as error:
+    except (TypeError, ValueError) as error:  # the latter where a series diverges
         raise NotImplementedError from error
 
 
