@@ -143,8 +143,8 @@ def test_all_that_write_otherwise_are_looked_at() -> None:
 PROVE_ALONE = {
     "lowering.analysis": {"GEOMETRIC_SUMS", "MONOTONE", "PARTIAL"},
     "lowering.chance": {
-        "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY", "JOINTLY_CONVEX", "LENGTHS", "LIFTED", "POINTWISE",
-        "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
+        "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY", "JOINTLY_CONVEX", "LENGTHS", "LIFTED",
+        "POINTWISE", "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
     },
     "lowering.classes": {"STEPS"},
     "lowering.counting": {"DIFFERENCES", "EULER", "INDUCTION", "INTEGRALS", "REALS", "RISING", "TAILS", "WHOLE", "WHOLE_PRODUCT"},
