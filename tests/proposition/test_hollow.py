@@ -60,6 +60,7 @@ HOLLOW: dict[str, tuple[Any, str]] = {
         SAME_SIDES,
     ),
     "the same of other numbers, which SymPy sees": (Iff(ForAll(x, then=Ge(x**2, 0)), ForAll(y, then=Ge(y**2, 0))), SAME_PARTS),
+    "all for some by other names": (Iff(ForAll(x, then=Exists(y, then=x < y)), ForAll(y, then=Exists(x, then=y < x))), SAME_PARTS),
     "a relation or its opposite": (ForAll((x, y), then=Or(Gt(x - y, 0), Le(x, y))), BY_ITSELF),
     "one of both": (ForAll(x, then=Exactly(1, Gt(x, 0), Le(x, 0))), BY_ITSELF),
     "at least one of both": (ForAll(x, then=AtLeast(1, Gt(x, 0), Le(2 * x, 0))), BY_ITSELF),
@@ -109,6 +110,14 @@ SAYING: dict[str, Any] = {
     "an integral up to another end": Equal(sympy.Integral(x, (x, 0, 1)), sympy.Integral(y, (y, 0, 2))),
     "an integral of one factor, and of a square": ForAll(y, then=Ge(sympy.Integral(x * y, (x, 0, 1)), sympy.Integral(y * y, (y, 0, 1)))),
     "an integral and a sum": Le(sympy.Integral(1 / x**2, (x, 1, sympy.oo)), sympy.Sum(1 / N**2, (N, 1, sympy.oo))),
+    "all for some, and some for all": Iff(ForAll(x, then=Exists(y, then=x < y)), ForAll(y, then=Exists(x, then=x < y))),
+    "a number that stands in a sum by another name": ForAll(
+        (K, N), given=And(Eq(K, N), K > 0), then=Equal(sympy.Sum(K, (K, 1, 3)) ** K, sympy.Sum(N, (N, 1, 3)) ** N)
+    ),
+    "two names for one": Equal(
+        sympy.Sum(sympy.Sum(K**N, (K, 1, 2)), (N, 1, 3)),
+        sympy.Sum(sympy.Sum(K**K, (K, 1, 2)), (K, 1, 3)),
+    ),
     "the same of whole numbers": Iff(ForAll(x, then=Ge(x**2, x)), ForAll(N, then=Ge(N**2, N))),
     "other than itself, which is false": ForAll(x, then=Ne(x, x)),
     "tuples in another order": Equal((2, 50), (50, 2)),

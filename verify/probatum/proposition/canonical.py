@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
+from types import MappingProxyType
 
 import sympy
 from sympy.core.relational import Relational
@@ -13,12 +14,13 @@ from sympy.core.relational import Relational
 from probatum.proposition.cardinality import Counted
 from probatum.proposition.kinds import All, Equal, ForAll, Joined, Quantified
 from probatum.proposition.kinds import Any as Either
-from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute
-from probatum.type_names import Condition, Expression, Point, Statement, Symbol
+from probatum.proposition.parts import free_symbols, is_scalar, subpropositions, substitute
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Values
 
 # The factors of each term of a sum, and its coefficient.
 Terms = dict[frozenset[Expression], Expression]
 ANY_NAME = sympy.Dummy("any", real=True)
+UNCHANGED: Values = MappingProxyType({})
 MOST_RENAMED = 5  # variables that are renamed in all ways
 
 
@@ -40,7 +42,7 @@ def same(one: Expression, other: Expression) -> bool:
         return True
     ways = renamings(_bound(other), _bound(one)) if _nameless(one) == _nameless(other) else ()
     return any(
-        _form(substitute(other, way)) == wanted or _same_of_unknowns(one, other, way)
+        _form(other, way) == wanted or _same_of_unknowns(one, other, way)
         for way in ways
         if all(own.assumptions0 == name.assumptions0 for own, name in way.items())
     )
@@ -52,13 +54,12 @@ def _same_of_unknowns(one: Statement, other: Statement, way: Point) -> bool:
     """
     unknown = {name: sympy.Dummy(name.name) for name in way.values()}
     names = {own: unknown[name] for own, name in way.items()}
-    return bool(_form(substitute(one, unknown)) == _form(substitute(other, names)))
+    return bool(_form(one, unknown) == _form(other, names))
 
 
 def _nameless(statement: Statement) -> object:
     """The form with one name for all bound variables, which no renaming changes."""
-    names = dict.fromkeys(_bound(statement), ANY_NAME)
-    return _form(rewrite(statement, lambda part: put(part, names)))
+    return _form(statement, dict.fromkeys(_bound(statement), ANY_NAME))
 
 
 def _bound(statement: Statement) -> frozenset[Symbol]:
@@ -67,23 +68,30 @@ def _bound(statement: Statement) -> frozenset[Symbol]:
     )
 
 
-def _form(statement: Statement) -> object:
+def _form(statement: Statement, names: Values = UNCHANGED) -> object:
+    """The form with other names of variables; what is of all x and some y is another of all y."""
     match statement:
         case ForAll() if not statement.variables and statement.given == sympy.true:
-            return _form(statement.then)
+            return _form(statement.then, names)
         case Quantified():
-            given = frozenset(map(normal, sympy.And.make_args(statement.given)))
-            return type(statement).__name__, given, _form(statement.then)
+            given = frozenset(map(normal, sympy.And.make_args(substitute(statement.given, names))))
+            spoken = free_symbols((statement.given, statement.then))
+            over = frozenset(
+                names.get(each, each) for each in statement.variables if each in spoken
+            )
+            return type(statement).__name__, over, given, _form(statement.then, names)
         case All():
-            return "And", frozenset(map(_form, statement.parts))
+            return "And", frozenset(_form(part, names) for part in statement.parts)
         case Either():
-            return "Or", frozenset(map(_form, statement.parts))
+            return "Or", frozenset(_form(part, names) for part in statement.parts)
         case Joined():
             number = statement.amount if isinstance(statement, Counted) else None
-            return type(statement).__name__, number, frozenset(map(_form, statement.parts))
-        case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
-            return normal(sympy.Eq(statement.left, statement.right, evaluate=False))
-    return normal(statement) if isinstance(statement, sympy.Basic) else statement
+            parts = frozenset(_form(part, names) for part in statement.parts)
+            return type(statement).__name__, number, parts
+    told = substitute(statement, names)
+    if isinstance(told, Equal) and is_scalar(told.left) and is_scalar(told.right):
+        return normal(sympy.Eq(told.left, told.right, evaluate=False))
+    return normal(told) if isinstance(told, sympy.Basic) else told
 
 
 def normal(condition: Condition) -> object:

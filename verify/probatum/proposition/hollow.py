@@ -286,7 +286,10 @@ def _as_written(left: Expression, right: Expression) -> bool:
     if not (isinstance(one, sympy.Basic) and isinstance(other, sympy.Basic)):
         return False
     names: dict[Symbol, Symbol] = {}
-    return _renamed(one, other, names) and not {*names.values()} & one.free_symbols
+    if not _renamed(one, other, names) or len({*names.values()}) < len(names):
+        return False
+    moved = {symbol for pair in names.items() if pair[0] != pair[1] for symbol in pair}
+    return not moved & one.free_symbols
 
 
 def _renamed(one: Expression, other: Expression, names: dict[Symbol, Symbol]) -> bool:
