@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.signs import sign_under
 from probatum.lowering.analysis.parameters import values
+from probatum.lowering.counting.between_integrals import Bound, is_of_index_alone, with_bounds
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Point, Statement
 
@@ -28,46 +31,28 @@ def by_functions(statement: Statement) -> Statement:
     """
     if not isinstance(statement, ForAll) or not isinstance(statement.then, Relational):
         return statement
-    then = evaluated(statement.then)
-    if not isinstance(then, Relational) or then.rel_op not in ORDERS:
-        return statement
-    sums = then.atoms(sympy.Sum)
-    if len(sums) != 1:
-        return statement
-    (total,) = sums
-    above = sympy.expand(then.gts - then.lts)
-    factor = above.coeff(total)
-    rest = sympy.expand(above - factor * total)
-    if rest.has(total) or sign_under(factor, statement.given) != (-1, True):
-        return statement
-    whole = _whole(total, statement.given)
-    if whole is None:
-        return statement
-    form, apart = whole
-    order = sympy.Gt if then.rel_op in ("<", ">") and not apart else sympy.Ge
-    below = order(sympy.expand(rest + factor * form), 0, evaluate=False)
-    return for_all(statement.variables, statement.given, below)
+    plain = with_parts(statement, then=evaluated(statement.then))
+    told = with_bounds(plain, _bounds)
+    return statement if told == plain else told
 
 
-def _whole(total: Expression, given: Condition) -> tuple[Expression, bool] | None:
-    """What the series comes to for all parameters that are admitted, and whether its first terms
-    never come to that; None where that, or the sign of the terms, is not known.
+def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
+    """What the series comes to for all parameters that are admitted, which its first terms do not
+    exceed, and never come to where each of those that are left is more than zero.
     """
-    if len(total.limits) != 1 or len(total.limits[0]) != 3:
-        return None
     index, low, high = total.limits[0]
+    if side != 1 or is_of_index_alone(total):
+        return
     if not (low.is_Integer and low >= 0) or high.is_infinite or high.is_number:
-        return None
+        return
     later = sympy.Symbol(index.name, integer=True, nonnegative=True)
-    term = total.function.xreplace({index: later + low})
-    sign, strict = sign_under(term, given)
-    if sign != 1 or not total.function.free_symbols - {index}:
-        return None
-    series = sympy.Sum(total.function, (index, low, sympy.oo))
     at = {index: later + low}
+    sign, strict = sign_under(total.function.xreplace(at), given)
+    if sign != 1:
+        return
+    series = sympy.Sum(total.function, (index, low, sympy.oo))
     found = (each.form for each in values(series) if _is_right(each, at, given))
-    form = next(found, None)
-    return None if form is None else (form, strict)
+    yield from (Bound(form, apart=strict) for form in found)
 
 
 def _is_right(value: Value, at: Point, given: Condition) -> bool:

@@ -25,7 +25,7 @@ REVERSED = {
     sympy.Gt: sympy.Lt,
 }
 MOST_TERMS = 6  # of the distribution that are added up
-Sum = tuple[Expression, Expression, Condition]  # the chance of each, how many, what is supposed
+Counted = tuple[Expression, Expression, Condition]  # the chance of each, how many, what is supposed
 
 
 def with_powers(statement: ForAll) -> ForAll:
@@ -85,7 +85,7 @@ def _of_event(event: Condition, supposed: Condition) -> Expression | None:
     return _of_number(compared, (chance, count, supposed)) if found is None else found
 
 
-def _of_number(compared: tuple[type[Relational], Expression], of: Sum) -> Expression | None:
+def _of_number(compared: tuple[type[Relational], Expression], of: Counted) -> Expression | None:
     """The probability of what compares with another number, where the terms are known to be such;
     from the upper end, what is left of all of them is counted.
     """
@@ -107,7 +107,7 @@ def _of_number(compared: tuple[type[Relational], Expression], of: Sum) -> Expres
     return below if kind in (sympy.Le, sympy.Lt) else 1 - below
 
 
-def _term(number: Expression, of: Sum) -> Expression | None:
+def _term(number: Expression, of: Counted) -> Expression | None:
     """The probability that so many are 1; None where they are not known to be as many."""
     chance, count, supposed = of
     if number in (0, 1):  # there is one at least

@@ -8,7 +8,7 @@ import sympy
 
 from probatum.calculus.series import certain
 from probatum.calculus.signs import sign_under
-from probatum.lowering.counting.between_integrals import Bound, with_bounds
+from probatum.lowering.counting.between_integrals import Bound, is_of_index_alone, with_bounds
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.type_names import Condition, Expression, Statement
 
@@ -28,6 +28,8 @@ def _bounds(total: Expression, side: int, _given: Condition) -> Iterator[Bound]:
     """The whole is above where what is left is positive, and below where it is negative."""
     ((index, low, high),) = total.limits
     if not low.is_Integer or not high.is_finite:  # of a whole series nothing is left
+        return
+    if not is_of_index_alone(total):
         return
     sign, strict = sign_under(total.function, sympy.Ge(index, low))
     whole = certain(total.function, index, low) if strict and sign == side else None

@@ -107,7 +107,7 @@ def _side(total: Expression, above: Expression, given: Condition) -> int:
     factor = above.coeff(total)
     if factor.has(sympy.Sum) or sympy.expand(above - factor * total).has(total):
         return 0
-    if len(total.limits) != 1 or not total.function.free_symbols <= {total.limits[0][0]}:
+    if len(total.limits) != 1 or len(total.limits[0]) != 3:
         return 0
     sign, strict = sign_under(factor, given)
     return -sign if strict else 0
@@ -122,6 +122,8 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
     equal to itself.
     """
     ((index, low, high),) = total.limits
+    if not is_of_index_alone(total):
+        return
     first = total.function.xreplace({index: low})
     ways = (
         (side, (low, high + 1), sympy.Integer(0), high + 1),
@@ -135,6 +137,11 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
         terms = Terms.of(total.function, index, sympy.Integer(start))
         if terms is not None and terms.sense == sense:
             yield Bound(more + terms.at(ends[1]) - terms.at(ends[0]), is_from(last, low + 1, given))
+
+
+def is_of_index_alone(total: Expression) -> bool:
+    """Whether the terms of a sum of one index hold no parameters."""
+    return bool(total.function.free_symbols <= {total.limits[0][0]})
 
 
 def is_from(end: Expression, start: Expression | int, given: Condition) -> bool:

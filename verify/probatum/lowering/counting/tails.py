@@ -8,7 +8,14 @@ import sympy
 
 from probatum.calculus.limits import by_rules
 from probatum.calculus.series import certain
-from probatum.lowering.counting.between_integrals import STARTS, Bound, Terms, is_from, with_bounds
+from probatum.lowering.counting.between_integrals import (
+    STARTS,
+    Bound,
+    Terms,
+    is_from,
+    is_of_index_alone,
+    with_bounds,
+)
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.type_names import Condition, Expression, Statement
 
@@ -32,6 +39,8 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
     """
     ((index, low, high),) = total.limits
     if not low.is_Integer or not high.is_finite:  # of a whole series nothing is left
+        return
+    if not is_of_index_alone(total):
         return
     for near, sense in ((high + 1, -side), (high, side)):
         start = next((start for start in STARTS if is_from(near, start, given)), None)
