@@ -93,7 +93,7 @@ def _by_remainders(term: Expression, index: Symbol, low: Expression) -> Answer |
             ),
         )
         if not isinstance(total, (Open, Missing)):
-            return total
+            return _of_quotients(parts, index, zero, total) or total
         if not turning:
             return _in_periods(parts, index)
     return None
@@ -104,8 +104,8 @@ def _rational(term: Expression, index: Symbol) -> Answer | None:
     if not turning(term, index)[1].is_rational_function(index):
         return None
     zero = sympy.Integer(0)
-    found = _even_power(term, index, zero) or _enclosed(term, index, zero)
-    return Exact(zero) if term == 0 else found
+    found = _enclosed(term, index, zero)
+    return Exact(zero) if term == 0 else _of_quotients([term], index, zero, found) or found
 
 
 def _in_periods(parts: list[Expression], index: Symbol) -> Answer | None:
@@ -183,11 +183,7 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
         diverging = _diverging(term, index, low)
         if diverging is not None:
             return diverging
-    found = (
-        _telescoping(term, index, low)
-        or _even_power(term, index, low)
-        or _by_poles(term, index, low, enclosure)
-    )
+    found = _telescoping(term, index, low) or _of_quotients([term], index, low, enclosure)
     if found is None and enclosure is None:
         found = _of_logarithms(term, index, low)
     if enclosure is None or (isinstance(found, Exact) and _overlaps(found.value, enclosure.ball)):
@@ -200,15 +196,19 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
     )
 
 
-def _by_poles(
-    term: Expression, index: Symbol, low: Expression, enclosure: Enclosed | None
+def _of_quotients(
+    terms: list[Expression], index: Symbol, low: Expression, found: Answer | None
 ) -> Exact | None:
-    """The sum of a quotient of polynomials, of one sign or alternating, which converges."""
-    sign, rest = turning(term, index)
-    if enclosure is None or not rest.is_rational_function(index):
+    """The sum of several series of quotients of polynomials, of one sign or alternating, of which
+    an enclosure is found.
+    """
+    parts = [turning(term, index) for term in terms]
+    if not isinstance(found, Enclosed):
         return None
-    found = in_closed_form(rest, index, low, sign)
-    return None if found is None else Exact(found)
+    if not all(rest.is_rational_function(index) for _, rest in parts):
+        return None
+    value = in_closed_form(parts, index, low)
+    return None if value is None or not _overlaps(value, found.ball) else Exact(value)
 
 
 def _of_logarithms(term: Expression, index: Symbol, low: Expression) -> Answer | None:
@@ -291,16 +291,6 @@ def _power_of_index(
     shift = base - index
     fits = rest.is_Pow and not shift.has(index) and exponent.is_Rational and exponent < -1
     return (coefficient, shift, -exponent) if fits else None
-
-
-def _even_power(term: Expression, index: Symbol, low: Expression) -> Exact | None:
-    """By Euler's values of the zeta function at even numbers (DLMF, equation 25.6.2)."""
-    coefficient, shift, exponent = _power_of_index(term, index) or (0, 0, 0)
-    first = low + shift
-    if not coefficient or exponent % 2 or not first.is_Integer or not 1 <= first <= MOST_TERMS:
-        return None
-    before = sympy.Add(*(sympy.Integer(number) ** -exponent for number in range(1, int(first))))
-    return Exact(coefficient * (sympy.zeta(exponent) - before))
 
 
 def turning(term: Expression, index: Symbol) -> tuple[int, Expression]:

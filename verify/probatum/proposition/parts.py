@@ -7,6 +7,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import is_
 from typing import Any, ClassVar, TypeVar
 
 import sympy
@@ -67,14 +68,17 @@ def free_symbols(stated: Statement) -> set[Symbol]:
 
 def rewrite(stated: Statement, change: Change) -> Statement:
     """The statement with `change` applied to each expression and condition in it, and in its hints;
-    relations stay as they are built.
+    relations stay as they are built. It is the same one where nothing changes.
     """
     if isinstance(stated, Stated):
-        changed = {name: rewrite(part, change) for name, part in stated.parts_inside()}
-        changed |= {name: _hint(getattr(stated, name), change) for name in stated.hints}
+        own = {name: (part, rewrite(part, change)) for name, part in stated.parts_inside()}
+        hints = {name: getattr(stated, name) for name in stated.hints}
+        own |= {name: (hint, _hint(hint, change)) for name, hint in hints.items()}
+        changed = {name: after for name, (before, after) in own.items() if after is not before}
         return with_parts(stated, **changed) if changed else stated
     if isinstance(stated, tuple):
-        return tuple(rewrite(item, change) for item in stated)
+        items = tuple(rewrite(item, change) for item in stated)
+        return stated if all(map(is_, items, stated)) else items
     return change(stated)
 
 
@@ -215,6 +219,12 @@ def unchecked(kind: type[Kind], **fields: Any) -> Kind:
 
 
 @cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """What its fields are called."""
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
 def _defaults(kind: type[Any]) -> dict[str, Any]:
     """What the fields hold of which nothing is said."""
     return {
@@ -226,7 +236,7 @@ def _defaults(kind: type[Any]) -> dict[str, Any]:
 
 def with_parts(stated: Kind, **changed: Any) -> Kind:
     """The statement with these fields in place of its own, which are known to be well formed."""
-    own = {field.name: getattr(stated, field.name) for field in dataclasses.fields(stated)}  # type: ignore[arg-type]
+    own = {name: getattr(stated, name) for name in _names(type(stated))}  # type: ignore[arg-type]
     return unchecked(type(stated), **(own | changed))
 
 
