@@ -49,7 +49,7 @@ from probatum.lowering.matrices.moments import matrix_of
 from probatum.lowering.rewriting.roots import without_roots
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors import coefficients
-from probatum.lowering.vectors.existence import by_existence
+from probatum.lowering.vectors.existence import by_existence, where_it_has_a_value
 from probatum.lowering.vectors.gram import lower
 from probatum.lowering.vectors.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
@@ -165,6 +165,8 @@ def _decide(
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = stated if about_some else flat(stated)
+    if isinstance(asked, Exists) and not is_random(asked):  # what is random is looked at where it is averaged
+        asked = where_it_has_a_value(statement, asked)
     cases = by_existence(asked)
     if len(cases) > 1 and not is_random(asked):
         doubt = undefined(statement, asked, partial(decide, thorough=False, ask=ask))
