@@ -165,7 +165,7 @@ def _decide(
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = stated if about_some else flat(stated)
-    if isinstance(asked, Exists) and not is_random(asked):  # what is random is looked at where it is averaged
+    if about_some and not is_random(asked):  # what is random is looked at where it is averaged
         asked = where_it_has_a_value(statement, asked)
     cases = by_existence(asked)
     if len(cases) > 1 and not is_random(asked):

@@ -21,7 +21,7 @@ from probatum.type_names import Expression, Statement
 Kind = TypeVar("Kind", bound=ForAll | Exists)
 
 
-def where_it_has_a_value(written: Statement, asked: Exists) -> Exists:
+def where_it_has_a_value(written: Statement, asked: Kind) -> Kind:
     """What is asked to be there, where all has a value as it was written: elsewhere nothing is a
     witness, whatever vectors stand in place of those that are not there.
     """
