@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum import functions, matrices, operators, reals, vectors
+from probatum import functions, matrices, noise, operators, random, reals, vectors
 from probatum.decision import Truth
 from tests.authored import truth_of
 
@@ -14,7 +14,8 @@ g = functions("g", convex=True)
 q, o = functions("q", quadratic=True, convex=True), functions("o", smooth=L, strongly=L)
 A = operators("A", monotone=True)
 H = matrices("H", eigenvalues_in=(mu, L))
-NAMES = {"s": s, "t": t, "mu": mu, "L": L, "v": v, "g": g, "q": q, "o": o, "A": A, "H": H}
+e, W = noise("e", spread=t**2), random("W")
+NAMES = {"s": s, "t": t, "mu": mu, "L": L, "v": v, "g": g, "q": q, "o": o, "A": A, "H": H, "e": e, "W": W}
 ROWS = {
     "Exists((g, v, s), then=And(s < 0, norm(proximal(g, s, v) - v) <= 1))": False,
     "Exists((g, v, s), then=And(s < 0, Not(norm(proximal(g, s, v) - v) <= 1)))": False,
@@ -26,6 +27,12 @@ ROWS = {
     "Exists((o, v, s, L), then=And(Eq(0 * norm(proximal(o, s, v)), 0), s < 0))": False,
     "Exists((g, v, s, t), then=And(Eq(0 * norm(proximal(g, s, v)), 0), s < 0, norm(proximal(g, t, v)) <= 1))": False,
     "Exists((g, v, s, t), then=And(Eq(0 * norm(proximal(g, s, v)), 0), s > 0, norm(proximal(g, t, v)) <= 1))": True,
+    "Exists((q, e, v, s, t), then=And(Eq(0 * norm(proximal(q, s, v)), 0), s < 0, E(norm(v + e) ** 2) >= 0))": False,
+    "Exists((q, e, v, s, t), then=And(Eq(0 * norm(proximal(q, s, v)), 0), s > 0, E(norm(v + e) ** 2) >= 0))": True,
+    "Exists((o, W, v, s, L), then=And(Eq(0 * norm(proximal(o, s, v)), 0), s < 0, E(norm(v * W) ** 2) >= 0))": False,
+    "Exists((o, W, v, s, L), then=And(Eq(0 * (o(v) / s), 0), Eq(s, 0), E(norm(v * W) ** 2) >= 0))": False,
+    "Exists((o, W, v, s, L), then=And(Eq(0 * (o(v) / s), 0), Eq(s, 1), E(norm(v * W) ** 2) >= 0))": True,
+    "Exists((o, W, v, L), then=And(Eq(0 * (o(v) / E(W)), 0), Eq(E(W), 0), E(norm(v * W) ** 2) >= 0))": False,
     "Exists((g, v, s), then=And(s > 0, norm(proximal(g, s, v) - v) <= 1))": True,
     "Exists((g, v, s), then=Or(s < 0, norm(proximal(g, s, v) - v) <= 1))": True,
     "Exists((q, v, s), then=Or(s < 0, And(s > 0, norm(proximal(q, s, v)) > 1)))": True,

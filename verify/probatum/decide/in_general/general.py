@@ -23,7 +23,7 @@ from probatum.decide.in_general.random_vectors import AboutVectors
 from probatum.decide.in_general.spectrum import about_matrix
 from probatum.decide.in_general.whole_numbers import at_whole_numbers
 from probatum.decide.sense.averages import check_derivatives, undefined_on_average, where_defined
-from probatum.decide.sense.well_posed_in_general import undefined, vacuous
+from probatum.decide.sense.well_posed_in_general import as_witness, undefined, vacuous
 from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import (
     NAME,
@@ -49,7 +49,7 @@ from probatum.lowering.matrices.moments import matrix_of
 from probatum.lowering.rewriting.roots import without_roots
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors import coefficients
-from probatum.lowering.vectors.existence import by_existence, where_it_has_a_value
+from probatum.lowering.vectors.existence import by_existence
 from probatum.lowering.vectors.gram import lower
 from probatum.lowering.vectors.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
@@ -164,9 +164,7 @@ def _decide(
     statement = with_projections(statement)
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
-    asked = stated if about_some else flat(stated)
-    if about_some and not is_random(asked):  # what is random is looked at where it is averaged
-        asked = where_it_has_a_value(statement, asked)
+    asked = as_witness(statement, stated) if about_some else flat(stated)
     cases = by_existence(asked)
     if len(cases) > 1 and not is_random(asked):
         doubt = undefined(statement, asked, partial(decide, thorough=False, ask=ask))

@@ -6,20 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import TypeVar
 
 import sympy
 
-from probatum.decide.sense.averages import About
+from probatum.decide.sense.averages import About, where_defined
 from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import UNSHOWN, in_its_own
 from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.errors import UndefinedError
+from probatum.lowering.chance.random_variables import is_random
 from probatum.lowering.classes.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.lowering.matrices.inverse_signs import by_sign
 from probatum.lowering.matrices.moments import matrix_of
 from probatum.lowering.vectors import coefficients
 from probatum.lowering.vectors.gram import lower
 from probatum.proposition.domains import is_vector
+from probatum.proposition.evaluated import plain
 from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.obligations import obligations
@@ -28,6 +31,8 @@ from probatum.proposition.products import Norm
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Condition, Statement, Symbol
+
+Kind = TypeVar("Kind", bound=ForAll | Exists)
 
 
 def undefined(written: Statement, asked: ForAll, about: About) -> Decision | None:
@@ -59,6 +64,18 @@ def _doubt(needed: Condition, written: Statement, asked: ForAll, about: About) -
         Outcome.UNDECIDED,
         f"not known to be defined wherever its hypotheses hold: {words_of(needed)}",
     )
+
+
+def as_witness(written: Statement, asked: Kind) -> Kind:
+    """What is asked to be there, where all has a value as it was written: elsewhere nothing is a
+    witness, whatever stands in place of what is not there, or cancels.
+    """
+    of_all = for_all(written.variables, written.given, written.then)
+    if is_random(of_all):
+        needed = plain(where_defined(of_all, wholly=True).given)
+    else:
+        needed = sympy.And(*(plain(each.then) for each in obligations(of_all)))
+    return with_parts(asked, given=sympy.And(asked.given, needed))
 
 
 def vacuous(statement: ForAll) -> Decision | None:

@@ -12,22 +12,11 @@ import sympy
 from probatum.lowering.every_case import holds_in_every_case
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, BuiltVector, VectorVariable
-from probatum.proposition.evaluated import plain
-from probatum.proposition.kinds import Exists, ForAll, for_all
-from probatum.proposition.obligations import obligations
+from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import with_parts
-from probatum.type_names import Expression, Statement
+from probatum.type_names import Expression
 
 Kind = TypeVar("Kind", bound=ForAll | Exists)
-
-
-def where_it_has_a_value(written: Statement, asked: Kind) -> Kind:
-    """What is asked to be there, where all has a value as it was written: elsewhere nothing is a
-    witness, whatever vectors stand in place of those that are not there.
-    """
-    of_all = for_all(written.variables, written.given, written.then)
-    needed = (plain(each.then) for each in obligations(of_all))
-    return with_parts(asked, given=sympy.And(asked.given, *needed))
 
 
 def by_existence(statement: Kind) -> tuple[Kind, ...]:
