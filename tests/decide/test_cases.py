@@ -9,11 +9,14 @@ import numpy as np
 import pytest
 import sympy
 
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
 from probatum.engines import cases
 from probatum.engines.cases import cases_of
 from probatum.proposition.coercion import integers, reals
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from tests.each import each
 
 x, y, z = reals("x y z")
 n, m = integers("n m")
@@ -95,6 +98,31 @@ def test_cases_of_an_integer_are_integers() -> None:
     assert (tried[:, 1] == np.round(tried[:, 1])).all()
     assert not (tried[:, 0] == np.round(tried[:, 0])).all()
     assert -200 <= tried[-500:, 1].min() < -150
+
+
+BESIDE_ONE = 1 + R(1, 10**20)  # which floating point does not tell from 1
+
+
+def test_an_integer_stands_for_no_number_beside_it() -> None:
+    found = cases_of(ForAll((x, n), given=Ge(n, BESIDE_ONE), then=Gt(x, -2)))
+    exact = [found.exact(index) for index in range(len(found.points))]
+    assert all(case[n].is_Integer for case in each(exact))
+    assert {case[n] for case in exact} >= {sympy.Integer(1), sympy.Integer(2)}
+    assert BESIDE_ONE in {case[x] for case in exact}
+
+
+@pytest.mark.parametrize(
+    ("statement", "truth"),
+    [
+        (ForAll((n, x), given=(Ge(n, BESIDE_ONE), Ge(x, 0)), then=Ge(n + sympy.exp(x), 3)), Truth.TRUE),
+        (ForAll((n, x), given=(Ge(n, BESIDE_ONE), Ge(x, 0)), then=Gt(n + sympy.exp(x), 3)), Truth.FALSE),
+        (Exists((n, x), given=(Ge(n, BESIDE_ONE), Le(n, BESIDE_ONE + R(1, 10**20))), then=Ge(n + sympy.exp(x), 3)), Truth.FALSE),
+        (Exists((n, x), given=(Ge(n, BESIDE_ONE), Le(n, 2)), then=Ge(n + sympy.exp(x), 3)), Truth.TRUE),
+    ],
+    ids=str,
+)
+def test_what_is_so_of_integers_is_not_tried_beside_them(statement: Any, truth: Truth) -> None:
+    assert decide(statement).truth is truth
 
 
 @pytest.mark.parametrize("value", [R(0), R(1, 10), R(-2, 3), R(1, 64), R(999, 1000), R(-7)], ids=str)

@@ -78,12 +78,18 @@ class Cases:
     def exact(self, index: int) -> Point:
         """The exact values of one case."""
         return {
-            variable: self._value(self.points[index, column])
+            variable: self._value(self.points[index, column], bool(variable.is_integer))
             for column, variable in enumerate(self.variables)
         }
 
-    def _value(self, number: float) -> Number:
-        return self.special[number] if number in self.special else exact_fraction(number)
+    def _value(self, number: float, whole: bool) -> Number:
+        """What a number stands for: of an integer variable an integer, also where floating point
+        does not tell that from a special value beside it.
+        """
+        special = self.special.get(number)
+        if special is None or (whole and not special.is_Integer):
+            return exact_fraction(number)
+        return special
 
 
 def exact_fraction(number: float) -> Number:
