@@ -28,6 +28,7 @@ vectors       dot norm cosine
 spectra       has_eigenvalues spectral_radius largest_root orthogonal rotation reflection
 functions     gradient minimizer proximal projection member inverse resolvent zero_of fixed_point
 expectations  E P Var Cov total average
+distributions Uniform Normal Exponential Bernoulli Binomial Poisson Geometric
 experiments   Measured Free
 
 Their manuals: docs/tutorial.md (a text of your own), docs/stating.md (phrases of texts and their

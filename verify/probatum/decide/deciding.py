@@ -21,6 +21,7 @@ from probatum.decide.by_closed_form.moving_ranges import with_ranges_told
 from probatum.decide.by_closed_form.under_integrals import about_integrals
 from probatum.decide.by_closed_form.witnesses_inside import with_witnesses_carried_out
 from probatum.decide.in_general import general
+from probatum.decide.in_general.declared_laws import about_declared_laws
 from probatum.decide.in_general.possible_distributions import or_about_nothing
 from probatum.decide.numbers import joined, orbits, ultimate
 from probatum.decide.numbers.invariants import by_invariant
@@ -117,7 +118,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return replace(resting_on(found, rests_on), proposition=statement)
     statement = with_witnesses_carried_out(statement)
     if general.is_general(statement):
-        return Decided(statement, _in_general(statement, thorough))
+        return _in_general(statement, thorough, inner)
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
     statement = without_values_told(statement, _WAYS)
@@ -198,7 +199,7 @@ def _in_each_case(
     return of_parts(written, parts, inner, partial(_decide_parts, thorough, False))
 
 
-def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
+def _in_general(statement: Statement, thorough: bool, inner: bool) -> Decided:
     """The decisions on a statement about vectors, functions, matrices or what is random."""
     free = sorted(symbol.name for symbol in free_symbols(plain(statement)))
     if free:
@@ -206,12 +207,18 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
         raise DefinitionError(
             f"got the free variable {names}, wanted it bound: ForAll((..., {names}), ...)"
         )
+    ask = partial(_decided, thorough=thorough, inner=inner, of_the_author=False)
+    by_laws = about_declared_laws(statement, ask)
+    return by_laws or Decided(statement, _of_no_law(statement, thorough))
+
+
+def _of_no_law(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
+    """The same of what is about no declared distribution."""
     flat = flattened(without_hints(statement))
     if isinstance(flat, Joined):  # each part by itself
         joined.check_defined(flat, settle)
         return attempt(joined, flat, settle)
-    about = partial(_about_numbers, thorough=thorough)
-    own = general.multipliers_of(statement)
+    about, own = partial(_about_numbers, thorough=thorough), general.multipliers_of(statement)
     try:
         found = general.decide(flat, thorough=thorough, ask=about, multipliers=own)
         return or_about_nothing(Decided(flat, found), _of_general, settle)
@@ -382,18 +389,11 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
     doubt = none_such(there_is(statement.variables, admitted.inner), _WAYS)
     if doubt is None:
         return _inquiry(thorough).in_turn(statement)
-    everywhere = _inquiry(thorough).in_turn(
-        for_all(statement.variables, statement.given, statement.then)
-    )
-    if (
-        Decided(statement, everywhere).agreeing
-        and Decided(statement, everywhere).truth is Truth.TRUE
-    ):
-        return everywhere
-    known = doubt.outcome is Outcome.VACUOUS and admitted.exact
-    wording = (
-        "the hypotheses admit a set of measure zero, on which almost all is not decided"
-        if known
-        else doubt.reason
-    )
+    for_each = for_all(statement.variables, statement.given, statement.then)
+    everywhere = Decided(statement, _inquiry(thorough).in_turn(for_each))
+    if everywhere.agreeing and everywhere.truth is Truth.TRUE:
+        return everywhere.decisions
+    wording = doubt.reason
+    if doubt.outcome is Outcome.VACUOUS and admitted.exact:
+        wording = "the hypotheses admit a set of measure zero, on which almost all is not decided"
     return (Decision(VACUITY, Outcome.UNDECIDED, wording),)

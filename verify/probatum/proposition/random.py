@@ -10,6 +10,7 @@ from typing import ClassVar
 import sympy
 
 from probatum.errors import DefinitionError
+from probatum.proposition.distributions import BernoulliLaw, Distribution
 from probatum.proposition.domains import (
     NAMES,
     Built,
@@ -59,6 +60,11 @@ class RandomVariable(General):
                 joint = "and" if " with " in words else "with"
                 words += f" {joint} {say} {constant[1]}"
                 texts.append(rf"\text{{ {joint} {say} }} {constant[0]}")
+        if "distribution" in known:
+            law = known["distribution"].domain(printed)
+            each = ", each " if "of" in known else " "
+            words += f"{each}{law[1]}"
+            texts.append(rf"\text{{{each}}} {law[0]}")
         if known.get("symmetric"):
             words += " that are symmetric about zero"
             texts.append(r"\text{ that are symmetric about zero}")
@@ -195,6 +201,7 @@ def random(
     of: Authored = None,
     drawn_from: Authored = None,
     correlation: Authored = None,
+    distribution: Authored = None,
 ) -> OneOrMore:
     """Real random variables with the moments that are used: one for one name,
     a tuple for several names split by blanks.
@@ -207,6 +214,8 @@ def random(
     drawn_from=N: the n copies are draws without replacement from N values, of which mean and
         variance (the mean squared deviation) are those given.
     correlation=r: any two copies have it.
+    distribution=Uniform(a, b): each has this distribution; of several names, a tuple says that of
+        each.
 
     Raises DefinitionError for what contradicts itself or leaves the dependence unsaid.
     """
@@ -228,6 +237,7 @@ def random(
         )
     given = {"mean": mean, "variance": variance, "bernoulli": bernoulli, "of": of}
     given |= {"drawn_from": drawn_from, "correlation": correlation}
+    laws = _laws(listed, distribution, {**given, "symmetric": symmetric})
     _check_copies(listed, given)
     known = [
         (name, a_number(value, f"random: {name}="))
@@ -241,8 +251,35 @@ def random(
         ("independent", independent is not False or len(listed) == 1),
         *known,
     )
-    found = tuple(RandomVariable(name, properties) for name in listed)
+    found = tuple(
+        RandomVariable(name, (*properties, *law)) for name, law in zip(listed, laws, strict=True)
+    )
     return found if len(found) > 1 else found[0]
+
+
+def _laws(
+    listed: tuple[str, ...], distribution: Authored, beside: dict[str, Authored]
+) -> list[tuple[tuple[str, Expression], ...]]:
+    """What is known of each by its distribution; of a Bernoulli variable, the probability."""
+    if distribution is None:
+        return [()] * len(listed)
+    several = isinstance(distribution, (tuple, list))
+    laws = list(distribution) if several else [distribution] * len(listed)
+    if len(laws) != len(listed) or not all(isinstance(each, Distribution) for each in laws):
+        raise DefinitionError(
+            f"random: got distribution={distribution} for {' '.join(listed)!r}, wanted one such as "
+            "Uniform(a, b), or one for each name"
+        )
+    said = [name for name, value in beside.items() if name != "of" and value is not None]
+    if said:
+        raise DefinitionError(
+            f"random: got distribution={distribution} beside {said[0]}={beside[said[0]]}, wanted "
+            "it alone: it says all of them"
+        )
+    return [
+        (("bernoulli", law.args[0]) if isinstance(law, BernoulliLaw) else ("distribution", law),)
+        for law in laws
+    ]
 
 
 def _check_copies(listed: tuple[str, ...], given: dict[str, Authored]) -> None:

@@ -1,0 +1,60 @@
+"""Decides statements about variables with declared distributions: about their parameters, or as
+statements about all variables with these means and variances.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from probatum.decide.shared.attempt import unless_raised
+from probatum.decide.shared.back_translation import NAME, resting_on
+from probatum.decision import Decided, Decision, Outcome, Truth
+from probatum.errors import DefinitionError, UndefinedError
+from probatum.lowering.chance.any_law import OF_ANY, of_any_law
+from probatum.lowering.chance.declared_laws import (
+    LAWS,
+    NotWrittenDownError,
+    has_law,
+    written_down,
+)
+from probatum.proposition.parts import subpropositions
+from probatum.type_names import Statement
+
+NOT_WRITTEN = "not known in closed form: a mean or a probability of a declared distribution"
+
+
+def about_declared_laws(
+    statement: Statement, decided: Callable[[Statement], Decided]
+) -> Decided | None:
+    """What is found of a statement about declared distributions; None of others."""
+    bound = {
+        variable
+        for part in subpropositions(statement)
+        for variable in getattr(part, "variables", ())
+    }
+    if not any(map(has_law, bound)):
+        return None
+    found = Decided(statement, (Decision(NAME, Outcome.UNDECIDED, NOT_WRITTEN),))
+    told = unless_raised(lambda: _written_down(statement), None)
+    if told is not None:
+        found = replace(resting_on(decided(told), (LAWS,)), proposition=statement)
+        if found.truth is not Truth.UNDECIDED and found.is_strong:
+            return found
+    other = unless_raised(lambda: of_any_law(statement), None)
+    if other is None or found.truth is Truth.FALSE:
+        return found
+    try:
+        of_all = decided(other)
+    except (DefinitionError, UndefinedError):  # of others with such a mean
+        return found
+    if of_all.truth is Truth.TRUE and of_all.is_strong:
+        return replace(resting_on(of_all, (OF_ANY,)), proposition=statement)
+    return found
+
+
+def _written_down(statement: Statement) -> Statement | None:
+    try:
+        return written_down(statement)
+    except NotWrittenDownError:
+        return None
