@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import And, Rational, Sum, exp, log, pi, sqrt
+from sympy import And, Rational, Sum, binomial, erf, exp, floor, log, pi, sqrt
 
 from probatum import (
     Abs,
@@ -18,7 +18,9 @@ from probatum import (
     Exponential,
     ForAll,
     Geometric,
+    Iff,
     Max,
+    Min,
     Normal,
     Or,
     P,
@@ -31,6 +33,7 @@ from probatum import (
     reals,
     total,
 )
+from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
@@ -59,6 +62,10 @@ L = random("L", distribution=Poisson(a + b))
 F, H = random("F H", independent=True, distribution=(Binomial(n, p), Binomial(j, p)))
 W = random("W", distribution=Binomial(n + j, p))
 D, M = random("D M", independent=False, distribution=Normal(0, deviation=s))
+T, Y = random("T Y", independent=True, distribution=Uniform(0, 1))
+O1, O2 = random("O1 O2", independent=True, distribution=(Exponential(a), Exponential(b)))
+A1, A2 = random("A1 A2", independent=True, distribution=Normal(m, deviation=s))
+TRIALS = random("T", distribution=Binomial(3, p))
 EVEN = Abs(N - m) <= s
 apart = And(s >= 0, t >= 0)
 
@@ -103,6 +110,19 @@ TRUE = [
     ForAll((F, H, W, n, j, p, k), given=And(k >= 0, k <= n + j), then=Eq(P(Eq(F + H, k)), P(Eq(W, k)))),
     ForAll((D, M, s), then=Var(D + M) <= 4 * s**2),
     Exists((G, p), then=E(G) > 100),
+    ForAll((X, a), then=Eq(P(E(X) >= X), 1 - exp(-1))),
+    ForAll((U, a, b), then=Eq(E(Abs(U - E(U))), (b - a) / 4)),
+    ForAll((V, m, s, t), then=Eq(P((V - m) / s <= t), (1 + erf(t / sqrt(2))) / 2)),
+    ForAll((T, Y, t), given=And(t >= 0, t <= 1), then=Eq(P(Max(T, Y) <= t), t**2)),
+    ForAll((O1, O2, a, b, t), given=t >= 0, then=Eq(P(Min(O1, O2) >= t), exp(-(a + b) * t))),
+    ForAll((A1, A2, m, s), then=Eq(E(Max(A1, A2)), m + s / sqrt(pi))),
+    ForAll((A1, A2, m, s), then=Eq(E(Abs(A1 - A2)), 2 * s / sqrt(pi))),
+    ForAll((A1, A2, m, s), then=Eq(P(A1 >= A2), half)),
+    ForAll((G, p, t), given=t >= 0, then=Eq(P(t < G), (1 - p) ** floor(t))),
+    ForAll((B, n, p, k), given=And(k >= 0, k <= n), then=Eq(P(Eq(B, k)), binomial(n, k) * p**k * (1 - p) ** (n - k))),
+    Iff(ForAll((G, p), then=E(G) >= 1), ForAll(t, then=t**2 >= 2 * t - 1)),
+    Exists(c, then=ForAll((TRIALS, p), then=Var(TRIALS) <= c)),
+    ForAll((N, m, s), given=Eq(E(N), 0), then=Eq(E(N**2), s**2)),
 ]
 FALSE = [
     ForAll((U, a, b), then=Eq(E(U), (b - a) / 2)),
@@ -129,6 +149,12 @@ FALSE = [
     ForAll((Q, R, S, m, b, s, t, u), then=Eq(P(u >= Q - R), P(u >= S))),
     ForAll((Q, R, m, b, s, t), then=Eq(Var(Q - R), s**2 - t**2)),
     Exists((G, p), then=E(G) < 1),
+    ForAll((T, Y, t), given=And(t >= 0, t <= 1), then=Eq(P(Min(T, Y) <= t), t**2)),
+    ForAll((O1, O2, a, b, t), given=t >= 0, then=Eq(P(Max(O1, O2) >= t), exp(-(a + b) * t))),
+    ForAll((A1, A2, m, s), then=Eq(E(Min(A1, A2)), m + s / sqrt(pi))),
+    ForAll((TRIALS, p), then=Eq(P(TRIALS >= 2), 3 * p**2 * (1 - p))),
+    ForAll((N, m, s), given=Eq(E(N**3), E(N)), then=Eq(E(N**2), s**2)),
+    ForAll(t, given=t > 0, then=ForAll((X, a), then=E(X) > t)),
 ]
 UNDEFINED = [
     ForAll((X, a, t), then=Eq(E(exp(t * X)), a / (a - t))),
@@ -137,6 +163,8 @@ UNDEFINED = [
     ForAll((N, m, s), then=Eq(E(N) / m, 1)),
     ForAll((X, a, b, t), given=t < a, then=E(exp(t * X) / b) >= 0),
     ForAll((U, a, b, t), then=Eq(E(exp(t * U)), (exp(t * b) - exp(t * a)) / (t * (b - a)))),
+    ForAll((N, m, s), then=Eq(Var(N) / E(N), s**2 / m)),
+    ForAll((G, p, k), given=k >= 0, then=Eq(P(k <= G), (1 - p) ** (k - 1))),
 ]
 VACUOUS = [
     ForAll((G, p), given=p > 2, then=Eq(E(G), 1 / p)),
@@ -180,6 +208,29 @@ def test_parameters_that_there_are_not_leave_nothing(statement: Any) -> None:
 @pytest.mark.parametrize("statement", UNDECIDED, ids=map(str, range(len(UNDECIDED))))
 def test_what_has_no_closed_form_stays_open(statement: Any) -> None:
     assert decide(statement, thorough=False).truth is Truth.UNDECIDED
+
+
+AS_WRITTEN = [
+    ("ForAll((N, m, s), then=Eq(E(N / N), 1))", Truth.TRUE),
+    ("ForAll((N, m, s), then=Eq(E(N / N), 2))", Truth.FALSE),
+    ("ForAll((G, p), then=Eq(E(G / G), 1))", Truth.TRUE),
+    ("ForAll((K, a), then=Eq(E(K / K), 1))", Truth.UNDEFINED),
+    ("ForAll((U, a, b), given=a >= 0, then=Eq(E(sqrt(U) ** 2), (a + b) / 2))", Truth.TRUE),
+    ("ForAll((U, a, b), then=Eq(E(sqrt(U) ** 2), (a + b) / 2))", Truth.UNDEFINED),
+    ("ForAll((X, a, b), given=b > 0, then=Eq(E(b * X / b), 1 / a))", Truth.TRUE),
+    ("ForAll((X, a, b), then=Eq(E(b * X / b), 1 / a))", Truth.UNDEFINED),
+    ("ForAll((X, a, b), then=Eq(E(X) * b / b, 1 / a))", Truth.UNDEFINED),
+]
+
+
+@pytest.mark.parametrize(("source", "truth"), AS_WRITTEN, ids=[source for source, _ in AS_WRITTEN])
+def test_what_is_averaged_has_a_value_almost_surely(source: str, truth: Truth) -> None:
+    names = {**globals(), "__name__": "claims"}
+    exec(transcribed(f"stated = {source}", "claims.py"), names)
+    try:
+        assert decide(names["stated"], thorough=False).truth is truth
+    except UndefinedError:
+        assert truth is Truth.UNDEFINED
 
 
 REFUSED = [

@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean, BooleanFunction
 
 from probatum.errors import DefinitionError
 from probatum.lowering.chance.expectations import Moments
-from probatum.lowering.chance.law_events import Of
+from probatum.lowering.chance.law_events import Of, probability, without_extremes
 from probatum.lowering.chance.law_means import mean
 from probatum.lowering.chance.law_sums import Merging
 from probatum.lowering.chance.laws import Mean
@@ -28,6 +28,7 @@ from probatum.proposition.random import (
     Conditional,
     Expectation,
     Noise,
+    Probability,
     RandomVariable,
     Total,
 )
@@ -184,6 +185,14 @@ class WrittenDown:
         there += [each.there for each in inner.values()]
         inside = {each: found.value for each, found in inner.items()}
         plain = plain.func(*(each.xreplace(inside) for each in plain.args))
+        if type(plain) is Expectation:
+            apart = sympy.expand(plain.args[0].replace(_is_of_several, _by_difference))
+            if isinstance(apart, sympy.Add) and apart != sympy.expand(plain.args[0]):
+                terms = [self.mean(Expectation(term)) for term in apart.args]
+                there += [each.there for each in terms]
+                return Mean(sympy.Add(*(each.value for each in terms)), sympy.And(*there))
+        if isinstance(plain, Probability):
+            plain = Probability(without_extremes(plain.args[0]))
         if len(plain.args) == 1 and not _is_polynomial(plain.args[0]):
             whole = merging.merged(plain.args[0])
             if merging.sums and merging.are_apart(whole):
@@ -206,13 +215,27 @@ class WrittenDown:
         return Mean(value, sympy.And(*there))
 
     def _needed(self, inside: Expression) -> Condition:
-        """What is averaged must have a value at each outcome, whatever that is."""
+        """What is averaged must have a value at each outcome but for some without a chance."""
         averages = {each: sympy.Dummy("average", real=True) for each in _outermost(inside)}
         back = {name: each for each, name in averages.items()}
         needed = evaluated(defined(inside.xreplace(averages))).xreplace(back)
-        if _without(needed).atoms(RandomVariable):
+        return sympy.And(*map(self._almost_surely, conjuncts(needed)))
+
+    def _almost_surely(self, needed: Condition) -> Condition:
+        """What makes a condition on one variable that is needed have probability 1."""
+        variables = _without(needed).atoms(RandomVariable)
+        if not variables:
+            return self.condition(needed)
+        if len(variables) > 1 or needed.atoms(*OUTERMOST):
             raise NotWrittenDownError
-        return self.condition(needed)
+        (variable,) = variables
+        number = outcome(variable)
+        law = variable.known.get("distribution")
+        event = put_standing(needed, {variable: number})
+        found = None if law is None else probability(event, Of(number, law, self.known))
+        if found is None:
+            raise NotWrittenDownError
+        return sympy.Eq(found, 1, evaluate=False)
 
     def _moment(self, key: Exponents) -> Mean:
         """The mean of a product of powers of one variable and of functions of it."""
@@ -236,6 +259,21 @@ class WrittenDown:
         if found is None:
             raise NotWrittenDownError
         return found
+
+
+def _is_of_several(part: Expression) -> bool:
+    """Whether it is the greater or the less of two that are random."""
+    several = isinstance(part, (sympy.Max, sympy.Min)) and len(part.args) == 2
+    return several and all(each.atoms(RandomVariable) for each in part.args)
+
+
+def _by_difference(part: Expression) -> Expression:
+    """The greater of two is half of their sum and of how far they are apart; the less, of these
+    half the difference.
+    """
+    one, other = part.args
+    sign = 1 if isinstance(part, sympy.Max) else -1
+    return (one + other) / 2 + sign * sympy.Abs(one - other) / 2
 
 
 def _outermost(part: Expression) -> list[Expression]:

@@ -76,6 +76,26 @@ def decided_by(expression: Expression, given: Condition) -> Expression:
     return expression.replace(lambda part: isinstance(part, (sympy.Max, sympy.Min)), chosen)
 
 
+def without_extremes(event: Condition) -> Condition:
+    """The event with conditions on each of several numbers in place of one on their greatest, or
+    their least.
+    """
+    if isinstance(event, (sympy.And, sympy.Or, sympy.Not)):
+        return event.func(*map(without_extremes, event.args))
+    if not isinstance(event, ORDERS):
+        return event
+    kind = sympy.Gt if isinstance(event, STRICT) else sympy.Ge
+    if isinstance(event.gts, (sympy.Max, sympy.Min)):
+        join = sympy.Or if isinstance(event.gts, sympy.Max) else sympy.And
+        parts = [kind(each, event.lts, evaluate=False) for each in event.gts.args]
+    elif isinstance(event.lts, (sympy.Max, sympy.Min)):
+        join = sympy.And if isinstance(event.lts, sympy.Max) else sympy.Or
+        parts = [kind(event.gts, each, evaluate=False) for each in event.lts.args]
+    else:
+        return event
+    return join(*map(without_extremes, parts))
+
+
 def _probability(event: Condition, of: Of) -> Expression | None:
     if not event.has(of.value):
         return sympy.Piecewise((1, event), (0, True))

@@ -74,7 +74,7 @@ class Merging:
         if found is None:
             return None
         shares, rest = found
-        if len(shares) == 1 and shares[0].count == 1 and not expression.atoms(Total):
+        if len(shares) == 1 and not expression.atoms(Total) and self._is_plain(shares[0]):
             return None
         law = self._law(shares)
         if law is None:
@@ -84,6 +84,14 @@ class Merging:
             known = (("call", shares[0].variable.known["call"]), ("independent", True))
             self.sums[whole] = RandomVariable(f"({whole})", (*known, ("distribution", law)))
         return self.sums[whole] + rest
+
+    def _is_plain(self, share: Share) -> bool:
+        """Whether a variable may stand as it is: of a multiple of it that has a distribution of its
+        own, the sign of the factor need not be seen.
+        """
+        signed = (sympy.Gt(share.factor, 0), sympy.Lt(share.factor, 0))
+        seen = share.factor.is_number or any(follows(each, self.given) for each in signed)
+        return bool(seen) or not isinstance(share.law, NormalLaw)
 
     def _law(self, shares: list[Share]) -> Distribution | None:
         variables: list[Symbol] = [each.variable for each in shares]
@@ -107,10 +115,16 @@ class Merging:
             return BinomialLaw(sympy.Add(*counts), *chances) if len(chances) == 1 else None
         return None
 
+    def _is_not_zero(self, factor: Expression) -> bool:
+        """Whether a factor is seen to be none, wherever it has a value."""
+        above = sympy.fraction(sympy.together(factor))[0]
+        if above.is_number:
+            return bool(above.is_nonzero)
+        return follows(sympy.Ne(factor, 0), self.given)
+
     def _normal(self, shares: list[Share]) -> Distribution | None:
         """That of the sum, which varies where some variable is multiplied by more than zero."""
-        factors = [each.factor for each in shares]
-        if not any(follows(sympy.Ne(each, 0), self.given) or _not_zero(each) for each in factors):
+        if not any(self._is_not_zero(each.factor) for each in shares):
             return None
         means, variances = [], []
         for each in shares:
@@ -119,10 +133,6 @@ class Merging:
             means.append(each.count * each.factor * law.parameters[0])
             variances.append(each.count * each.factor**2 * law.variance)
         return NormalLaw(sympy.Add(*means), sympy.Add(*variances))
-
-
-def _not_zero(factor: Expression) -> bool:
-    return bool(factor.is_number and factor.is_nonzero)
 
 
 def _random(expression: Expression) -> bool:

@@ -105,7 +105,7 @@ def power_mean_below(law: Distribution, power: int, bound: Expression) -> Expres
 
 
 def _standardized(law: NormalLaw, bound: Expression) -> Expression:
-    return sympy.cancel((bound - law.parameters[0]) / law.deviation)
+    return sympy.cancel(sympy.cancel(bound - law.parameters[0]) / law.deviation)
 
 
 def _standard_below(power: int, bound: Expression) -> list[Expression]:
