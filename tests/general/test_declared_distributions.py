@@ -211,6 +211,11 @@ def test_what_has_no_closed_form_stays_open(statement: Any) -> None:
 
 
 AS_WRITTEN = [
+    ("ForAll((N, m, s), then=E(log(N)) <= 1)", Truth.UNDEFINED),
+    ("ForAll((K, a), then=E(1 / K) <= 1)", Truth.UNDEFINED),
+    ("ForAll((U, a, b), then=E(log(U)) <= b)", Truth.UNDEFINED),
+    ("ForAll((U, a, b), given=a >= 0, then=E(log(U)) <= log(b))", Truth.UNDECIDED),
+    ("ForAll((K, a), then=Or(E(1 / K) <= 1, a > 0))", Truth.UNDECIDED),
     ("ForAll((N, m, s), then=Eq(E(N / N), 1))", Truth.TRUE),
     ("ForAll((N, m, s), then=Eq(E(N / N), 2))", Truth.FALSE),
     ("ForAll((G, p), then=Eq(E(G / G), 1))", Truth.TRUE),

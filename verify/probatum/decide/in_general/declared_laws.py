@@ -7,6 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import sympy
+from sympy.core.relational import Relational
+
 from probatum.decide.shared.attempt import unless_raised
 from probatum.decide.shared.back_translation import NAME, resting_on
 from probatum.decision import Decided, Decision, Outcome, Truth
@@ -16,10 +19,12 @@ from probatum.lowering.chance.declared_laws import (
     LAWS,
     NotWrittenDownError,
     has_law,
+    speaks_of_laws,
     written_down,
 )
-from probatum.proposition.parts import subpropositions
-from probatum.type_names import Statement
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import subpropositions, with_parts
+from probatum.type_names import Condition, Statement
 
 NOT_WRITTEN = "not known in closed form: a mean or a probability of a declared distribution"
 
@@ -36,11 +41,13 @@ def about_declared_laws(
     if not any(map(has_law, bound)):
         return None
     found = Decided(statement, (Decision(NAME, Outcome.UNDECIDED, NOT_WRITTEN),))
-    told = unless_raised(lambda: _written_down(statement), None)
+    told, needed = unless_raised(lambda: _written_down(statement), (None, sympy.true))
     if told is not None:
         found = replace(resting_on(decided(told), (LAWS,)), proposition=statement)
         if found.truth is not Truth.UNDECIDED and found.is_strong:
             return found
+    elif needed != sympy.true:
+        _check_defined(statement, needed, decided)
     other = unless_raised(lambda: of_any_law(statement), None)
     if other is None or found.truth is Truth.FALSE:
         return found
@@ -53,8 +60,29 @@ def about_declared_laws(
     return found
 
 
-def _written_down(statement: Statement) -> Statement | None:
+def _written_down(statement: Statement) -> tuple[Statement | None, Condition]:
+    """The statement about the parameters, or None and what it needs to have a value."""
     try:
-        return written_down(statement)
-    except NotWrittenDownError:
-        return None
+        return written_down(statement), sympy.true
+    except NotWrittenDownError as problem:
+        return None, problem.needed
+
+
+def _check_defined(
+    statement: Statement, needed: Condition, decided: Callable[[Statement], Decided]
+) -> None:
+    """Raise UndefinedError where the hypotheses admit parameters for which a mean that is not known
+    has no value; of one relation, which has none there either.
+    """
+    if type(statement) is not ForAll or not isinstance(statement.then, Relational):
+        return
+    if speaks_of_laws(statement.given) or statement.then.has(sympy.Piecewise):
+        return
+    asked = unless_raised(lambda: written_down(with_parts(statement, then=needed)), None)
+    found = None if asked is None else decided(asked)
+    if found is not None and found.truth is Truth.FALSE:
+        shown = found.counterexample
+        raise UndefinedError(
+            "the hypotheses admit a point at which the proposition is undefined: "
+            f"{shown.at if shown else 'any'}: what is averaged has no value with a chance"
+        )

@@ -45,7 +45,14 @@ OUTERMOST = (Expectation, Conditional, Total)
 
 
 class NotWrittenDownError(Exception):
-    """A mean is not known in closed form, or stands where it cannot be written down."""
+    """A mean is not known in closed form, or stands where it cannot be written down.
+
+    needed: what must be so for it to have a value.
+    """
+
+    def __init__(self, needed: Condition = sympy.true) -> None:
+        super().__init__()
+        self.needed = needed
 
 
 def has_law(variable: Symbol) -> bool:
@@ -179,6 +186,13 @@ class WrittenDown:
         if isinstance(average, (Conditional, Total)) or average.atoms(Noise, Conditional):
             raise NotWrittenDownError
         there = [self._needed(inside) for inside in average.args]
+        try:
+            return self._mean(average, there)
+        except NotWrittenDownError as problem:
+            raise NotWrittenDownError(sympy.And(*there)) from problem
+
+    def _mean(self, average: Expression, there: list[Condition]) -> Mean:
+        """The same with what it needs, to which more may be added."""
         merging = Merging(self.known)
         plain = evaluated(average)
         inner = {each: self.mean(each) for each in inner_means(plain) if speaks_of_laws(each)}
