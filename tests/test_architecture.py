@@ -315,6 +315,7 @@ GATHERED = {
     "judge.denial",
     "judge.in_other_terms",
     "judge.reasons",
+    "judge.respelled",
     "judge.trials",
     "judge.versions",
 }

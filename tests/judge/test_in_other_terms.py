@@ -32,7 +32,6 @@ SAME = [
 ]
 OTHER = [
     (EVEN, Eq(Mod(n, 2), 0)),
-    (ForAll(n, then=Eq(Mod(n, 2), 0)), Eq(cos(pi * n), 1)),
     (EVEN, Eq(Mod(n, 4), 0)),
     (EVEN, Eq(cos(pi * n / 2), 1)),
     (EVEN, Ne(cos(pi * n), 1)),

@@ -11,6 +11,8 @@ from probatum.judge.any_sides import repeats_anyhow, stricter_anyhow
 from probatum.judge.by_sign import by_its_sign
 from probatum.judge.dressed import undressed, without_factor
 from probatum.judge.in_other_terms import in_other_terms
+from probatum.judge.plainness import weight
+from probatum.judge.respelled import Supposing
 from probatum.judge.told_alike import put_in, told_alike
 from probatum.proposition.canonical import normal
 from probatum.proposition.joining import condition_of
@@ -27,7 +29,8 @@ def circular(condition: Condition, statement: Statement) -> bool:
     part, up to flipping, squaring and moving terms, to functions that rise or fall and are
     applied to both of its sides, to factors that are never zero, to what hangs on nothing but the
     difference of its sides, and to what is so of any two numbers in the place of these, or is
-    the statement with something to spare; also where an equation tells it of another variable.
+    the statement with something to spare; also where an equation tells it of another variable, or
+    where it is equivalent and not plainer.
 
     A sharp condition says the same as the statement by definition;
     what it must not be is the statement in other signs. It may well be the plainer one of both,
@@ -84,15 +87,32 @@ def _repeats_by_an_equation(condition: Condition, statement: ForAll) -> bool:
 
 
 def _repeats_its_sides(condition: Condition, statement: ForAll) -> bool:
-    """Whether a part of it compares what the statement does, in other terms."""
+    """Whether a part of it compares what the statement does, in other terms that are not much
+    plainer, as n mod 2 is beside n^2 mod 2.
+    """
     then = _condition(statement.then)
-    if then is None:
+    if then is None or 2 * weight(condition)[0] <= weight(then)[0] > 0:
         return False
     then = _worked_out(then)
     return any(in_other_terms(each, then, statement) for each in _options(_worked_out(condition)))
 
 
-REPEATING = (repeats_anyhow, stricter_anyhow, _repeats_by_an_equation, _repeats_its_sides)
+def _respells(condition: Condition, statement: ForAll) -> bool:
+    """Whether the statement comes to a condition that is not plainer."""
+    then = _condition(statement.then)
+    if then is None:
+        return False
+    supposing = Supposing(tuple(statement.variables), statement.given)
+    return supposing.respells(_without_not(condition), then)
+
+
+REPEATING = (
+    repeats_anyhow,
+    stricter_anyhow,
+    _repeats_by_an_equation,
+    _repeats_its_sides,
+    _respells,
+)
 
 
 def _is_plainer(condition: Condition, then: Condition) -> bool:
