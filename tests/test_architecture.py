@@ -318,6 +318,7 @@ GATHERED = {
     "judge.respelled",
     "judge.trials",
     "judge.versions",
+    "judge.whatever_terms",
 }
 PURE = ("judge.evidence", "judge.verdict", "judge.record")
 

@@ -25,7 +25,6 @@ from probatum import (
     All,
     And,
     Eq,
-    Exists,
     ForAll,
     Ge,
     Gt,
@@ -217,12 +216,14 @@ def _():
 
 @standardizing_never_slower.corrected
 def two_features_never_slower(at_most=Le):
-    """With two features it never does. With three it may: correlated features whose deviations
-    happen to offset their correlations are better left alone."""
+    r"""With two features it never does. With three it may: correlated features whose deviations
+    happen to offset their correlations, here any $t$ between 1 and 3/2, are better left
+    alone."""
     of_two = ForAll(
         data.MOMENTS, given=data.POSSIBLE, then=at_most(standardized_factor, raw_factor)
     )
-    return All(of_two, Exists(t, given=t > 0, then=Lt(raw_number, standardized_number)))
+    between = And(1 < t, t < Rational(3, 2))
+    return All(of_two, ForAll(t, given=between, then=Lt(raw_number, standardized_number)))
 
 
 @passage.not_checkable(

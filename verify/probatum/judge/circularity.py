@@ -97,7 +97,7 @@ def _repeats_its_sides(condition: Condition, statement: ForAll) -> bool:
     return any(in_other_terms(each, then, statement) for each in _options(_worked_out(condition)))
 
 
-def _respells(condition: Condition, statement: ForAll) -> bool:
+def respelled(condition: Condition, statement: ForAll) -> bool:
     """Whether the statement comes to a condition that is not plainer."""
     then = _condition(statement.then)
     if then is None:
@@ -111,7 +111,7 @@ REPEATING = (
     stricter_anyhow,
     _repeats_by_an_equation,
     _repeats_its_sides,
-    _respells,
+    respelled,
 )
 
 

@@ -40,7 +40,7 @@ def says_no_more(correction: Statement, statement: Statement) -> str:
     """Why a correction says no more than that the claim is false somewhere, of which it speaks for
     many cases; empty where it may say more.
     """
-    said, claimed = plain(correction), _whole(plain(statement))
+    said, claimed = plain(correction), whole(plain(statement))
     if claimed is None:
         return NO_MORE if _is_unequal(said, plain(statement)) else ""
     if is_of_single_cases(claimed, _follows):
@@ -50,7 +50,7 @@ def says_no_more(correction: Statement, statement: Statement) -> str:
 
 def narrows_to_single_cases(conditioned: Statement, statement: Statement) -> bool:
     """Whether a condition leaves single cases of a statement that is about more."""
-    left, claimed = _whole(plain(conditioned)), _whole(plain(statement))
+    left, claimed = whole(plain(conditioned)), whole(plain(statement))
     return (
         left is not None
         and claimed is not None
@@ -89,11 +89,11 @@ def _of_part(part: Statement, truth: bool, claimed: ForAll) -> str:
         return _why(part, claimed)
     if same(part, claimed):
         return NO_MORE
-    whole = _whole(part)
-    then = None if whole is None else condition_of(whole.then)
-    if whole is None or then is None:
+    told = whole(part)
+    then = None if told is None else condition_of(told.then)
+    if told is None or then is None:
         return ""
-    return _why(Exists(whole.variables, given=whole.given, then=sympy.Not(then)), claimed)
+    return _why(Exists(told.variables, given=told.given, then=sympy.Not(then)), claimed)
 
 
 def _is_unequal(said: Statement, statement: Statement) -> bool:
@@ -126,8 +126,8 @@ def _is_entire(side: Expression, variables: set[Symbol]) -> bool:
 
 
 def _is_single(said: Statement) -> bool:
-    whole = _whole(said) or _some(said)
-    return whole is not None and not _tells_it(whole) and is_of_single_cases(whole, _follows)
+    told = whole(said) or _some(said)
+    return told is not None and not _tells_it(told) and is_of_single_cases(told, _follows)
 
 
 def _tells_it(statement: Quantified) -> bool:
@@ -141,11 +141,11 @@ def _tells_it(statement: Quantified) -> bool:
     )
 
 
-def _whole(statement: Statement) -> ForAll | None:
+def whole(statement: Statement) -> ForAll | None:
     """A statement for all, or for all but a few, with those inside; None for others."""
     if not isinstance(statement, (ForAll, AlmostAll, Ultimate)):
         return None
-    given, inner = statement.given, _whole(statement.then)
+    given, inner = statement.given, whole(statement.then)
     if isinstance(statement, ForSmall):
         given = sympy.And(given, statement.variable > 0)
     if inner is None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
 from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
@@ -97,11 +98,16 @@ def _reversed(leaf: Statement) -> Changed:
             opposite = unchecked(
                 Property,
                 strategies=leaf.strategies,
-                predicate=lambda **case: not predicate(**case),
+                predicate=lambda **case: _denied(predicate(**case)),
                 says=leaf.says,
                 examples=leaf.examples,
             )
             yield "the predicate denied", opposite
+
+
+def _denied(holds: Any) -> Any:
+    """The opposite of what a predicate says, also of a relation between numbers."""
+    return sympy.Not(holds) if isinstance(holds, Boolean) else not holds
 
 
 def _side_moved(leaf: Statement) -> Changed:

@@ -22,6 +22,7 @@ from probatum.judge.controls import Change, Control, derive
 from probatum.judge.evidence import Harmless, Trial, Tried
 from probatum.judge.perturbing import perturbed
 from probatum.judge.subject import is_made_anew
+from probatum.judge.to_the_point import parts_of, to_the_point
 from probatum.proposition.evaluated import plain
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import ForAll, Proposition, proposition
@@ -67,15 +68,26 @@ def trials(case: Case, asserted: Asserted) -> None:
         )
     for control in controls:
         _note(case, _tried(control, asserted))
-    correction = case.evidence.version(Role.CORRECTED)
-    if not controls and correction is not None and asserted.function is not claim.function:
-        own = turned("the correction", asserted.statement)
-        case.evidence = case.evidence.with_version(replace(correction, control=own))
-        _note(case, own)
+    if asserted.function is not claim.function:
+        _turn_correction(case, asserted.statement, changed=bool(controls))
     for name, entry in claim.still_true.items():
         found = _harmless(name, entry, derived, asserted)
         still_true = (*case.evidence.still_true, found)
         case.evidence = replace(case.evidence, still_true=still_true)
+
+
+def _turn_correction(case: Case, statement: Proposition, *, changed: bool) -> None:
+    """A control of a correction by itself, where no fact of it is changed, or another part may hold
+    all of them than the one that is about the claim.
+    """
+    correction = case.evidence.version(Role.CORRECTED)
+    several = len([*parts_of(statement)]) > 1
+    if correction is None or (changed and not several):
+        return
+    part = to_the_point(statement, case.evidence.stated.proposition) if several else None
+    own = turned("the correction", statement if part is None else part)
+    case.evidence = case.evidence.with_version(replace(correction, control=own))
+    _note(case, own)
 
 
 def _check_seen(claim: Claim, asserted: Asserted, controls: list[Control]) -> None:

@@ -26,15 +26,17 @@ from probatum.judge.floors import held_to_their_kinds
 from probatum.judge.idle import idle
 from probatum.judge.relevance import bears, without_what_bears
 from probatum.judge.subject import unused, variables_of
+from probatum.judge.to_the_point import NOT_ABOUT, beside_the_point, parts_of
 from probatum.judge.trials import turned
 from probatum.judge.variants import conditioned, follows, nowhere, outside
+from probatum.judge.whatever_terms import whatever_terms
 from probatum.judge.without_value import without_value
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
 from probatum.proposition.hollow import LOOSER, SUPPOSED, weakened
 from probatum.proposition.kinds import ForAll, Proposition, for_all
 from probatum.proposition.parts import free_symbols
-from probatum.type_names import Condition, Function
+from probatum.type_names import Condition, Function, Statement
 from probatum.vocabulary import Role
 
 SPECIAL = "it is the special case itself: give that from which the general case follows"
@@ -86,17 +88,26 @@ def reduced(case: Case, function: Function, special: Proposition) -> None:
 
 
 def _unsaid_of_reduction(reduction: Proposition, special: Proposition) -> str:
-    """Why a reduction says nothing beside the special case; empty where it may say something."""
+    """Why no part of a reduction that is about the special case says more than that; empty where
+    one may.
+    """
+    parts = [*parts_of(reduction)]
+    about = [part for part in parts if bears(part, special)] or parts
+    unsaid = [_unsaid_of_part(part, special) for part in about]
+    return "" if "" in unsaid else unsaid[0]
+
+
+def _unsaid_of_part(reduction: Statement, special: Proposition) -> str:
     if _is_part_of(plain(reduction), plain(special)):
         return SPECIAL
     if weakened(reduction):
         return LOOSER
     if variables_of(reduction) <= variables_of(special) and follows_anyhow(reduction, special):
         return SPECIAL
-    return ANYHOW if anyhow(reduction, special) else ""
+    return ANYHOW if anyhow(reduction, special) or whatever_terms(reduction, special) else ""
 
 
-def _is_part_of(reduction: Proposition, special: Proposition) -> bool:
+def _is_part_of(reduction: Statement, special: Proposition) -> bool:
     """Whether it says no more than the special case: the same, or what follows from it by its
     sign, or under stronger hypotheses.
     """
@@ -232,10 +243,7 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
     if function is not case.claim.function:
         check_use(facts, function, "corrected: ")
         if not bears(statement, stated.statement):
-            raise DefinitionError(
-                "corrected: got a statement that has no expression in common with the claim, "
-                "wanted one about what the claim compares"
-            )
+            raise DefinitionError(f"corrected: {NOT_ABOUT}")
         _check_needs_what_it_shares(statement, stated.statement)
     if why := says_no_more(statement, stated.statement):
         raise DefinitionError(f"corrected: {why}")
@@ -248,6 +256,11 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
         if anyhow(statement, stated.statement)
         else _typed(function, facts) or idle(statement)
     )
+    if not unsaid:
+        lack = beside_the_point(statement, stated.statement)
+        if lack.error:
+            raise DefinitionError(f"corrected: {lack.error}")
+        unsaid = lack.hollow
     _decide(case, Asked(Role.CORRECTED, statement, unsaid=unsaid))
     return Asserted(statement, function, facts)
 
