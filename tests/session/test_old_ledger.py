@@ -55,8 +55,42 @@ def test_a_run_that_selects_nothing_leaves_none(verified: Project) -> None:
 @pytest.mark.parametrize("option", ["--collect-only", "--fixtures"])
 def test_looking_at_claims_leaves_it(verified: Project, option: str) -> None:
     old = verified.ledger_path.read_bytes()
-    assert verified.run(option).ret == 0
+    said = "probatum: no claim was decided; build/probatum/ledger.json is of an earlier run"
+    result = verified.run(option)
+    assert result.ret == 0
+    assert said in result.outlines
     assert verified.ledger_path.read_bytes() == old
+    verified.ledger_path.unlink()
+    assert said not in verified.run(option).outlines
+
+
+@pytest.mark.parametrize("option", ["--co", "--fixtures", "--help", "--markers"])
+def test_a_run_that_nobody_asked_only_to_look_is_red_and_leaves_none(verified: Project, option: str) -> None:
+    old = verified.ledger_path.read_bytes()
+    verified.pytester.makeini(f"[pytest]\nclaims_paths = claims\naddopts = {option}\n")
+    result = verified.run()
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert not verified.ledger_path.exists()
+    assert before(verified).read_bytes() == old
+    end = "got no finding (addopts or code of the project ask only to look, and not the command line), wanted one"
+    looked = f"probatum: error: claims/sums/opening.py::two_is_two: {end}"
+    kept = "probatum: error: got a run in which something kept claims from being collected, wanted their findings"
+    told = [line for line in [*result.outlines, *result.errlines] if "probatum: error" in line]
+    assert told == [kept if option in ("--help", "--markers") else looked]
+    assert verified.run(option).ret == pytest.ExitCode.OK, "here somebody asked"
+    assert verified.run("-o", "addopts=").ret == pytest.ExitCode.OK
+
+
+def test_what_the_environment_asks_only_to_look_at_is_not_decided_either(verified: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--co")
+    assert verified.run().ret == pytest.ExitCode.TESTS_FAILED
+    assert not verified.ledger_path.exists()
+
+
+def test_settings_below_the_root_do_not_only_look_at_claims(verified: Project) -> None:
+    verified.write("claims/pytest.ini", "[pytest]\naddopts = --co\npython_files = opening.py\npython_functions = two_is_two\n")
+    assert verified.run("claims").ret == pytest.ExitCode.TESTS_FAILED
+    assert not verified.ledger_path.exists()
 
 
 @pytest.mark.parametrize("option", ["--setup-plan", "--setup-only"])

@@ -76,13 +76,29 @@ def _configure_without_claims(config: pytest.Config) -> None:
     """Nothing, but where an earlier run of the project has left something: without settings, pytest
     may take another folder for the project's root.
     """
-    roots = {config.rootpath, config.invocation_params.dir}
-    output = str(config.getini("probatum_output"))
-    left = [root for root in roots if (root / output).is_dir()]
+    left = _left(config)
     if left and not hasattr(config, "workerinput"):
         from probatum.session.unclaimed import NAME, Unclaimed
 
         config.pluginmanager.register(Unclaimed(config, left), NAME)
+
+
+def _left(config: pytest.Config) -> list[Path]:
+    """The folders in which an earlier run may have left something."""
+    roots = {config.rootpath, config.invocation_params.dir}
+    output = str(config.getini("probatum_output"))
+    return [root for root in roots if (root / output).is_dir()]
+
+
+def _note_looks(config: pytest.Config, parser: pytest.Parser) -> None:
+    """Note whether whoever started the run asks only to look. Where `addopts` or PYTEST_ADDOPTS do,
+    nobody may notice that it decides nothing.
+    """
+    from probatum.session.selection import looks
+    from probatum.session.stash import LOOKS
+
+    typed = parser.parse_known_args([*map(str, config.invocation_params.args)])
+    config.stash[LOOKS] = looks(typed)
 
 
 @pytest.hookimpl
@@ -112,11 +128,15 @@ def pytest_terminal_summary(
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
+def pytest_load_initial_conftests(
+    early_config: pytest.Config, parser: pytest.Parser
+) -> Generator[None]:
     """From the first code of the project on, decide what stands in its files,
     and let nothing but the run itself end it with a zero.
     """
     if not early_config.getini("claims_paths"):
+        if _left(early_config):
+            _note_looks(early_config, parser)
         return (yield)
     from probatum.allowance import unfit
     from probatum.standard_streams import CLOSED, were_open
@@ -126,11 +146,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     from probatum.session import early_exit
     from probatum.session.beginning import begin
     from probatum.session.exit_code import Ending
-    from probatum.session.selection import looks
     from probatum.session.sources import compile_own_modules
-    from probatum.session.stash import LOOKS
 
-    early_config.stash[LOOKS] = looks(early_config.known_args_namespace)
+    _note_looks(early_config, parser)
     compile_own_modules(Path(path).resolve() for path in early_config.getini("claims_paths"))
     if in_process(early_config.known_args_namespace):
         from probatum.session.tracking.watching import watch

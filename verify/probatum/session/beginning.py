@@ -48,3 +48,15 @@ def tell_where_none_began(config: pytest.Config, aloud: bool) -> None:
                 "got a run in which something kept claims from being collected, "
                 "wanted their findings",
             )
+
+
+def tell_of_earlier(config: pytest.Config, reporter: pytest.TerminalReporter) -> None:
+    """Say of the ledger that is there that a run which only looks has not written it."""
+    from probatum.printing import printable
+    from probatum.records.ledger import LEDGER
+    from probatum.session.completeness import relative
+
+    ledger = asked_output(config) / LEDGER
+    if ledger.is_file():
+        shown = printable(relative(ledger, config.rootpath))
+        reporter.write_line(f"probatum: no claim was decided; {shown} is of an earlier run")

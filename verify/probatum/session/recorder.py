@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from probatum.session.asked import SENT, asked
-from probatum.session.beginning import asked_output, begin
+from probatum.session.beginning import asked_output, begin, tell_of_earlier
 from probatum.session.run_journal import RunJournal
-from probatum.session.selection import concerns, decides
+from probatum.session.selection import concerns, decides, looks
 from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected, NodeIds
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.ledger_entries import Attached, Document, Finding, Ledger
 
 TAKEN = "code of the project left it out, and not the command line"
+LOOKED = "addopts or code of the project ask only to look, and not the command line"
 
 
 class Recorder:
@@ -231,12 +232,9 @@ class Recorder:
         known = self.answered | self._left_out().keys()
         missing = [name for name in self.account.get("selected", ()) if name not in known]
         taken = dict.fromkeys(self.account.get("taken", ()), TAKEN)
-        ends = {
-            name: _words(self.ends[name])
-            if name in self.ends
-            else taken.get(name, "nothing ran it")
-            for name in missing
-        }
+        untold = LOOKED if looks(self.config.option) else "nothing ran it"
+        told = {name: _words(end) for name, end in self.ends.items()}
+        ends = {name: told.get(name) or taken.get(name, untold) for name in missing}
         return [f"{name}: got no finding ({end}), wanted one" for name, end in ends.items()]
 
     def _close_ledger(self, interrupted: bool) -> None:
@@ -364,6 +362,8 @@ class Recorder:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """The verdicts, what was left out, and where ledger and report are."""
         left_out = self._left_out()
+        if not decides(self.config):
+            tell_of_earlier(self.config, terminalreporter)
         none_found = not (self.findings or self.problems or self.broken_collection)
         if none_found and not (left_out or self.account.get("deselected")):
             return

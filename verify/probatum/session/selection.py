@@ -33,7 +33,8 @@ def concerns(config: pytest.Config, roots: Iterable[Path]) -> bool:
     or for some of them.
     """
     here = config.invocation_params.dir
-    named = [(here / argument.partition("::")[0]).resolve() for argument in asked(config).args]
+    args = asked(config).args or (".",)  # where `addopts` say --help, pytest notes none
+    named = [(here / argument.partition("::")[0]).resolve() for argument in args]
     return decides(config) and any(
         path.is_relative_to(root) or root.is_relative_to(path) for path in named for root in roots
     )

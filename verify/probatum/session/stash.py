@@ -20,7 +20,7 @@ SEALS = pytest.StashKey[set[str]]()  # of the findings that were found in this p
 # What modules of claims held when they were imported, for runs in which nothing has changed.
 MODULES = pytest.StashKey[dict[str, dict[str, Any]]]()
 STORE: pytest.StashKey[Store | None] = pytest.StashKey()  # what earlier runs left, read once
-LOOKS = pytest.StashKey[bool]()  # as the command line has it: a conftest.py can change the options
+LOOKS = pytest.StashKey[bool]()  # as it is typed: files of the project can change the options
 
 
 class Collected(TypedDict, total=False):
