@@ -23,6 +23,7 @@ from tests.each import each
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 Ledger = Any
+GREEN = "#176238"
 
 
 @pytest.fixture
@@ -186,6 +187,52 @@ def test_what_is_open_and_what_has_no_value_are_compared(ledger: Ledger) -> None
     undecided = changed(is_open, "bowl-eigenvalues", verdict="undecided", as_expected=False)
     assert [change.kind for change in changes(is_open, undecided)] == ["worse"]
     assert "1 open" in summary(is_open)
+
+
+BAD = [("suspect", "error"), ("undecided", "suspect"), ("vacuous", "conflict"), ("hollow", "survived")]
+
+
+@pytest.mark.parametrize(("before", "after"), BAD)
+def test_no_bad_end_is_better_than_one_before_it(ledger: Ledger, before: str, after: str) -> None:
+    """Of those that say nothing of the text, too, the order is that of the verdicts."""
+    old, new = (changed(ledger, "bowl-eigenvalues", verdict=verdict, strength=None, as_expected=False) for verdict in (before, after))
+    assert [change.kind for change in changes(old, new)] == ["worse"]
+    assert [change.kind for change in changes(new, old)] == ["better"]
+    assert changes(new, new) == ()
+
+
+def test_what_no_author_expects_any_more_is_no_better(ledger: Ledger) -> None:
+    refuted = changed(ledger, "bowl-eigenvalues", verdict="refuted")
+    (change,) = changes(refuted, changed(ledger, "bowl-eigenvalues", as_expected=False))
+    assert change.line == "worse   descent-sample/bowl-eigenvalues: refuted (proved) -> holds (proved), not as expected"
+    assert [change.kind for change in changes(refuted, ledger)] == ["better"]
+
+
+def test_a_badge_of_nothing_is_not_green(ledger: Ledger) -> None:
+    none = ledger | {"documents": [], "findings": []}
+    assert "none yet" in badge_svg(none)
+    assert GREEN not in badge_svg(none)
+    bare = copy.deepcopy(ledger) | {"findings": []}
+    bare["documents"][0]["not_checkable"] = []
+    assert GREEN not in badge_svg(bare)
+
+
+def test_claims_whose_outline_could_not_be_read_are_told(ledger: Ledger) -> None:
+    """They are of no document, and what else there is may be green."""
+    green = copy.deepcopy(ledger) | {"findings": [each for each in ledger["findings"] if each["as_expected"]][:2]}
+    green["run"] |= {"complete": True, "selected": 2, "total": 2}
+    green["findings"] = [each | {"said": "stated", "verdict": "holds", "reading_of": None, "rests_on": []} for each in green["findings"]]
+    assert GREEN in badge_svg(green)
+    failed = {"document": "unknown", "id": "lost", "verdict": "error", "strength": None, "as_expected": False, "at": "opening.1"}
+    red = green | {"findings": [*green["findings"], green["findings"][0] | failed]}
+    for short in (False, True):
+        assert GREEN not in badge_svg(red, short=short)
+        assert "1 notice" in badge_svg(red, short=short)
+    assert "## Claims whose outline could not be read" in summary(red)
+    assert "did not come out as the author expected:** lost (error)" in summary(red)
+    alone = red | {"documents": []}
+    assert "1 in error" in badge_svg(alone)
+    assert "This ledger holds no document." not in summary(alone)
 
 
 def test_the_badge_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,3 +19,28 @@ class Edition:
     ledger: ledger_entries.Ledger
     copies: Copies = field(default_factory=dict)
     home: Home = HERE
+
+
+UNREADABLE = "Claims whose outline could not be read"
+
+
+def with_all_documents(ledger: ledger_entries.Ledger) -> ledger_entries.Ledger:
+    """The ledger with a document for those claims that are of none, which are errors: what is only
+    told by document would say nothing of them.
+    """
+    known = {document["id"] for document in ledger["documents"]}
+    unknown = sorted({finding["document"] for finding in ledger["findings"]} - known)
+    return {**ledger, "documents": [*ledger["documents"], *map(_unreadable, unknown)]}
+
+
+def _unreadable(name: str) -> ledger_entries.Document:
+    return {
+        "id": name,
+        "title": UNREADABLE,
+        "url": "",
+        "licence": "",
+        "revision": "",
+        "sections": [],
+        "not_checkable": [],
+        "answer": "",
+    }

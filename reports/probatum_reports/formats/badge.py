@@ -23,7 +23,7 @@ PAD = 7
 @dataclass(frozen=True, slots=True)
 class Badge:
     """The badge's two halves, and whether all came out as the authors expected;
-    is_open: what is not decided yet keeps it from being green."""
+    is_open: what is not decided yet, or nothing at all, keeps it from being green."""
 
     label: str
     words: str
@@ -47,12 +47,10 @@ def badge(pages: Sequence[Page], run: ledger_entries.Run, *, short: bool = False
         words = f"{words} · {counted(sum(len(page.notices) for page in pages), 'notice')}"
     if not run["complete"]:
         words = f"partial run, {run['selected']:,} of {run['total']} · {words}"
-    is_open = any(
-        count.verdict is OPEN and count.number
-        for page in pages
-        for row in page.tally.rows
-        for count in row.counts
-    )
+    found: Counter[VerdictInWords] = Counter()
+    for row in (row for page in pages for row in page.tally.rows):
+        found.update({count.verdict: count.number for count in row.counts})
+    is_open = bool(found[OPEN]) or not found.total()
     good = bool(run["complete"]) and not troubles
     return Badge(LABEL, words, good, is_open, _wide(LABEL), _wide(words))
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from probatum import ledger_entries
 
 # From good to bad, apart up to the undecided: what says nothing of the text is worse than a text
-# found false.
+# found false. Of those beyond, what else is said of a claim counts first.
 LAST = VERDICTS.index(BY_NAME[Verdict.UNDECIDED]) + 1
-RANKS = {verdict.name: min(rank, LAST) for rank, verdict in enumerate(VERDICTS)}
+RANKS = {verdict.name: rank for rank, verdict in enumerate(VERDICTS)}
 STRENGTHS = (*BY_WORD, None)
 
 
@@ -47,8 +47,9 @@ class Judgement:
         return f"{word} ({self.strength}){surprise}" if self.strength else word + surprise
 
     @property
-    def rank(self) -> tuple[int, bool, int]:
-        return RANKS[self.verdict], not self.expected, STRENGTHS.index(self.strength)
+    def rank(self) -> tuple[int, bool, int, int]:
+        rank = RANKS[self.verdict]
+        return min(rank, LAST), not self.expected, STRENGTHS.index(self.strength), rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +69,17 @@ class Change:
             return "new"
         if self.after is None:
             return "gone"
-        if self.after.rank == self.before.rank and self.after.verdict == self.before.verdict:
+        if self.after.rank == self.before.rank:
             return "revised"
-        return "worse" if self.after.rank > self.before.rank else "better"
+        surprising = self.before.expected and not self.after.expected  # whatever the verdict
+        return "worse" if surprising or self.after.rank > self.before.rank else "better"
 
     @property
     def differs(self) -> bool:
         """Whether the claim is judged otherwise, or its text is another."""
         if self.before is None or self.after is None:
             return True
-        return (self.before.verdict, self.before.rank) != (
-            self.after.verdict,
-            self.after.rank,
-        ) or bool(self.text)
+        return self.before.rank != self.after.rank or bool(self.text)
 
     @property
     def text(self) -> str:

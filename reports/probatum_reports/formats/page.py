@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from probatum_reports.content.edition import Edition
+from probatum_reports.content.edition import Edition, with_all_documents
 from probatum_reports.content.names import PageError, check
 from probatum_reports.content.page_data import Page, Part, pages
 from probatum_reports.content.pagination import workings_file
@@ -170,7 +170,8 @@ def checked_pages(edition: Edition) -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
         check(edition.ledger)
-        return pages(edition, _files(edition.ledger))
+        ledger = with_all_documents(edition.ledger)
+        return pages(replace(edition, ledger=ledger), _files(ledger))
     except PageError:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
