@@ -15,9 +15,12 @@ from probatum.errors import DefinitionError, UndefinedError
 from tests.each import each
 
 HEAD = """
+import asyncio, builtins
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from itertools import starmap
+from multiprocessing.pool import ThreadPool
 from operator import imul, methodcaller, truediv
 import numpy as np
 import sympy.stats as st
@@ -53,8 +56,35 @@ def through_another_name(array):
     other *= x
     return array[0]
 
+def cancelled(kept):
+    if isinstance(kept, list):
+        kept[0].value /= x
+        return kept[0].value
+    (lambda: kept)().value /= x
+    return kept.value
+
+read, execute = eval, exec
+
+def executed(code):
+    names = {"x": x}
+    execute(code, names)
+    return names
+
+def in_a_thread(name, *things):
+    with ThreadPoolExecutor(1) as pool:
+        return getattr(pool, name)(*things)
+
+def in_a_pool(name, *things):
+    with ThreadPool(1) as pool:
+        return getattr(pool, name)(*things)
+
 class Sum_:
     value = 0
+
+    def cancelled(self):
+        self.__value = x
+        [self][0].__value /= x
+        return self.__value
 
     def plus(self, term):
         self.value += term
@@ -157,6 +187,20 @@ FORGETFUL = {
     "a power of NumPy": "ForAll(x, then=Ge(x**2 + np.int64(1)**(1 / x), 0))",
     "zeros in an array": "ForAll(x, then=Ge(x**2 + (np.zeros(1, dtype=int) * (1 / x))[0], 0))",
     "names of its own": "ForAll(x, then=Eq(eval('w / w', {'w': x}), 1))",
+    "an attribute of what stands in a list": "ForAll(x, then=Ge(cancelled([Kept(x)]) + x**2, 0))",
+    "an attribute of what is called for": "ForAll(x, then=Ge(cancelled(Kept(x)) + x**2, 0))",
+    "an attribute of a class's own": "ForAll(x, then=Ge(Sum_().cancelled() + x**2, 0))",
+    "text by another name of what reads it": "ForAll(x, then=Ge(read('x / x') + x**2, 0))",
+    "text in the module of what reads it": "ForAll(x, then=Ge(builtins.eval('w / w', {'w': x}) + x**2, 0))",
+    "text that is executed by another name": "ForAll(x, then=Ge(executed('w = x / x')['w'] + x**2, 0))",
+    "text that is compiled": "ForAll(x, then=Ge(eval(compile('x / x', 'a', 'eval')) + x**2, 0))",
+    "text that is compiled and executed": "ForAll(x, then=Ge(executed(compile('w = x / x', 'a', 'exec'))['w'] + x**2, 0))",
+    "text that is mapped": "ForAll(x, then=Ge([*map(eval, ['x / x'])][0] + x**2, 0))",
+    "an operator that is kept in mind": "ForAll(x, then=Ge(cache(truediv)(x, x) + x**2, 0))",
+    "an operator in a thread": "ForAll(x, then=Ge(in_a_thread('submit', truediv, x, x).result() + x**2, 0))",
+    "an operator over lists in a thread": "ForAll(x, then=Ge([*in_a_thread('map', truediv, [x], [x])][0] + x**2, 0))",
+    "an operator in a pool": "ForAll(x, then=Ge(in_a_pool('starmap', truediv, [(x, x)])[0] + x**2, 0))",
+    "an operator in an event loop": "ForAll(x, then=Ge(asyncio.run(asyncio.to_thread(truediv, x, x)) + x**2, 0))",
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
@@ -342,6 +386,43 @@ def test_what_is_executed_stands_in_the_names_that_it_is_given() -> None:
     names: dict[str, Any] = {"x": written("x")}
     exec(transcribed("exec('y = x / x', names)", "claims.py"), {"names": names})
     assert str(names["y"]) == "x/x"
+
+
+def test_what_has_an_attribute_that_is_changed_is_asked_for_once() -> None:
+    source = "asked = []\ndef box():\n    asked.append(1)\n    return asked_of\nbox().value += 2\n[box()][0].value *= 3"
+
+    class Box:
+        value: Any = 1
+
+    names: dict[str, Any] = {"asked_of": Box()}
+    exec(transcribed(source, "claims.py"), names)
+    assert (names["asked_of"].value, names["asked"]) == (9, [1, 1])
+    assert "__probatum_held__" not in names
+
+
+READING = """
+NAMES = {"here": 4}
+read = eval
+there = 1
+
+def inner():
+    here = 1
+    return read("here + there"), read("here", {"here": 3}), read("here", None, NAMES)
+
+found = inner()
+exec("left = 5")
+tree = compile("1 + 1", "a", "eval", 0x400)
+"""
+
+
+def test_text_is_read_where_it_stands() -> None:
+    names: dict[str, Any] = {}
+    exec(transcribed(READING, "a.py"), names)
+    assert names["found"] == (2, 3, 4)
+    assert names["left"] == 5
+    assert type(names["tree"]).__name__ == "Expression"
+    with pytest.raises(SyntaxError):
+        exec(transcribed("compile('1 +', 'a', 'eval')", "a.py"), {})
 
 
 def test_a_distribution_of_weights_below_zero_is_none() -> None:

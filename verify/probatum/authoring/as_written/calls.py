@@ -8,7 +8,6 @@ import builtins
 import contextlib
 import math
 import operator
-import sys
 from fractions import Fraction
 from functools import partial
 
@@ -63,9 +62,11 @@ from probatum.authoring.as_written.operations import (
     updated,
 )
 from probatum.authoring.as_written.questions import check_conditions
+from probatum.authoring.as_written.reading import as_code as as_code
+from probatum.authoring.as_written.reading import reading
+from probatum.authoring.as_written.reading import with_names as with_names
 from probatum.authoring.as_written.substituting import placed, substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, ways
-from probatum.authoring.as_written.transcription import HOMES, MODULES, transcribed_part
 from probatum.errors import DefinitionError
 from probatum.proposition.digit_count import INDEXED, large_index
 from probatum.proposition.written import applied
@@ -131,7 +132,9 @@ def _keeping(function: Authored) -> Authored:
         return solving.applied(function)
     if isinstance(function, sympy.Poly):
         return solving.applied(sympy.Lambda(function.gens, function.as_expr()))
-    by_something_else = handing_on(function, called) or operator_method(function)
+    by_something_else = (
+        handing_on(function, called) or operator_method(function) or reading(function)
+    )
     if by_something_else is not None:
         return by_something_else
     if (asking := generic_answers.of_python(function)) is not None:
@@ -167,20 +170,6 @@ def _keeping(function: Authored) -> Authored:
     if home == "sympy" and not isinstance(function, Predicate):
         return _of_the_algebra_system(function)
     return function
-
-
-def as_code(text: object, name: str) -> object:
-    """What eval or exec reads, such that it keeps what is written."""
-    if not isinstance(text, str):
-        return text
-    return transcribed_part(text.lstrip(" \t") if name == "eval" else text, name)
-
-
-def with_names(known: dict[str, object]) -> dict[str, object]:
-    """The names that eval or exec is given, with those that its code calls."""
-    package = sys.modules[__package__]
-    known |= {home: getattr(package, name) for home, name in zip(HOMES, MODULES, strict=True)}
-    return known
 
 
 def _of_numpy(function: Authored) -> bool:

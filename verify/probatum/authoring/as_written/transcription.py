@@ -10,6 +10,7 @@ from probatum.type_names import Authored
 MODULES = ("operations", "calls", "questions", "generic_answers", "lacking")
 HOMES = tuple(f"__probatum_{module}__" for module in MODULES)
 HOME, CALLS, QUESTIONS, GENERIC, LACKING = HOMES
+HELD = "__probatum_held__"
 NAMES: dict[type[ast.operator], str] = {
     ast.Add: "add",
     ast.Sub: "subtract",
@@ -75,12 +76,12 @@ def transcribed(source: bytes | str, path: str) -> CodeType:
     return compile(ast.fix_missing_locations(tree), path, "exec")
 
 
-def transcribed_part(source: str, mode: str) -> CodeType:
+def transcribed_part(source: str, mode: str, path: str = TEXT) -> CodeType:
     """The code of text that an author's module has read as Python: of an expression, or
     statements.
     """
-    tree = _Transcription().visit(ast.parse(source, TEXT, mode))
-    return compile(ast.fix_missing_locations(tree), TEXT, mode)
+    tree = _Transcription().visit(ast.parse(source, path, mode))
+    return compile(ast.fix_missing_locations(tree), path, mode)
 
 
 def _first_statement(body: list[ast.stmt]) -> int:
@@ -133,7 +134,7 @@ class _Transcription(ast.NodeTransformer):
         plain = isinstance(node.operand, ast.Constant)
         return node if plain else self._calling(node, UNARY[type(node.op)], node.operand)
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST | list[ast.stmt]:
         self.generic_visit(node)
         name, target = NAMES.get(type(node.op)), node.target
         if name is None:
@@ -143,7 +144,7 @@ class _Transcription(ast.NodeTransformer):
             change = self._calling(node, "update_at", ast.Constant(name), *place, node.value)
             return ast.copy_location(ast.Expr(change), node)
         if isinstance(target, ast.Attribute) and not _is_path(target.value):
-            return node
+            return self._update_held(node, name, target)
         present = (
             ast.Name(target.id, ast.Load())
             if isinstance(target, ast.Name)
@@ -152,6 +153,24 @@ class _Transcription(ast.NodeTransformer):
         ast.copy_location(present, target)
         changed = self._calling(node, "updated", ast.Constant(name), present, node.value)
         return ast.copy_location(ast.Assign([target], changed), node)
+
+    def _update_held(self, node: ast.AugAssign, name: str, target: ast.Attribute) -> list[ast.stmt]:
+        """holders[0].value += x: what has the attribute is asked for once."""
+
+        def held(context: ast.expr_context) -> ast.expr:
+            return ast.copy_location(ast.Name(HELD, context), target)
+
+        present = ast.copy_location(
+            ast.Attribute(held(ast.Load()), target.attr, ast.Load()), target
+        )
+        place = ast.copy_location(ast.Attribute(held(ast.Load()), target.attr, ast.Store()), target)
+        changed = self._calling(node, "updated", ast.Constant(name), present, node.value)
+        statements: list[ast.stmt] = [
+            ast.Assign([held(ast.Store())], target.value),
+            ast.Assign([place], changed),
+            ast.Delete([held(ast.Del())]),
+        ]
+        return [ast.copy_location(each, node) for each in statements]
 
     def _index(self, index: ast.expr) -> ast.expr:
         """An index as an expression of its own, slices included."""
@@ -246,6 +265,8 @@ class _Transcription(ast.NodeTransformer):
             node.args[0] = self._calling(node, "as_code", node.args[0], said, home=CALLS)
             if len(node.args) > 1:
                 node.args[1] = self._calling(node, "with_names", node.args[1], home=CALLS)
+            for each in (each for each in node.keywords if each.arg == "globals"):
+                each.value = self._calling(node, "with_names", each.value, home=CALLS)
         if name not in LEFT_ALONE:
             node.func = self._calling(node.func, "called", node.func, home=CALLS)
         return node
