@@ -101,9 +101,11 @@ def test_the_plugin_writes_the_page_and_returns_its_path(ledger: Path, pytestcon
 def test_what_is_read_is_legible(ledger: Path) -> None:
     data = json.loads(ledger.read_text(encoding="utf-8"))
     data["findings"][0]["wording"] = "two\u202e\r\nlines"
+    data["run"]["versions"] = {"sym\u202epy": "1"}
     data["digest"] = digest_of(data["documents"], data["findings"])
     ledger.write_text(json.dumps(data), encoding="utf-8")
     assert read(ledger)["findings"][0]["wording"] == "two[U+202E]\nlines"
+    assert read(ledger)["run"]["versions"] == {"sym[U+202E]py": "1"}
 
 
 def test_the_plugin_imports_nothing_heavy() -> None:

@@ -33,6 +33,8 @@ def test_the_function_is_what_follows_its_decorator() -> None:
     assert function_of('@assuming("def of x")\ndef steps(count=3):\n    return 1\n') == "def steps(count=3):\n    return 1\n"
     assert function_of("no function") == "no function"
     assert function_of("x = 1\n") == "x = 1\n"
+    for nested in ("-" * 6000 + "1", "x" + "[0]" * 6000):
+        assert function_of(nested) == nested
     assert function_of("def one(): return 1\n") == "def one(): return 1\n"
 
 

@@ -33,8 +33,8 @@ def function_of(code: str) -> str:
     """
     try:
         function = next(node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef))
-    except (SyntaxError, ValueError, StopIteration):
-        return code
+    except (SyntaxError, ValueError, StopIteration, RecursionError, MemoryError):
+        return code  # of the last two, the parser nests too deeply
     lines = code.splitlines(keepends=True)
     first, *others = function.body
     words = (

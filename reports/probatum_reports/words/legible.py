@@ -19,8 +19,8 @@ MAY_DECEIVE = re.compile(rf"{DECEPTIVE.pattern}|\\[bfru]")
 
 
 def legible(value: Any) -> Any:
-    """The same JSON value, each string in it made legible (names of fields are the contract's
-    own).
+    """The same JSON value, each string in it made legible, and each name: those of packages come
+    from a ledger as well.
 
     Most have nothing to be made legible, which their JSON as a whole tells many times faster.
     """
@@ -35,7 +35,7 @@ def _legible(value: Any) -> Any:
     if isinstance(value, list):
         return [_legible(item) for item in value]
     if isinstance(value, dict):
-        return {name: _legible(item) for name, item in value.items()}
+        return {_legible(name): _legible(item) for name, item in value.items()}
     return value
 
 
