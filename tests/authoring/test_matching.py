@@ -73,3 +73,10 @@ def test_no_passage_is_two_and_none_is_left_out_that_stands_there(before: list[s
     assert len({*found.values()}) == len(found)
     same = [letter for letter in set(before) | set(after) for _ in range(min(before.count(letter), after.count(letter)))]
     assert sorted(before[old] for new, old in found.items() if before[old] == after[new]) == sorted(same)
+
+
+def test_each_row_of_a_long_table_stays_itself_where_all_are_edited() -> None:
+    def rows(size: str) -> list[Words]:
+        return words(*(f"The value number {number} of the table is {size}, and so is all else." for number in range(100)))
+
+    assert matched(rows("large"), rows("small")) == {place: place for place in range(100)}

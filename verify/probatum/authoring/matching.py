@@ -4,11 +4,17 @@ then those that were edited.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 ENOUGH = 0.5  # of the words of both that an edited passage shares with what it was, in order
+# Passages that are weighed against each other for what one was: a table may have thousands alike,
+# and where all of these were others it is gone, which somebody has to look at.
+NEAREST = 64
 
 
 class Recognizable(Protocol):
@@ -58,13 +64,18 @@ def _edited(
 ) -> dict[int, int]:
     """Pairs that are enough alike, the most alike first; of those as much alike, the nearest."""
     alike = _alike([earlier[place].sketch for place in gone], [now[place].sketch for place in new])
-    pairs = sorted(
+    weighed = (
         (-share, abs(gone[old] - new[young]), gone[old], new[young]) for old, young, share in alike
     )
+    pairs: list[tuple[float, int, int, int]] = []
+    for _, own in groupby(weighed, key=itemgetter(2)):
+        pairs += nsmallest(NEAREST, own)
     found: dict[int, int] = {}
-    for _, _, old, young in pairs:
-        if young not in found and old not in found.values():
+    taken: set[int] = set()
+    for _, _, old, young in sorted(pairs):
+        if young not in found and old not in taken:
             found[young] = old
+            taken.add(old)
     return found
 
 
@@ -104,15 +115,19 @@ def nearest(entry: Recognizable, others: Sequence[Recognizable]) -> int | None:
     return -best[1] if best[0] > 0 else None
 
 
-def _alike(gone: list[str], new: list[str], least: float = ENOUGH) -> list[tuple[int, int, float]]:
-    """The pairs of sketches that share at least so much of their words."""
+def _alike(
+    gone: list[str], new: list[str], least: float = ENOUGH
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs of sketches that share at least so much of their words, those of one that is gone
+    after each other.
+    """
     from rapidfuzz.distance import Indel
 
-    found = []
+    share_of = Indel.normalized_similarity
     others = [(place, bytes.fromhex(sketch)) for place, sketch in enumerate(new) if sketch]
     for old, first in [
         (place, bytes.fromhex(sketch)) for place, sketch in enumerate(gone) if sketch
     ]:
-        shares = ((young, Indel.normalized_similarity(first, second)) for young, second in others)
-        found += [(old, young, share) for young, share in shares if share >= least]
-    return found
+        for young, second in others:
+            if (share := share_of(first, second)) >= least:
+                yield old, young, share
