@@ -183,9 +183,8 @@ def gradient_points_at_minimum(aligned=Eq):
 )
 @fails_with("one step earlier", steps=22)
 def late_steps_point_at_the_minimum(near=Le, slow=Gt, *, steps=23):
-    """The direction is not what makes the example slow: on its path descent heads within ten
-    degrees of the minimum from the 23rd step on, and each of these steps still leaves more than 90
-    % of the distance."""
+    """The direction is not what makes the example slow: on its path, every step after the 23rd
+    heads within ten degrees of the minimum, and still leaves more than 90 % of the distance."""
     learning_rate = Rational(35, 1000)
     there = tuple((1 - learning_rate * slope) ** steps / 2 for slope in (2, 50))
     heads_there = near(Abs(off_line), Rational(176, 1000) * towards)
@@ -277,8 +276,8 @@ def _():
 @assuming(DOWNHILL, IN_EVERY_DIMENSION)
 def how_far_off_in_every_dimension(acute=Gt, share=4 * least * largest / (least + largest) ** 2):
     r"""The cosine of the angle between descent and the way to the minimum is at least
-    $2\sqrt{\mu L}/(\mu + L)$ in every dimension: in the example descent is at most 67 degrees off,
-    and never at a right angle."""
+    $2\sqrt{\mu L}/(\mu + L)$ in every dimension: in the example descent is less than 68 degrees
+    off, and never at a right angle."""
     return ForAll(
         (hessian, place, least, largest),
         given=And(UNEQUAL, Ne(norm(place), 0)),
