@@ -86,7 +86,7 @@ def bars(value, title, y, log_low, log_high):
         "title": title,
         "description": f"{title}, for each of {', '.join(SCALERS)} inputs on {', '.join(REAL)}, "
         "on a logarithmic axis: "
-        "raw inputs are worse by orders of magnitude, whitened ones the best.",
+        "raw inputs are the worst on each data set, whitened ones the best.",
         "x": {"label": "inputs", "low": -0.5, "high": len(SCALERS) - 0.5, "ticks": ticks},
         "y": {"label": y, "low": log_low, "high": log_high, "log": True},
         "series": series,

@@ -41,8 +41,8 @@ passage = Passage("answer-1.saturation.1")
 
 @passage.implies
 def tanh_is_rescaled_logistic(stretch=2):
-    """The function tanh is the logistic function at twice the input, stretched to the range from -1
-    to 1."""
+    """The function tanh is the logistic function at twice the input, stretched to the range from
+    $-1$ to 1."""
     return ForAll(
         z, then=Eq((exp(z) - exp(-z)) / (exp(z) + exp(-z)), stretch * logistic(2 * z) - 1)
     )

@@ -277,6 +277,8 @@ def test_what_the_author_did_not_expect_is_marked_on_top_and_on_its_card(ledger:
     (["z3", "cvc5"], 2, "By the SMT solvers z3 and cvc5 independently."),
     (["flint", "z3", "arb"], 3, "By computer algebra (FLINT), the SMT solver z3 and interval arithmetic (Arb) independently."),
     (["exact search", "arb"], 1, "By exact search and interval arithmetic (Arb) together; parts by one alone."),
+    (["SymPy and cvc5", "z3"], 2, "By SymPy with cvc5 and the SMT solver z3 independently."),
+    (["exact certificate", "cvc5"], 2, "By an exact certificate and the SMT solver cvc5 independently."),
 ])  # fmt: skip
 def test_who_decided_a_claim_is_said_in_a_sentence(ledger: Any, engines: list[str], witnesses: int, says: str) -> None:
     (version,) = finding(ledger, "bowl-eigenvalues")["versions"]

@@ -208,7 +208,7 @@ def angle_to_minimum(**_):
         "title": "How far the direction of descent is off the minimum",
         "description": "Around a level curve of the example the direction of descent "
         "points at the minimum on the two axes only, the "
-        f"eigenvectors of the Hessian. Between them it is off by up to {worst[1]:.0f}°.",
+        f"eigenvectors of the Hessian. Between them it is off by up to {worst[1]:.1f}°.",
         "x": axis(
             "direction in which the point lies, seen from the minimum, in degrees",
             0,

@@ -51,6 +51,7 @@ METHODS = {
     "experiment": (EXPERIMENT, ""),
     "induction": (Kind("induction", "induction"), ""),
     "measurement": (EXPERIMENT, ""),
+    "exact certificate": (Kind("", "an exact certificate"), ""),
 }
 SAMPLED = Strength.SAMPLED.word
 
@@ -71,11 +72,12 @@ def reason(finding: ledger_entries.Finding) -> Runs:
 
 def in_words(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Deciders and engines, those of a kind together, each once;
-    one that nobody explained by its name.
+    one that nobody explained by its name; engines that carry a proof only together, as one.
     """
     kinds: dict[Kind, list[str]] = {}
     for name in dict.fromkeys(names):
-        kind, engine = METHODS.get(str(name).lower(), (Kind("", str(name)), ""))
+        together = Kind("", str(name).replace(" and ", " with "))
+        kind, engine = METHODS.get(str(name).lower(), (together, ""))
         kinds.setdefault(kind, []).extend([engine] * bool(engine))
     return tuple((kind.of(engines), kind.term) for kind, engines in kinds.items())
 
