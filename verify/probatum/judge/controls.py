@@ -12,6 +12,7 @@ import sympy
 
 from probatum.authoring.facts import Fact, FactValue, shown
 from probatum.errors import ProbatumError
+from probatum.judge.asserted import values_of
 from probatum.judge.strengthening import strengthening
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Joined, Multiset, Quantified, Rounded
@@ -54,7 +55,7 @@ class Making:
 
     def statement(self, **changed: FactValue) -> Statement:
         """The statement, with some facts changed."""
-        return self.build(**_values(self.facts) | changed)
+        return self.build(**values_of(self.facts) | changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,6 @@ def _ordered(statement: Statement) -> bool:
     )
 
 
-def _values(facts: tuple[Fact, ...]) -> dict[str, FactValue]:
-    return {fact.name: fact.value for fact in facts}
-
-
 def _of_number(place: Place, making: Making) -> Iterator[Control]:
     value = place.value
     if isinstance(value, Printed) and _is_printed(value, making.statement()):
@@ -268,7 +265,7 @@ def _leaves(statement: Statement) -> Iterator[Statement]:
 
 def described(change: Mapping[str, FactValue], facts: tuple[Fact, ...]) -> str:
     """A change of facts in words, with what was stated."""
-    stated = _values(facts)
+    stated = values_of(facts)
     return ", ".join(
         f"{name} = {shown(value)} (stated: {shown(stated[name])})" for name, value in change.items()
     )
