@@ -26,7 +26,7 @@ def test_nothing_in_the_summary_is_markup(text: str) -> None:
     assert not CONTROL.search(markdown)
     rows = [line for line in markdown.splitlines() if line.startswith("|")]
     assert len(rows) > 3
-    assert all(len(re.findall(r"(?<!\\)\|", row)) == 4 for row in each(rows))
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 5 for row in each(rows))
 
 
 def test_the_badge_is_one_picture() -> None:

@@ -125,7 +125,10 @@ def test_the_summary_names_all_that_does_not_simply_hold(ledger: Ledger) -> None
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert len(rows) == 1 + 9
     assert [row.split(" | ")[0] for row in rows].count("| refuted, read strictly") == 1
-    assert all(line.count(" | ") == 2 for line in each(rows))
+    assert all(line.count(" | ") == 3 for line in each(rows))
+    assert "| True instead: " in next(row for row in rows if row.startswith("| refuted |"))
+    assert r"| True if $`\alpha < " in next(row for row in rows if row.startswith("| conditional |"))
+    assert "| No " in next(row for row in rows if row.startswith("| undecided |"))
     assert "bowl-eigenvalues" not in text
     assert summary(ledger | {"documents": [], "findings": []}).strip() == "This ledger holds no document."
 

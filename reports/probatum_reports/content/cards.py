@@ -135,6 +135,14 @@ class Card:
         return bool(self.notes or self.reading_of)
 
     @property
+    def true_if(self) -> Runs:
+        """How a sentence goes on from "true" under its condition: by the author's words,
+        or where there are none, by the formula.
+        """
+        has_words = not isinstance(self.condition_in_words[0], Formula)
+        return self.condition_in_words if has_words else (Text("if "), *self.condition_in_words)
+
+    @property
     def heading(self) -> str:
         """The wording as it is said; empty where it has no formula,
         so that the heading says itself.

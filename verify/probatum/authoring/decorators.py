@@ -177,6 +177,8 @@ class Passage:
 def exactly_if(condition: Condition, words: str = "") -> Saying:
     """False as stated: true where a condition on the variables of the statement holds,
     and false everywhere else, or without a value.
+
+    words: how a sentence goes on from "true", such as "exactly if the rate is below 1".
     """
     return _once("exactly_if", condition, expect=Conditional(condition, sharp=True, wording=words))
 
@@ -185,6 +187,7 @@ def exactly_if(condition: Condition, words: str = "") -> Saying:
 def true_if(condition: Condition, words: str = "", *, too_weak: Condition = None) -> Saying:
     """False as stated: true where a condition on the variables holds.
 
+    words: how a sentence goes on from "true", such as "if neither is above 2".
     too_weak: a weaker condition, which is not enough.
     """
     return _once(
