@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from typing import Any
 
+import numpy
 import pytest
 import sympy
+from hypothesis import strategies
 
 import probatum
 from probatum.decide.deciding import decide
-from probatum.decision import DECISIVE, Truth
+from probatum.decision import DECISIVE, Strength, Truth
 from probatum.proposition.kinds import proposition
 from tests.each import each
 
@@ -66,3 +69,19 @@ def test_no_row_is_left_out() -> None:
     text = PAGE.read_text(encoding="utf-8").partition("## Not yet")[0]
     rows = [line for line in text.splitlines() if line.startswith("| ") and "decided by" not in line]
     assert len(rows) == len(ROWS)
+
+
+def test_experiments_and_code_are_decided_as_it_says() -> None:
+    """By what was measured or sampled, and by no proof."""
+    (block,) = re.findall(r"^```python\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    known, found = names() | {"numpy": numpy, "strategies": strategies}, {}
+    for node in ast.parse(block).body:
+        if isinstance(node, ast.Expr):
+            stated = proposition(eval(ast.unparse(node), known), "a statement of the page")
+            found[type(stated).__name__] = decide(stated, thorough=False)
+        else:
+            exec(ast.unparse(node), known)
+    assert {name: (decided.truth, decided.strength) for name, decided in found.items()} == {
+        "Measured": (Truth.TRUE, Strength.MEASURED),
+        "Property": (Truth.TRUE, Strength.SAMPLED),
+    }
