@@ -68,6 +68,14 @@ STEPS = {
     "Exists((h, v, a), then=And(a < 0, Implies(a > 0, norm(proximal(h, a, v)) < 0)))": Truth.TRUE,
     "Exists((g, v, a), then=And(a > 0, Implies(a > 0, norm(proximal(g, a, v)) < 0)))": Truth.FALSE,
 }
+BESIDE_RANDOM = {
+    "ForAll((f, Y, v, w, a, b), then=And(a > -5, Implies(a > 0, norm(proximal(f, a, v)) * Var(Y) >= 0)))": Truth.FALSE,
+    "ForAll((f, Y, v, w, a, b), then=Implies(a > 0, norm(proximal(f, a, v)) * Var(Y) >= 0))": Truth.TRUE,
+    "ForAll((h, Y, v, w, a), then=And(a > -5, Implies(a > 0, E(norm(proximal(h, a, v) + Y * w) ** 2) >= 0)))": Truth.FALSE,
+    "ForAll((h, Y, v, w, a), then=Implies(a > 0, E(norm(proximal(h, a, v) + Y * w) ** 2) >= 0))": Truth.TRUE,
+    "ForAll((h, e, v, a, b), then=And(a > -5, Implies(a > 0, E(norm(proximal(h, a, v) + e) ** 2) >= 0)))": Truth.FALSE,
+    "ForAll((h, e, v, a, b), then=Implies(a > 0, E(norm(proximal(h, a, v) + e) ** 2) >= 0))": Truth.TRUE,
+}
 INVERSES = {
     "ForAll((A, v, low, high), then=Implies(low > 0, norm(inverse(A, v)) <= norm(v) / low))": Truth.TRUE,
     "ForAll((A, v, low, high), then=And(Implies(low * high > 0, norm(inverse(A, v)) >= 0), Or(low * high > 0, norm(v) > 0)))": Truth.FALSE,
@@ -109,7 +117,7 @@ SUMS = {
     "ForAll((e, v, a, b), then=Implies(a >= 0, E(norm(v + sqrt(a) * e) ** 2) >= norm(v) ** 2))": Truth.TRUE,
     "ForAll((Y, v, a), given=Or(a < 0, E(norm(v + sqrt(a) * Y * v) ** 2) >= 0), then=a >= 0)": Truth.FALSE,
 }
-ROWS = ROOTS | COEFFICIENTS | STEPS | INVERSES | MEANS | SUMS
+ROWS = ROOTS | COEFFICIENTS | STEPS | BESIDE_RANDOM | INVERSES | MEANS | SUMS
 
 
 @pytest.mark.parametrize("written", ROWS)

@@ -165,12 +165,11 @@ def _decide(
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = as_witness(statement, stated) if about_some else flat(stated)
-    cases = by_existence(asked)
-    if len(cases) > 1 and not is_random(asked):
+    cases, formed = by_existence(asked), _in_forms(asked, multipliers)
+    if len(cases) > 1 and (formed is not None or not is_random(asked)):
         doubt = undefined(statement, asked, partial(decide, thorough=False, ask=ask))
         apart = [_decide(case, thorough=thorough, ask=ask) for case in cases]
         return (doubt,) if doubt else in_each_case(apart, every=isinstance(asked, ForAll))
-    formed = _in_forms(asked, multipliers)
     if formed is not None:
         by_forms, theorem = formed
         doubt = undefined(statement, asked, partial(decide, thorough=False, ask=ask))

@@ -100,7 +100,10 @@ def _of_operator(properties: Mapping[str, Expression], slope: Expression) -> Ite
     if "monotone" in properties:
         yield sympy.Ge(slope, 0)
     if "strongly_monotone" in properties:
-        yield sympy.Ge(slope, properties["strongly_monotone"])
+        yield from (
+            sympy.Ge(slope, properties["strongly_monotone"]),
+            sympy.Ge(properties["strongly_monotone"], 0),
+        )
     if "cocoercive" in properties:
         yield from (
             sympy.Ge(slope, 0),
