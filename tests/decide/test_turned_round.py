@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import sympy
 
 from probatum import integers, reals
 from probatum.decide.deciding import decide
-from probatum.decision import Truth
+from probatum.decide.numbers import contact
+from probatum.decision import Outcome, Truth
+from probatum.engines.vanishing_points import vanishing_points
 from tests.authored import authored, truth_of
+from tests.each import each
 
 NAMES = dict(zip("xypnm", [*reals("x y p"), *integers("n m")], strict=True))
 TRUE = [
@@ -97,6 +101,29 @@ FALSE = [
     "ForAll(x, then=Exists(n, then=And(n <= x, x <= n + Rational(999, 1000))))",
     "Exists(x, then=ForAll(n, then=Abs(x - n) > Rational(1, 2)))",
 ]
+
+
+VANISHING = "Abs(exp(x) - 2) + (y - sin(x))**2 <= 0"  # x and y are told, and nothing of the others
+OTHERS = dict(zip("bcqrk", [*reals("b c q r"), integers("k")], strict=True))
+
+
+@pytest.mark.parametrize(("power", "truth"), [("4**k, 2", Truth.FALSE), ("4**k, 4", Truth.TRUE)])
+def test_an_integer_beside_what_vanishes_is_one(power: str, truth: Truth) -> None:
+    """4^k is 2 where k is 1/2, which is the fifth of the numbers at which others stand still."""
+    there = f"Exists((x, y, b, c, q, r, k), then=And({VANISHING}, Eq({power}), b * c * q * r < 5))"
+    statement = authored(there, **NAMES, **OTHERS)
+    points = [*vanishing_points(statement)]
+    assert all(point[OTHERS["k"]].is_Integer for point in each(points))
+    assert decide(statement, thorough=False).truth in (truth, Truth.UNDECIDED)
+    assert contact.decide(statement).outcome is (Outcome.PROVED if truth is Truth.TRUE else Outcome.UNDECIDED)
+
+
+def test_no_number_beside_an_integer_is_put_in_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    statement = authored("Exists(n, then=Eq(4**n, 2))", **NAMES)
+    half = {NAMES["n"]: sympy.Rational(1, 2)}
+    for proposed in ("inverse_points", "vanishing_points"):
+        monkeypatch.setattr(contact, proposed, lambda _: iter([half]))
+    assert contact.decide(statement).outcome is Outcome.UNDECIDED
 
 
 @pytest.mark.parametrize("statement", TRUE)

@@ -94,5 +94,7 @@ def _solved(
         if values:
             return
     if known:
-        still = dict(zip((one for one in variables if one not in known), itertools.cycle(STILL)))
+        others = (one for one in variables if one not in known)
+        pairs = zip(others, itertools.cycle(STILL), strict=False)
+        still = {one: sympy.ceiling(value) if one.is_integer else value for one, value in pairs}
         yield {**still, **known}

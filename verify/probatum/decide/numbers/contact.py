@@ -60,8 +60,10 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 
 def _answer(statement: Statement, point: Point) -> bool | None:
     """What a point says: True a witness, False a counterexample; `not wanted` where it is neither,
-    None where that is not known.
+    None where that is not known, or an integer variable is no integer there.
     """
+    if any(variable.is_integer and not value.is_Integer for variable, value in point.items()):
+        return None
     exists = isinstance(statement, Exists)
     given = holds_at(statement.given, point)
     if given is not True:

@@ -194,7 +194,8 @@ def _fails_ahead(statement: ForAll, ultimate: Ultimate, bounds: list[Expression]
     """Whether it is plainly false at a few places beyond the bounds."""
     outer = [variable for variable in statement.variables if variable != ultimate.variable]
     for values in (*POINTS, *SIGNED) if outer else POINTS[:1]:
-        point = dict(zip(outer, itertools.cycle(values), strict=False))
+        pairs = zip(outer, itertools.cycle(values), strict=False)
+        point = {one: sympy.ceiling(value) if one.is_integer else value for one, value in pairs}
         numbers = [put(bound, point) for bound in bounds]
         if not all(number.is_extended_real and number.is_finite for number in numbers):
             continue
