@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import And, Rational, Sum, binomial, erf, exp, floor, log, pi, sqrt
+from sympy import And, Rational, Sum, binomial, erf, exp, factorial, floor, log, pi, sqrt
 
 from probatum import (
     Abs,
@@ -66,6 +66,9 @@ T, Y = random("T Y", independent=True, distribution=Uniform(0, 1))
 O1, O2 = random("O1 O2", independent=True, distribution=(Exponential(a), Exponential(b)))
 A1, A2 = random("A1 A2", independent=True, distribution=Normal(m, deviation=s))
 TRIALS = random("T", distribution=Binomial(3, p))
+UNITS = random("U", of=n, distribution=Uniform(0, 1))
+COUNTS = random("K", of=n, distribution=Poisson(a))
+WAITS = random("W", of=n, distribution=Exponential(a))
 EVEN = Abs(N - m) <= s
 apart = And(s >= 0, t >= 0)
 
@@ -123,6 +126,13 @@ TRUE = [
     Iff(ForAll((G, p), then=E(G) >= 1), ForAll(t, then=t**2 >= 2 * t - 1)),
     Exists(c, then=ForAll((TRIALS, p), then=Var(TRIALS) <= c)),
     ForAll((N, m, s), given=Eq(E(N), 0), then=Eq(E(N**2), s**2)),
+    ForAll((UNITS, n, t), given=t > 0, then=P(Abs(average(UNITS) - half) >= t) <= 1 / (12 * n * t**2)),
+    ForAll((COUNTS, n, a, k), given=k >= 0, then=Eq(P(Eq(total(COUNTS), k)), exp(-n * a) * (n * a) ** k / factorial(k))),
+    ForAll((WAITS, n, a), then=Eq(E(total((WAITS - average(WAITS)) ** 2)), (n - 1) / a**2)),
+    ForAll((K, a, t), given=t > 0, then=P(t <= K) <= a / t),
+    ForAll((X, a, t), given=t >= 0, then=Eq(E(Min(X, t)), (1 - exp(-a * t)) / a)),
+    ForAll((U, a, b, t), given=And(t >= 0, 2 * t <= b - a), then=Eq(P(Or(a + t >= U, b - t <= U)), 2 * t / (b - a))),
+    ForAll((N, m, s, t), then=E(Max(N - t, 0)) >= Max(m - t, 0)),
 ]
 FALSE = [
     ForAll((U, a, b), then=Eq(E(U), (b - a) / 2)),
@@ -154,6 +164,10 @@ FALSE = [
     ForAll((A1, A2, m, s), then=Eq(E(Min(A1, A2)), m + s / sqrt(pi))),
     ForAll((TRIALS, p), then=Eq(P(TRIALS >= 2), 3 * p**2 * (1 - p))),
     ForAll((N, m, s), given=Eq(E(N**3), E(N)), then=Eq(E(N**2), s**2)),
+    ForAll((WAITS, n, a), then=Eq(E(total((WAITS - average(WAITS)) ** 2)), n / a**2)),
+    ForAll((X, a, t), then=Eq(E(Max(X - t, 0)), exp(-a * t) / a)),
+    ForAll((U, a, b, t), given=And(t >= 0, t <= b - a), then=Eq(P(Or(a + t >= U, b - t <= U)), 2 * t / (b - a))),
+    ForAll((N, m, s, t), then=E(Max(N - t, 0)) <= Max(m - t, 0)),
     ForAll(t, given=t > 0, then=ForAll((X, a), then=E(X) > t)),
 ]
 UNDEFINED = [

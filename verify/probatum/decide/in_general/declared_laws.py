@@ -41,31 +41,35 @@ def about_declared_laws(
     if not any(map(has_law, bound)):
         return None
     found = Decided(statement, (Decision(NAME, Outcome.UNDECIDED, NOT_WRITTEN),))
-    told, needed = unless_raised(lambda: _written_down(statement), (None, sympy.true))
+    told, lacking = unless_raised(lambda: _written_down(statement), (None, NotWrittenDownError()))
     if told is not None:
         found = replace(resting_on(decided(told), (LAWS,)), proposition=statement)
         if found.truth is not Truth.UNDECIDED and found.is_strong:
             return found
-    elif needed != sympy.true:
-        _check_defined(statement, needed, decided)
+    elif lacking.needed != sympy.true:
+        _check_defined(statement, lacking.needed, decided)
     other = unless_raised(lambda: of_any_law(statement), None)
+    if other is None and lacking.error is not None:
+        raise lacking.error
     if other is None or found.truth is Truth.FALSE:
         return found
     try:
         of_all = decided(other)
-    except (DefinitionError, UndefinedError):  # of others with such a mean
-        return found
+    except (DefinitionError, UndefinedError) as problem:
+        if lacking.error is not None and isinstance(problem, DefinitionError):
+            raise
+        return found  # of others with such a mean
     if of_all.truth is Truth.TRUE and of_all.is_strong:
         return replace(resting_on(of_all, (OF_ANY,)), proposition=statement)
     return found
 
 
-def _written_down(statement: Statement) -> tuple[Statement | None, Condition]:
-    """The statement about the parameters, or None and what it needs to have a value."""
+def _written_down(statement: Statement) -> tuple[Statement | None, NotWrittenDownError]:
+    """The statement about the parameters, or None and why there is none."""
     try:
-        return written_down(statement), sympy.true
+        return written_down(statement), NotWrittenDownError()
     except NotWrittenDownError as problem:
-        return None, problem.needed
+        return None, problem
 
 
 def _check_defined(

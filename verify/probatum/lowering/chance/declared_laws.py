@@ -47,12 +47,15 @@ OUTERMOST = (Expectation, Conditional, Total)
 class NotWrittenDownError(Exception):
     """A mean is not known in closed form, or stands where it cannot be written down.
 
-    needed: what must be so for it to have a value.
+    needed: what must be so for it to have a value; error: what would be wrong with it, were it of
+    no other kind.
     """
 
-    def __init__(self, needed: Condition = sympy.true) -> None:
+    def __init__(
+        self, needed: Condition = sympy.true, error: DefinitionError | None = None
+    ) -> None:
         super().__init__()
-        self.needed = needed
+        self.needed, self.error = needed, error
 
 
 def has_law(variable: Symbol) -> bool:
@@ -189,7 +192,7 @@ class WrittenDown:
         try:
             return self._mean(average, there)
         except NotWrittenDownError as problem:
-            raise NotWrittenDownError(sympy.And(*there)) from problem
+            raise NotWrittenDownError(sympy.And(*there), problem.error) from problem
 
     def _mean(self, average: Expression, there: list[Condition]) -> Mean:
         """The same with what it needs, to which more may be added."""
@@ -214,8 +217,9 @@ class WrittenDown:
         moments = Moments()
         try:
             value = moments.lowered(plain)
-        except TogetherError as problem:
-            raise NotWrittenDownError from problem
+        except DefinitionError as problem:
+            error = None if isinstance(problem, TogetherError) else problem
+            raise NotWrittenDownError(error=error) from problem
         if moments.equations:
             raise NotWrittenDownError
         put = {}
