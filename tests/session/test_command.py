@@ -22,6 +22,7 @@ def test_help_lists_the_commands(arguments: list[str], capsys: pytest.CaptureFix
     commands = entry_points(group=GROUP)
     told = dict(line.split(maxsplit=1) for line in output.partition("commands:\n")[2].partition("\n\n")[0].splitlines())
     assert told.keys() == {command.name for command in commands}
+    assert [purpose for purpose in told.values() if not purpose.endswith(".")] == [], "each is a whole sentence"
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,9 +21,9 @@ Outcome = tuple[list[str], list[str]]  # what is wrong, and the engines that are
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Checks the certificates and counterexamples of a ledger again, by exact arithmetic alone:
-    that each proves or breaks what it says itself, not that this is what the claim states.
+    """Checks the certificates and counterexamples of a ledger again, by exact arithmetic alone.
 
+    Each is to prove or break what it says itself; not asked is whether the claim states it.
     0 where all of them are right, 1 where one is not, 2 for bad input.
     """
     parser = argparse.ArgumentParser(

@@ -378,7 +378,7 @@ class Recorder:
             adopted=self.adopted,
             problems=self.problems,
         )
-        terminalreporter.section("claims", sep="-")
+        terminalreporter.write_sep("-", "claims")
         for line in words.lines():
             terminalreporter.write_line(line)
         for line in words.errors():
