@@ -112,7 +112,7 @@ def _add(total: Total, term: Expression, of: tuple[Symbol, Expression], sign: in
     Source: NIST Digital Library of Mathematical Functions, 5.7.6 and 25.11.1.
     """
     index, low = of
-    common, rest = term.as_independent(index, as_Add=False)
+    common, rest = sympy.factor_terms(term).as_independent(index, as_Add=False)
     numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(rest)))
     below = sympy.Poly(denominator, index)
     if numerator == 0:
