@@ -1,4 +1,4 @@
-"""Series of rational functions with rational poles in closed form, of one sign or alternating."""
+"""Closed forms of series of rational functions with rational poles, of one sign or alternating."""
 
 from __future__ import annotations
 
