@@ -1,4 +1,4 @@
-"""Encloses series of rational functions, of one sign or alternating, by the poles of their terms."""
+"""Encloses series of rational functions, of one sign or alternating, by poles of their terms."""
 
 from __future__ import annotations
 
