@@ -144,7 +144,7 @@ PROVE_ALONE = {
     "lowering.analysis": {"GEOMETRIC_SUMS", "MONOTONE", "PARTIAL"},
     "lowering.chance": {
         "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY", "JOINTLY_CONVEX", "LENGTHS", "LIFTED",
-        "POINTWISE", "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
+        "OF_ANY", "POINTWISE", "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
     },
     "lowering.classes": {"STEPS"},
     "lowering.counting": {"DIFFERENCES", "EULER", "INDUCTION", "INTEGRALS", "REALS", "RISING", "TAILS", "WHOLE", "WHOLE_PRODUCT"},

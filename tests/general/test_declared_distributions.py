@@ -32,6 +32,7 @@ from probatum import (
     random,
     reals,
     total,
+    vectors,
 )
 from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.deciding import decide
@@ -69,6 +70,10 @@ TRIALS = random("T", distribution=Binomial(3, p))
 UNITS = random("U", of=n, distribution=Uniform(0, 1))
 COUNTS = random("K", of=n, distribution=Poisson(a))
 WAITS = random("W", of=n, distribution=Exponential(a))
+D1, WAIT = random("D1 W", independent=False, distribution=(Normal(0, deviation=s), Exponential(s)))
+FAIR, UNIT = random("F U", independent=True, distribution=(Bernoulli(p), Uniform(0, 1)))
+RATIO = random("R", distribution=Exponential(a))
+x, y = vectors("x y")
 EVEN = Abs(N - m) <= s
 apart = And(s >= 0, t >= 0)
 
@@ -165,6 +170,12 @@ FALSE = [
     ForAll((TRIALS, p), then=Eq(P(TRIALS >= 2), 3 * p**2 * (1 - p))),
     ForAll((N, m, s), given=Eq(E(N**3), E(N)), then=Eq(E(N**2), s**2)),
     ForAll((WAITS, n, a), then=Eq(E(total((WAITS - average(WAITS)) ** 2)), n / a**2)),
+    ForAll((D, M, s), then=Eq(Var(D + M), 2 * s**2)),
+    ForAll((D, M, s), then=Cov(D, M) <= s**2 / 2),
+    ForAll((D, M, s), then=Eq(P(D + M <= 0), Rational(1, 3))),
+    ForAll((D1, WAIT, s), then=Eq(E(D1 * WAIT), 1)),
+    ForAll((FAIR, UNIT, p), then=Eq(E(FAIR * UNIT), p)),
+    ForAll((RATIO, a), then=Eq(E(RATIO), a)),
     ForAll((X, a, t), then=Eq(E(Max(X - t, 0)), exp(-a * t) / a)),
     ForAll((U, a, b, t), given=And(t >= 0, t <= b - a), then=Eq(P(Or(a + t >= U, b - t <= U)), 2 * t / (b - a))),
     ForAll((N, m, s, t), then=E(Max(N - t, 0)) <= Max(m - t, 0)),
@@ -187,7 +198,8 @@ VACUOUS = [
 ]
 UNDECIDED = [  # true or false, of what no closed form is known
     ForAll((X, a), then=E(log(X)) <= log(E(X))),
-    ForAll((D, M, s), then=Eq(Var(D + M), 2 * s**2)),
+    ForAll((D, M, s), then=Eq(P(D + M <= 0), half)),
+    ForAll((D1, WAIT, s), then=Eq(E(D1 * WAIT), 0)),
     ForAll((K, a, n), given=n >= 0, then=Eq(Sum(P(Eq(K, k)), (k, 0, n)), 1)),
     ForAll((A, J, a, b), then=P(Eq(A - J, 0)) >= exp(-a - b)),
 ]

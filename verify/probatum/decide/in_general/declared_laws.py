@@ -15,6 +15,7 @@ from probatum.decide.shared.back_translation import NAME, resting_on
 from probatum.decision import Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.chance.any_law import OF_ANY, of_any_law
+from probatum.lowering.chance.couplings import COUPLED, coupled
 from probatum.lowering.chance.declared_laws import (
     LAWS,
     NotWrittenDownError,
@@ -44,14 +45,20 @@ def about_declared_laws(
     told, lacking = unless_raised(lambda: _written_down(statement), (None, NotWrittenDownError()))
     if told is not None:
         found = replace(resting_on(decided(told), (LAWS,)), proposition=statement)
-        if found.truth is not Truth.UNDECIDED and found.is_strong:
+        supported = found.truth is Truth.TRUE and not found.is_strong
+        if found.truth is not Truth.UNDECIDED and not supported:
             return found
     elif lacking.needed != sympy.true:
         _check_defined(statement, lacking.needed, decided)
+    cases: list[Statement] = unless_raised(lambda: [*coupled(statement)], [])
+    for case in cases:
+        broken = _without_error(case, decided)
+        if broken is not None and broken.truth is Truth.FALSE:
+            return replace(resting_on(broken, (COUPLED,)), proposition=statement)
     other = unless_raised(lambda: of_any_law(statement), None)
     if other is None and lacking.error is not None:
         raise lacking.error
-    if other is None or found.truth is Truth.FALSE:
+    if other is None:
         return found
     try:
         of_all = decided(other)
@@ -62,6 +69,13 @@ def about_declared_laws(
     if of_all.truth is Truth.TRUE and of_all.is_strong:
         return replace(resting_on(of_all, (OF_ANY,)), proposition=statement)
     return found
+
+
+def _without_error(case: Statement, decided: Callable[[Statement], Decided]) -> Decided | None:
+    try:
+        return decided(case)
+    except (DefinitionError, UndefinedError):
+        return None
 
 
 def _written_down(statement: Statement) -> tuple[Statement | None, NotWrittenDownError]:

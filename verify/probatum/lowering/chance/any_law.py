@@ -23,6 +23,7 @@ from probatum.proposition.distributions import (
 )
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import put_standing, with_parts
+from probatum.proposition.products import Dot, Norm
 from probatum.proposition.random import Expectation, RandomVariable, Total
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
@@ -47,6 +48,8 @@ GROWING_SLOWLY = (
     BooleanFunction,
     Expectation,
     Total,
+    Norm,
+    Dot,
 )
 
 

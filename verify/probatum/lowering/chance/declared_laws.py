@@ -21,7 +21,7 @@ from probatum.lowering.chance.products import Exponents
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
-from probatum.proposition.distributions import Distribution
+from probatum.proposition.distributions import BinomialLaw, Distribution
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined
 from probatum.proposition.parts import conjuncts, is_scalar, put_standing, with_parts
 from probatum.proposition.random import (
@@ -122,7 +122,8 @@ def needs_of_law(variable: Symbol) -> list[Condition]:
     known = variable.known
     law: Distribution = known["distribution"]
     counted = [sympy.Ge(known["of"], 1)] if "of" in known else []
-    return [*law.needs, *counted]
+    valued = [evaluated(defined(each)) for each in law.args]
+    return [*(each for each in valued if each != sympy.true), *law.needs, *counted]
 
 
 def _check_bound(variable: Symbol, bound: frozenset[Symbol]) -> None:
@@ -248,7 +249,10 @@ class WrittenDown:
             raise NotWrittenDownError
         (variable,) = variables
         number = outcome(variable)
-        law = variable.known.get("distribution")
+        known = variable.known
+        law = known.get("distribution")
+        if "bernoulli" in known:
+            law = BinomialLaw(sympy.Integer(1), known["bernoulli"])
         event = put_standing(needed, {variable: number})
         found = None if law is None else probability(event, Of(number, law, self.known))
         if found is None:
