@@ -13,6 +13,7 @@ from probatum.lowering.chance.declared_laws import has_law, needs_of_law, speaks
 from probatum.lowering.chance.laws import power_mean
 from probatum.lowering.chance.values_taken import LARGEST_POWER
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.distributions import (
     BinomialLaw,
     Distribution,
@@ -60,6 +61,8 @@ def of_any_law(statement: Statement) -> ForAll | None:
     if type(statement) is not ForAll or not isinstance(statement.then, Boolean):
         return None
     if speaks_of_laws(statement.given):  # what is supposed may be so of others alone
+        return None
+    if statement.then.has(*BINDERS, sympy.Derivative):
         return None
     if not all(map(_have_means, statement.then.atoms(Expectation))):
         return None
