@@ -11,13 +11,16 @@ from probatum.authoring.expectation import Conditional
 from probatum.judge.circularity import circular
 from probatum.judge.plainness import BEYOND, NOTHING, is_plainer, weight
 from probatum.proposition.coercion import integers, reals
+from probatum.proposition.domains import vectors
 from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.written import Written
 from tests.made import finding_of, message
 
 x, y, a, p = reals("x y a p")
 n = integers("n")
+v, w = vectors("v w")
 EVEN = ForAll(n, then=Eq(Mod(n, 2), 0))
 SMALL = ForAll(x, then=Le(x, 3))
 SQUARE = ForAll(x, given=x >= 0, then=Le(x**2, x))
@@ -43,6 +46,7 @@ RESPELLED = [
     (ForAll((a, x), given=Ne(x, 0), then=Eq(a, 3)), Eq(a * x - 3 * x, 0)),
     (SQUARE, x**3 <= x**2),
     (SQUARE, x <= sqrt(x)),
+    (ForAll((v, w), then=Le(norm(v), norm(w))), Le(dot(v + w, v - w), 0)),
     (ForAll((x, y), then=Eq(x, y)), And(Max(x, y) <= y, Min(x, y) >= y)),
     (ForAll((x, y), then=Le(x**2 + y**2, 1)), And(Abs(x) <= 1, Abs(y) <= 1, x**4 + 2 * x**2 * y**2 + y**4 <= 1)),
 ]
@@ -64,6 +68,8 @@ PLAINER = [
     (ForAll((a, p), given=And(a > 0, p > 0), then=Lt(a * p, 1)), a < 1 / p),
     (ForAll((x, y), given=y > 0, then=Lt(exp(x), y)), x < log(y)),
     (ForAll((x, a), given=a >= 0, then=Le(x**2, a)), And(x <= sqrt(a), x >= -sqrt(a))),
+    (ForAll((v, w), then=Le(dot(v + w, v - w), 0)), Le(norm(v), norm(w))),
+    (ForAll((v, w), then=Le(norm(v + w), norm(v - w))), Le(dot(v, w), 0)),
     (SMALL, x <= 2),
     (ForAll(x, then=Exists(y, then=Eq(y**2, x))), x >= 0),
 ]

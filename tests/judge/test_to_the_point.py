@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import And, Derivative, Implies, Integral, Mod, Or, Rational, Sum, cos, pi, sin
+import sympy
+from sympy import And, Derivative, Implies, Integral, Mod, Or, Sum, cos, pi, sin
 
-from probatum import functions
 from probatum.authoring.expectation import Refuted
 from probatum.judge.to_the_point import beside_the_point, lacking, parts_of, to_the_point
 from probatum.judge.whatever_terms import whatever_terms
 from probatum.proposition.coercion import integers, reals
+from probatum.proposition.domains import vectors
 from probatum.proposition.hollow import LOOSER
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit
+from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.ultimate import Eventually
 from probatum.proposition.written import Written
@@ -21,8 +23,10 @@ from tests.made import finding_of
 
 x, y, a, b, p = reals("x y a b p")
 n, k = integers("n k")
+v, w = vectors("v w")
 AREA = Integral(x, (x, 0, 2))
 FAR = 10**9
+R = sympy.Rational
 
 
 def area(value: Any = 4) -> Any:
@@ -65,6 +69,11 @@ def cubes(less: Any = Lt) -> Any:
     return ForAll(n, given=n >= 1, then=less(n**3, 2**n))
 
 
+def halves(order: Any = Gt) -> Any:
+    """They stay below 1."""
+    return Orbit(x, R(1, 2), x / 2, then=order(x, 1))
+
+
 def outcome(claimed: Any, correction: Any) -> tuple[str, str]:
     """Verdict and reason of a claim with this correction."""
     finding = finding_of(claimed, expect=Refuted("Instead.", correction))
@@ -83,6 +92,7 @@ BESIDE: list[Any] = [
     (area, lambda less=Lt: less(AREA, Written("+", AREA, 1)), ANYHOW),
     (area, lambda one=1: Equal(sin(AREA) ** 2 + cos(AREA) ** 2, one), ANYHOW),
     (area, lambda one=1: Equal((AREA + 1) ** 2 - AREA**2 - 2 * AREA, one), ANYHOW),
+    (area, lambda nil=0: Equal(AREA - Integral(y, (y, 0, 2)), nil), ANYHOW),
     (area, lambda five=5: Ne(AREA, five), "got that two numbers are not equal"),
     (squares, lambda order=Gt: ForAll(x, given=x >= FAR, then=Implies(x <= FAR, order(x**2, x))), SINGLE),
     (squares, lambda order=Gt: ForAll(x, given=x >= FAR, then=Or(x > FAR, order(x**2, x))), SINGLE),
@@ -91,6 +101,9 @@ BESIDE: list[Any] = [
     (squares, lambda order=Ge: ForAll((x, y), given=x > 1, then=Or(order(y**4 - y**2, -1), x**2 > x)), ANYHOW),
     (squares, lambda order=Gt: ForAll(x, given=And(x > 0, x**3 > x**2), then=order(x**2, x)), SUPPOSED),
     (squares, lambda order=Gt: AlmostAll(x, given=And(x > 0, x**3 > x**2), then=order(x**2, x)), SUPPOSED),
+    (squares, lambda order=Gt: ForAll(x, given=x > 0, then=Implies(x**3 > x**2, order(x**2, x))), SUPPOSED),
+    (squares, lambda order=Gt: ForAll(x, given=x > 0, then=ForAll(y, given=x**3 > x**2, then=order(x**2, x))), SUPPOSED),
+    (halves, lambda order=Gt: Orbit(x, R(1, 2), x / 2, then=order(x + 1, x - 1)), ANYHOW),
     (even, lambda value=0: ForAll(n, given=Eq(sin(pi * n / 2), 0), then=Eq(Mod(n, 2), value)), SUPPOSED),
     (squares, lambda: ForAll(x, given=x > 0, then=Iff(Gt(x**2, x), Gt(x**3, x**2))), "both parts say the same"),
     (squares, lambda: ForAll(x, given=x > 0, then=Iff(Gt(x**3, x**2), Gt(x**2, x))), "both parts say the same"),
@@ -110,6 +123,8 @@ TO_THE_POINT: list[Any] = [
     (roots, lambda order=Le: ForAll((a, b), given=And(a**2 <= b**2, b >= 0), then=order(a, b))),
     (told_roots, lambda order=Le: ForAll((x, y), given=And(x**2 <= y**2, y >= 0), then=order(x, y))),
     (slopes, lambda value=2: ForAll(x, then=Eq(Derivative(x**2, x, evaluate=False), value * x))),
+    (halves, lambda order=Lt: Orbit(x, R(1, 2), x / 2, then=order(x, 1))),
+    (squares, lambda order=Gt: ForAll(x, given=And(x > 0, 1 / x < 1), then=order(x**2, x))),
     (cubes, lambda less=Lt: Eventually(n, less(n**3, 2**n))),
 ]
 
@@ -152,12 +167,13 @@ def test_the_part_that_is_about_the_claim_turns_by_itself() -> None:
 
 
 def test_numbers_are_put_for_terms_of_numbers_only() -> None:
-    f = functions("f", convex=True)
-    assert not whatever_terms(ForAll((f, x), then=Ge(x**2, 0)), squares())
+    longer = ForAll((v, w), then=Le(norm(v + w), norm(v)))
+    assert whatever_terms(ForAll((v, w), then=Gt(norm(v + w) ** 2 + norm(v) ** 2, -1)), longer)
+    assert not whatever_terms(ForAll((v, w), then=Le(norm(v + w) * 0, norm(w))), longer)
     assert not whatever_terms(squares(), area())
     total = Equal(Sum(k**2, (k, 1, 3)), 14)
     assert not whatever_terms(total, ForAll(k, then=Gt(k**2, k)))
-    assert whatever_terms(Equal(Rational(1, 2) * AREA - AREA / 2 + 1, 1), area()) is False
+    assert whatever_terms(Equal(R(1, 2) * AREA - AREA / 2 + 1, 1), area()) is False
     assert whatever_terms(Equal(Written("*", AREA, 0), 0), area())
 
 
@@ -170,3 +186,14 @@ def test_a_reduction_is_more_than_the_special_case_beside_another_truth() -> Non
     assert "its reduction says nothing: it is the special case itself" in beside["reason"]
     general = ForAll((x, y, b), then=Ge(x**2 + y**2 + b**2, 2 * x * y))
     assert finding_of(means, scope="Two.", reduction=lambda: All(general, ForAll(b, then=Ge(b**4, 0))))["verdict"] == "holds"
+
+
+def test_a_link_is_not_the_statement_beside_another_truth() -> None:
+    def means(order: Any = Le) -> Any:
+        return ForAll((x, y), then=order(2 * x * y, x**2 + y**2))
+
+    found = finding_of(means, because=[("so", All(means(), ForAll(b, then=Ge(b**4, 0))))])
+    assert found["verdict"] == "hollow"
+    assert found["reason"].startswith("Link 1 of the reasoning says nothing: it is the statement itself")
+    square = ForAll((x, y), then=Eq(x**2 + y**2 - 2 * x * y, (x - y) ** 2))
+    assert finding_of(means, because=[("so", All(square, ForAll(b, then=Ge(b**4, 0))))])["verdict"] == "holds"

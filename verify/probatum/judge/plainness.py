@@ -9,13 +9,14 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
 from probatum.proposition.canonical import difference
+from probatum.proposition.products import Dot, Norm
 from probatum.proposition.written import OPERATORS, PROVIDED, REWRITTEN, Written
 from probatum.type_names import Comparison, Condition, Expression, Symbol
 
 Weight = tuple[int, int]  # operations; the largest number that remainders are taken of
 NOTHING: Weight = (0, 0)
 BEYOND: Weight = (10**9, 0)  # of what is said by no relation
-OF_VALUES = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min)
+OF_VALUES = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, Norm, Dot)
 ROUNDING = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod)
 ROUNDED, CALLED = 2, 4  # what rounding, and what any other function, is worth
 

@@ -15,6 +15,7 @@ from probatum.judge.asserted import values_of
 from probatum.judge.by_sign import restates_by_sign
 from probatum.judge.case import Case
 from probatum.judge.evidence import DecidedLink
+from probatum.judge.to_the_point import parts_of
 from probatum.judge.trials import turned
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
@@ -44,7 +45,10 @@ def reasons(case: Case, statement: Proposition) -> None:
 def _decided(link: Link, statement: Proposition) -> DecidedLink:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
     said, stated = plain(link.statement), plain(statement)
-    if same(said, stated) or restates_by_sign(said, stated) or restates_anyhow(said, stated):
+    if any(
+        same(part, stated) or restates_by_sign(part, stated) or restates_anyhow(part, stated)
+        for part in (said, *parts_of(said))
+    ):
         return _hollow(link, RESTATED)
     decided = _by_itself(link)
     control = turned("the link", link.statement) if decided.truth is Truth.TRUE else None

@@ -20,7 +20,7 @@ from probatum.proposition.canonical import normal, renamings
 from probatum.proposition.evaluated import plain
 from probatum.proposition.hollow import LOOSER, SAME_PARTS, SUPPOSED, weakened
 from probatum.proposition.joining import condition_of
-from probatum.proposition.kinds import All, ForAll, Iff, for_all
+from probatum.proposition.kinds import All, ForAll, Iff, Orbit, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Statement
 
@@ -32,6 +32,9 @@ ANOTHER_VALUE = (
     "got that two numbers are not equal, of which the claim says that one is another, wanted what "
     "the value is instead"
 )
+
+
+MOST_CASES = 4  # of which one must be so, that are looked at one by one
 
 
 class Lack(NamedTuple):
@@ -87,7 +90,11 @@ def lacking(part: Statement, statement: Statement) -> Lack:
         return Lack(hollow=LOOSER)
     if _supposes(essential, statement):
         return Lack(hollow=SUPPOSED)
-    if anyhow(essential, statement) or whatever_terms(essential, statement):
+    if (
+        anyhow(essential, statement)
+        or whatever_terms(essential, statement)
+        or _is_of_any_state(essential)
+    ):
         return Lack(hollow=ANYHOW)
     return Lack(hollow=SAME_PARTS if _says_it_twice(essential, statement) else idle(essential))
 
@@ -128,6 +135,30 @@ def _supposes(part: Statement, statement: Statement) -> bool:
     said, claimed = whole(plain(part)), whole(plain(statement))
     if said is None:
         return False
+    ways = [*_one_by_one(said, claimed)]
+    return any(map(all, ([_respells(each, claimed) for each in way] for way in ways if way)))
+
+
+def _one_by_one(said: ForAll, claimed: ForAll | None) -> Iterator[list[ForAll]]:
+    """What is said; and where one of several relations must be so, each that the claim says, or
+    else each, where the others are not.
+    """
+    yield [said]
+    then = condition_of(said.then)
+    cases = () if then is None else sympy.Or.make_args(sympy.to_nnf(then, simplify=False))
+    if 1 < len(cases) <= MOST_CASES:
+        own = [each for each in cases if _is_claimed(each, claimed)] or cases
+        others = (
+            sympy.And(said.given, *(sympy.Not(one) for one in cases if one is not each))
+            for each in own
+        )
+        yield [
+            for_all(said.variables, given, each) for given, each in zip(others, own, strict=True)
+        ]
+
+
+def _respells(said: ForAll, claimed: ForAll | None) -> bool:
+    """Whether it supposes what it concludes under another spelling, and the claim does not."""
     known = _known(said, claimed)
     own, new = sympy.true, sympy.true
     for each in conjuncts(said.given):
@@ -158,6 +189,16 @@ def _known(said: ForAll, claimed: ForAll | None) -> set[Condition]:
         for each in conjuncts(said.given)
         if any(normal(each.xreplace(way)) in theirs for way in ways)
     }
+
+
+def _is_of_any_state(part: Statement) -> bool:
+    """Whether what is said along an iteration is so of any numbers, reached or not."""
+    told = plain(part)
+    then = condition_of(told.then) if isinstance(told, Orbit) else None
+    if then is None:
+        return False
+    names = sorted(then.free_symbols, key=str)
+    return Supposing(tuple(names), sympy.true).follows(sympy.true, then)
 
 
 def _says_it_twice(part: Statement, statement: Statement) -> bool:

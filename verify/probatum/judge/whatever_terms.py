@@ -35,12 +35,12 @@ def whatever_terms(said: Statement, statement: Statement) -> bool:
     0 times an integral is 0, and an integral is less than itself and one. One of what there is may
     choose it by what stands there.
     """
-    if _condition(said) is None or any(isinstance(name, General) for name in _names(said)):
+    if _condition(said) is None:
         return False
     put = _Put(_terms(statement))
     try:
         placed = plain(rewrite(without_hints(said), put.inside))
-        if not put.numbers:
+        if not put.numbers or any(isinstance(name, General) for name in _names(placed)):
             return False
         return settle(_for_any(placed, tuple(put.numbers.values()))).truth is Truth.TRUE
     except NOT_TOLD:
@@ -53,22 +53,39 @@ def _condition(said: Statement) -> Condition | None:
 
 def _for_any(placed: Statement, numbers: tuple[Symbol, ...]) -> Statement:
     if isinstance(placed, ForAll):
-        return for_all((*placed.variables, *numbers), placed.given, placed.then)
+        own = (each for each in placed.variables if not isinstance(each, General))
+        return for_all((*own, *numbers), placed.given, placed.then)
     return for_all(numbers, sympy.true, placed)
 
 
 def _names(statement: Statement) -> set[Symbol]:
+    """All names in what it supposes and concludes."""
+    parts = (statement.given, statement.then) if isinstance(statement, ForAll) else (statement,)
     return {
         name
-        for leaf in leaves(statement)
+        for part in parts
+        for leaf in leaves(part)
         for name in (leaf.atoms(sympy.Symbol) if isinstance(leaf, sympy.Basic) else ())
     }
+
+
+def _alike(term: Expression) -> Expression:
+    """A term with the same names for what its sums, integrals and limits are over."""
+    free = term.free_symbols
+    bound = dict.fromkeys(
+        part for part in sympy.preorder_traversal(term) if part.is_Symbol and part not in free
+    )
+    names = {
+        name: sympy.Symbol(f"_over{number}", **name.assumptions0)
+        for number, name in enumerate(bound)
+    }
+    return term.xreplace(names) if names else term
 
 
 def _terms(statement: Statement) -> frozenset[Expression]:
     """What stands in it, but for variables and plain numbers."""
     return frozenset(
-        part.as_coeff_Mul()[1]
+        _alike(part.as_coeff_Mul()[1])
         for form in (statement, plain(statement))
         for leaf in leaves(form)
         if isinstance(leaf, sympy.Basic)
@@ -97,8 +114,8 @@ class _Put:
             return part
         if isinstance(part, sympy.Expr):
             factor, core = part.as_coeff_Mul()
-            if core in self.terms:
-                return factor * self.numbers.setdefault(core, sympy.Dummy("any", real=True))
+            if (term := _alike(core)) in self.terms:
+                return factor * self.numbers.setdefault(term, sympy.Dummy("any", real=True))
         if isinstance(part, STANDING) or not part.args:
             return part
         if (beside := self._beside(part)) is not None:
