@@ -19,7 +19,7 @@ from probatum.proposition.written import Written
 from tests.made import finding_of, message
 
 x, y, a, p = reals("x y a p")
-n = integers("n")
+n, m = integers("n m")
 v, w = vectors("v w")
 EVEN = ForAll(n, then=Eq(Mod(n, 2), 0))
 SMALL = ForAll(x, then=Le(x, 3))
@@ -54,6 +54,8 @@ PLAINER = [
     (ForAll(n, then=Eq((-1) ** n, 1)), Eq(Mod(n, 2), 0)),
     (ForAll(n, then=Eq(sin(pi * n / 2), 0)), Eq(Mod(n, 2), 0)),
     (ForAll(n, then=Eq(Mod(n**2, 2), 0)), Eq(Mod(n, 2), 0)),
+    (ForAll((n, m), then=Eq(Mod(n + m, 2), 0)), Eq(Mod(n, 2), Mod(m, 2))),
+    (ForAll((n, m), then=Eq(Mod(n * m, 2), 0)), Or(Eq(Mod(n, 2), 0), Eq(Mod(m, 2), 0))),
     (ForAll(n, then=Eq(Mod(n, 6), 0)), And(Eq(Mod(n, 2), 0), Eq(Mod(n, 3), 0))),
     (ForAll(n, then=Eq(Mod(n**2 + n, 4), 0)), Or(Eq(Mod(n, 4), 0), Eq(Mod(n, 4), 3))),
     (ForAll(x, then=Eq(Written("sqrt", Written("**", x, 2)), x)), x >= 0),
@@ -95,7 +97,8 @@ def test_one_that_is_plainer_or_says_more_is_a_condition(statement: Any, conditi
         (x <= sqrt(x), (3, 0)),
         (x**2 <= x, (3, 0)),
         (x**3 <= x**2, (6, 0)),
-        (Eq(Mod(n, 6), 0), (2, 6)),
+        (Eq(Mod(n, 6), 0), (1, 6)),
+        (Eq(Mod(n + 1, 2), 0), (4, 2)),
         (exp(x) > 2, (4, 0)),
         (And(x > 0, Or(x**2 < 1, Not(exp(x) > 2))), (4, 0)),
         (Gt(Written("*", x, y), Written("**", x, 3)), (5, 0)),

@@ -69,6 +69,11 @@ def cubes(less: Any = Lt) -> Any:
     return ForAll(n, given=n >= 1, then=less(n**3, 2**n))
 
 
+def fours(value: Any = 0) -> Any:
+    """False at 1."""
+    return ForAll(n, then=Eq(Mod(n**2, 4), value))
+
+
 def halves(order: Any = Gt) -> Any:
     """They stay below 1."""
     return Orbit(x, R(1, 2), x / 2, then=order(x, 1))
@@ -118,6 +123,8 @@ TO_THE_POINT: list[Any] = [
     (squares, lambda order=Gt: ForAll(x, given=x > 0, then=Iff(order(x**2, x), x > 1))),
     (even, lambda value=0: ForAll(n, then=Iff(Eq(Mod(n**3, 2), 1), Eq(Mod(n, 2), 1 - value)))),
     (squares, lambda less=Lt: ForAll(p, given=p > 0, then=Exists(x, given=And(x > 0, x < p), then=less(x**2, x)))),
+    (fours, lambda one=1: ForAll(n, then=Or(Eq(Mod(n**2, 4), 0), Eq(Mod(n**2, 4), one)))),
+    (fours, lambda value=0: ForAll(n, then=Iff(Eq(Mod(n**2, 4), value), Eq(Mod(n, 2), 0)))),
     (waves, lambda value=0: ForAll(n, given=Eq(Mod(n, 2), 0), then=Eq(sin(pi * n / 2), value))),
     (roots, lambda order=Le: ForAll((x, y), given=And(x**2 <= y**2, y >= 0), then=order(x, y))),
     (roots, lambda order=Le: ForAll((a, b), given=And(a**2 <= b**2, b >= 0), then=order(a, b))),

@@ -72,10 +72,20 @@ def _of(expression: Expression) -> Weight:
         power = expression.exp
         return _joined(inner[:1], int(max(abs(power.p), power.q)))
     if isinstance(expression, ROUNDING):
-        told = _joined(inner, ROUNDED)
-        by = expression.args[-1] if isinstance(expression, sympy.Mod) else sympy.S.One
-        return told[0], max(told[1], int(abs(by)) if by.is_Integer else 0)
+        return _rounded(expression, inner)
     return _joined(inner, CALLED)
+
+
+def _rounded(expression: Expression, inner: list[Weight]) -> Weight:
+    """The remainder of a variable is plainer than what is rounded else, the more so of what is
+    reckoned: n mod 2 and m mod 2 are beside (n + m) mod 2.
+    """
+    if not isinstance(expression, sympy.Mod):
+        return _joined(inner, ROUNDED)
+    value, by = expression.args
+    modulus = int(abs(by)) if by.is_Integer else 0
+    operations, largest = _joined(inner, 1 if value.is_Symbol else ROUNDED + 1)
+    return operations, max(largest, modulus)
 
 
 def _of_written(expression: Written) -> Weight:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import sympy
@@ -13,6 +13,7 @@ from probatum.judge.by_sign import supposes_it
 from probatum.judge.circularity import respelled, supposes_otherwise
 from probatum.judge.denial import says_no_more, whole
 from probatum.judge.idle import idle
+from probatum.judge.plainness import weight
 from probatum.judge.relevance import bears
 from probatum.judge.respelled import Supposing
 from probatum.judge.whatever_terms import whatever_terms
@@ -141,20 +142,24 @@ def _supposes(part: Statement, statement: Statement) -> bool:
 
 def _one_by_one(said: ForAll, claimed: ForAll | None) -> Iterator[list[ForAll]]:
     """What is said; and where one of several relations must be so, each that the claim says, or
-    else each, where the others are not.
+    else each, where the others are not, if these are heavier: of n^2 mod 4 it may be said that it
+    is 0 or 1.
     """
     yield [said]
     then = condition_of(said.then)
     cases = () if then is None else sympy.Or.make_args(sympy.to_nnf(then, simplify=False))
-    if 1 < len(cases) <= MOST_CASES:
-        own = [each for each in cases if _is_claimed(each, claimed)] or cases
-        others = (
-            sympy.And(said.given, *(sympy.Not(one) for one in cases if one is not each))
-            for each in own
-        )
+    if not 1 < len(cases) <= MOST_CASES:
+        return
+    own = [each for each in cases if _is_claimed(each, claimed)] or cases
+    if all(weight(one) > weight(each) for each in own for one in cases if one is not each):
         yield [
-            for_all(said.variables, given, each) for given, each in zip(others, own, strict=True)
+            for_all(said.variables, sympy.And(said.given, *_not_so(cases, each)), each)
+            for each in own
         ]
+
+
+def _not_so(cases: Iterable[Condition], but: Condition) -> Iterator[Condition]:
+    yield from (sympy.Not(one) for one in cases if one is not but)
 
 
 def _respells(said: ForAll, claimed: ForAll | None) -> bool:
