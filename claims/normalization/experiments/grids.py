@@ -29,9 +29,9 @@ LEFT = Free(
 LEFT_OF_NETWORKS = Free(
     left,
     ("0.1", "0.3"),
-    "When a network has learned: a third of the loss of knowing nothing is left, which sorts most "
-    "cases rightly, or a tenth. A first grid went down to 3 %, which networks of four units at "
-    "times do not reach in as many steps, so that nothing was compared there.",
+    "When a network has learned: three tenths of the loss of knowing nothing are left, which sorts "
+    "most cases rightly, or one tenth. A first grid went down to 3 %, which networks of four units "
+    "at times do not reach in as many steps, so that nothing was compared there.",
 )
 UNITS = Free(units, (4, 16), "Half and twice the eight that fit the smallest of the tasks.")
 ROWS = Free(rows, (50, 100), "As many as leave the smallest data set as many to test with.")

@@ -27,7 +27,7 @@ from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.highlighting import CodeRun, code_runs, function_of
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.phrases import counted, rest
-from probatum_reports.words.prose import Citation, Headline, Runs, Text, headline, runs, spoken
+from probatum_reports.words.prose import Citation, Headline, Runs, headline, runs, spoken
 from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, VerdictInWords
 
 if TYPE_CHECKING:
@@ -94,7 +94,6 @@ class Card:
     reason: Runs
     fault: Fault | None
     condition: Version | None
-    condition_in_words: Runs
     condition_title: str
     is_sharp: bool
     is_needed: bool
@@ -133,14 +132,6 @@ class Card:
     def has_notes(self) -> bool:
         """Whether there is something to say of what it assumes and rests on."""
         return bool(self.notes or self.reading_of)
-
-    @property
-    def true_if(self) -> Runs:
-        """How a sentence goes on from "true" under its condition: by the author's words,
-        or where there are none, by the formula.
-        """
-        has_words = not isinstance(self.condition_in_words[0], Formula)
-        return self.condition_in_words if has_words else (Text("if "), *self.condition_in_words)
 
     @property
     def heading(self) -> str:
@@ -255,7 +246,6 @@ def card(finding: ledger_entries.Finding, place: Place, around: Neighbours) -> C
         reason=reason(finding),
         fault=Fault(**finding["error"]) if finding["error"] else None,
         condition=by_role.get(Role.CONDITIONED),
-        condition_in_words=_condition_in_words(by_role.get(Role.CONDITIONED)),
         condition_title="True elsewhere" if Role.UNDEFINED in by_role else "Condition",
         is_sharp=finding["necessity"] == Necessity.SHARP,
         is_needed=finding["necessity"] == Necessity.NEEDED,
@@ -347,18 +337,6 @@ def _strength(finding: ledger_entries.Finding, stated: Version | None) -> str:
     if finding["verdict"] == Verdict.REFUTED and stated is not None and stated.strength:
         return stated.strength
     return finding["strength"] or ""
-
-
-def _condition_in_words(condition: Version | None) -> Runs:
-    """The author's words for a condition; the engine puts its formula after them,
-    which the statement below shows again.
-    """
-    if condition is None:
-        return ()
-    *words, last = condition.wording or (Text(""),)
-    if isinstance(last, Formula) and words and isinstance(words[-1], Text):
-        return (*words[:-1], Text(words[-1].text.rstrip().removesuffix(":")))
-    return condition.wording
 
 
 def _surprise(finding: ledger_entries.Finding) -> str:

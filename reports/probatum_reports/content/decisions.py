@@ -17,7 +17,7 @@ from probatum_reports.content.counterexamples import (
 from probatum_reports.content.reasons import in_words
 from probatum_reports.words.mathematics import Formula, formula, typeset
 from probatum_reports.words.phrases import counted, listed
-from probatum_reports.words.prose import Runs, runs
+from probatum_reports.words.prose import Runs, Text, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +75,24 @@ class Version:
     gave_up: tuple[Decision, ...]
     silent: str
     counterexample: Counterexample | None
+
+    @property
+    def condition_in_words(self) -> Runs:
+        """The author's words for its condition; the engine puts the formula after them,
+        which the statement below shows again.
+        """
+        *words, last = self.wording or (Text(""),)
+        if isinstance(last, Formula) and words and isinstance(words[-1], Text):
+            return (*words[:-1], Text(words[-1].text.rstrip().removesuffix(":")))
+        return self.wording
+
+    @property
+    def true_if(self) -> Runs:
+        """How a sentence goes on from "true" under its condition: by the author's words,
+        or where there are none, by the formula.
+        """
+        words = self.condition_in_words
+        return (Text("if "), *words) if words and isinstance(words[0], Formula) else words
 
 
 @dataclass(frozen=True, slots=True)
