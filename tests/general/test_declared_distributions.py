@@ -176,6 +176,7 @@ FALSE = [
     ForAll((D1, WAIT, s), then=Eq(E(D1 * WAIT), 1)),
     ForAll((FAIR, UNIT, p), then=Eq(E(FAIR * UNIT), p)),
     ForAll((RATIO, a), then=Eq(E(RATIO), a)),
+    ForAll((WAITS, n, a, t), given=t < 0, then=Eq(E(exp(t * total(WAITS))), a / (a - n * t))),
     ForAll((X, a, t), then=Eq(E(Max(X - t, 0)), exp(-a * t) / a)),
     ForAll((U, a, b, t), given=And(t >= 0, t <= b - a), then=Eq(P(Or(a + t >= U, b - t <= U)), 2 * t / (b - a))),
     ForAll((N, m, s, t), then=E(Max(N - t, 0)) <= Max(m - t, 0)),
@@ -189,6 +190,7 @@ UNDEFINED = [
     ForAll((X, a, b, t), given=t < a, then=E(exp(t * X) / b) >= 0),
     ForAll((U, a, b, t), then=Eq(E(exp(t * U)), (exp(t * b) - exp(t * a)) / (t * (b - a)))),
     ForAll((N, m, s), then=Eq(Var(N) / E(N), s**2 / m)),
+    ForAll((WAITS, n, a, t), then=E(exp(t * average(WAITS))) >= 0),
     ForAll((G, p, k), given=k >= 0, then=Eq(P(k <= G), (1 - p) ** (k - 1))),
 ]
 VACUOUS = [

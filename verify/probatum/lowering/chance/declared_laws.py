@@ -215,6 +215,9 @@ class WrittenDown:
             whole = merging.merged(plain.args[0])
             if merging.sums and merging.are_apart(whole):
                 plain = plain.func(whole)
+        product = self._of_all_copies(plain)
+        if product is not None:
+            return Mean(product.value, sympy.And(*there, product.there))
         moments = Moments()
         try:
             value = moments.lowered(plain)
@@ -232,6 +235,27 @@ class WrittenDown:
         if value.free_symbols & {*moments.needed.values()}:  # a mean inside of another
             raise NotWrittenDownError
         return Mean(value, sympy.And(*there))
+
+    def _of_all_copies(self, plain: Expression) -> Mean | None:
+        """Of the exponential of a sum of copies: as many factors as there are copies."""
+        inside = plain.args[0]
+        totals = inside.atoms(Total)
+        if type(plain) is not Expectation or not isinstance(inside, sympy.exp) or len(totals) != 1:
+            return None
+        (whole,) = totals
+        exponent = sympy.expand(inside.args[0])
+        share = exponent.coeff(whole)
+        rest = sympy.expand(exponent - share * whole)
+        variable = whole.args[0]
+        if (share * rest).atoms(RandomVariable) or not has_law(variable):
+            return None
+        number = outcome(variable)
+        one = mean(
+            sympy.exp(share * number), Of(number, variable.known["distribution"], self.known)
+        )
+        if one is None:
+            return None
+        return Mean(sympy.exp(rest) * one.value ** variable.known["of"], one.there)
 
     def _needed(self, inside: Expression) -> Condition:
         """What is averaged must have a value at each outcome but for some without a chance."""
