@@ -9,9 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from probatum.session.tasks import Task
 from tests.project import FALSE, HEADER, TRUE, Project
 
 EXTRA = pytest.importorskip("distributed", reason="the extra `dask` is not installed: make test-peers")
@@ -157,3 +159,60 @@ def test_a_scheduler_that_is_lost_leaves_a_journal_to_go_on_from(
     assert clustered.ledger["run"]["reused"] == 8
     assert set(clustered.verdicts.values()) == {"holds"}
     assert len(clustered.verdicts) == 9
+
+
+SQUARES = '''
+@Passage("opening.1").states
+def squares(bound=0):
+    """Squares are not below it."""
+    return ForAll(x, then=x**2 >= bound)
+'''
+
+
+def test_what_a_killed_run_left_on_a_worker_decides_nothing_of_the_next(
+    clustered: Project, scheduler: tuple[subprocess.Popen[bytes], str]
+) -> None:
+    """Its processes know the modules as they were then."""
+    clustered.claims(SQUARES)
+    other(clustered, ONCE)
+    clustered.write("wait", "")
+    on = f"--claims-on=dask:{scheduler[1]}"
+    process = subprocess.Popen([sys.executable, "-m", "pytest", "-q", *ALONE, on], cwd=clustered.root, stdout=subprocess.DEVNULL)
+    tried(clustered)
+    process.kill()
+    process.wait()
+    clustered.claims(SQUARES.replace(">=", ">"))
+    (clustered.root / "wait").unlink()
+    assert run(clustered, on).ret == pytest.ExitCode.TESTS_FAILED
+    assert clustered.verdicts == {"squares": "refuted", "once": "holds"}
+
+
+def test_a_worker_with_another_engine_decides_nothing() -> None:
+    from probatum.session import dask_cluster
+
+    answer = dask_cluster.decide_there(Task("", "", "", "", "", "", (), 1, 1), dask_cluster.Run((), code="0" * 64))
+    assert "got a worker of Dask that has another Probatum" in str(answer)
+    assert not dask_cluster.pools
+
+
+def test_processes_of_runs_that_decide_nothing_end_with_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    from probatum.session import dask_cluster
+
+    class Pool:
+        stopped = False
+
+        def stop(self) -> None:
+            self.stopped = True
+
+    pools: list[Any] = [Pool(), Pool(), Pool()]
+    killed, deciding, present = pools
+    runs = [dask_cluster.Run(()) for _ in range(3)]
+    monkeypatch.setattr(dask_cluster, "pools", dict(zip(runs, pools, strict=True)))
+    monkeypatch.setitem(dask_cluster.busy, runs[1], 1)
+    with dask_cluster._workers_of(runs[2]) as workers:
+        assert workers is present
+        assert dask_cluster.busy[runs[2]] == 1
+    assert (killed.stopped, deciding.stopped, present.stopped) == (True, False, False)
+    dask_cluster.stop_there(runs[2])
+    assert (present.stopped, deciding.stopped) == (True, False)
+    assert [*dask_cluster.pools] == [runs[1]]

@@ -47,6 +47,19 @@ def test_each_claim_has_the_error_of_a_broken_pool(task: Task, monkeypatch: pyte
     workers.stop()
 
 
+def test_another_code_than_was_collected_is_not_decided_in_its_place(task: Task) -> None:
+    """As on a machine of a cluster that has another state of the project."""
+    workers = Workers(1, decide_task)
+    other = replace(task, code="0" * 64)
+    answers = workers.decide([Group((), [other, task])])
+    with pytest.raises(ClaimCrashedError, match="got other code of two_is_two when its module was imported again, wanted what was"):
+        result(answers[other], other)
+    assert result(answers[task], task).finding["verdict"] == "holds"
+    same = replace(task, code=result(answers[task], task).finding["source"]["sha256"])
+    assert result(workers.decide([Group((), [same])])[same], same).finding["verdict"] == "holds"
+    workers.stop()
+
+
 def test_a_claim_whose_pool_breaks_is_decided_in_another_once(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
     tried = []
 

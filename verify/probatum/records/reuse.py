@@ -171,11 +171,16 @@ def kept(earlier: Any, attached: dict[str, Attached], complete: bool) -> dict[st
     return {name: entry for name, entry in before.items() if name not in attached} | plain
 
 
+def engine_code() -> str:
+    """The digest of the engine's own code."""
+    return _digest_of(sorted(ENGINE.rglob("*.py")))
+
+
 def _surroundings() -> str:
     """The interpreter and how it was started, the machine, zone and language, the folder,
     the engine's own code, and all installed packages.
     """
-    code = _digest_of(sorted(ENGINE.rglob("*.py")))
+    code = engine_code()
     folders = sorted({Path(entry or ".").absolute() for entry in sys.path})
     packages = [
         info for folder in folders if folder.is_dir() for info in sorted(folder.glob("*.*-info"))

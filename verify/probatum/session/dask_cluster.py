@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-from collections.abc import Iterable
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future, InvalidStateError
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -19,6 +22,7 @@ import dask
 from distributed import Client, KilledWorker, LocalCluster
 
 from probatum.errors import ClaimCrashedError, LostError, ProbatumError
+from probatum.records.reuse import engine_code
 from probatum.session.in_worker import decide_task
 from probatum.session.parent import DAEMON, prepare
 from probatum.session.scheduling import Group
@@ -30,7 +34,24 @@ PATIENCE = 30  # seconds for a cluster to answer at all
 # that a claim that ends it takes none along.
 LOCAL = {"distributed.worker.daemon": False, "distributed.scheduler.worker-saturation": 1.0}
 Roots = tuple[Path, ...]
-pools: dict[Roots, Workers[Answer]] = {}  # in a worker of Dask: its own
+CODE = engine_code()  # as it was imported: a cluster may stand for longer than it is the same
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run that has claims decided, in processes of its own: those of an earlier one may know
+    modules as they were then. It stops its processes at its end, unless it was killed.
+
+    authors: the folders of claims; code: of the engine that the run has itself.
+    """
+
+    authors: Roots
+    code: str = CODE
+    name: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+
+pools: dict[Run, Workers[Answer]] = {}  # in a worker of Dask: its own
+busy: Counter[Run] = Counter()  # how many claims of each run it decides
 pools_lock = Lock()
 
 
@@ -38,7 +59,7 @@ class Cluster:
     """A cluster by its address, or one on this machine that ends with the run."""
 
     def __init__(self, address: str, count: int, authors: Roots = ()) -> None:
-        self.authors = authors
+        self.run = Run(authors)
         self.local: LocalCluster | None = None
         if not address:
             dask.config.set(LOCAL)  # to the end: workers that are lost are replaced
@@ -64,7 +85,7 @@ class Cluster:
         return dict(answers)
 
     def _send(self, task: Task, answers: dict[Task, Future[Answer]], again: bool) -> None:
-        given = self.executor.submit(decide_there, task, self.authors)
+        given = self.executor.submit(decide_there, task, self.run)
         self.given[task] = given
         given.add_done_callback(partial(self._answered, task, answers, again))
 
@@ -97,7 +118,7 @@ class Cluster:
         self.stopped = True
         with contextlib.suppress(Exception):  # of a cluster that is gone there is nothing to end
             if self.client.status == "running":
-                self.client.run(stop_there)
+                self.client.run(stop_there, self.run)
         self.client.close(timeout=PATIENCE)
         if self.local is not None:
             self.local.close(timeout=PATIENCE)
@@ -122,25 +143,46 @@ def _pass_on(
         answer.set_result(found)
 
 
-def decide_there(task: Task, authors: Roots) -> Answer | ProbatumError:
+def decide_there(task: Task, run: Run) -> Answer | ProbatumError:
     """In a worker of Dask: have a claim decided in a process of its own; what went wrong instead is
     returned, for Dask would log what is raised.
     """
     if multiprocessing.current_process().daemon:
         return ClaimCrashedError(DAEMON)
+    if run.code != CODE:
+        return ClaimCrashedError(
+            "got a worker of Dask that has another Probatum, wanted one that was started with the "
+            "same as this run"
+        )
     try:
-        with pools_lock:
-            if authors not in pools:
-                prepare()
-                pools[authors] = Workers(1, decide_task, authors)
-            workers = pools[authors]
-        return result(workers.decide([Group((), [task])])[task], task)
+        with _workers_of(run) as workers:
+            return result(workers.decide([Group((), [task])])[task], task)
     except ProbatumError as problem:
         return problem
 
 
-def stop_there() -> None:
+@contextlib.contextmanager
+def _workers_of(run: Run) -> Iterator[Workers[Answer]]:
+    """The processes of a run; those of others that do nothing are ended: they may have been
+    killed.
+    """
+    with pools_lock:
+        for other in [each for each in pools if each != run and not busy[each]]:
+            pools.pop(other).stop()
+        if run not in pools:
+            prepare()
+            pools[run] = Workers(1, decide_task, run.authors)
+        busy[run] += 1
+        workers = pools[run]
+    try:
+        yield workers
+    finally:
+        with pools_lock:
+            busy[run] -= 1
+
+
+def stop_there(run: Run) -> None:
     """In a worker of Dask: end the processes of this run."""
     with pools_lock:
-        while pools:
-            pools.popitem()[1].stop()
+        if run in pools:
+            pools.pop(run).stop()

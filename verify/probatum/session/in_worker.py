@@ -18,7 +18,7 @@ from probatum.errors import ClaimCrashedError, in_words
 from probatum.session import early_exit, process_state, reaper
 from probatum.session.current_part import CurrentPart
 from probatum.session.sources import compile_own_modules
-from probatum.session.tasks import Answer, Returned, Task
+from probatum.session.tasks import Answer, Returned, Task, code_of
 from probatum.session.tracking.clock_and_chance import is_ordered
 from probatum.session.tracking.watching import watch, watched
 
@@ -105,6 +105,11 @@ def decide_task(task: Task) -> Returned[Answer]:
             raise ClaimCrashedError(
                 f"got {claim.id!r} by the name {task.function} when its module was imported again, "
                 f"wanted {task.id!r}"
+            )
+        if task.code not in ("", code_of(claim)):
+            raise ClaimCrashedError(
+                f"got other code of {task.function} when its module was imported again, wanted "
+                "what was collected: files changed meanwhile, or a worker has another state of them"
             )
         opened = process_state.descriptors()
         try:

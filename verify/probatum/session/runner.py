@@ -32,7 +32,7 @@ from probatum.session.progress import Progress
 from probatum.session.reaper import ending_daemons
 from probatum.session.scheduling import Group, used
 from probatum.session.stash import COLLECTED, RECORDER, SEALS, Collected
-from probatum.session.tasks import Answer, Task
+from probatum.session.tasks import Answer, Task, code_of
 from probatum.session.terminal import failure
 from probatum.session.tracking.clock_and_chance import is_ordered
 from probatum.session.tracking.watching import stop_watching, watched
@@ -338,6 +338,7 @@ class ClaimRunner:
             import_path=tuple(sys.path),
             seconds=seconds,
             megabytes=megabytes,
+            code="" if cluster(self.config.option) is None else code_of(self._whole(item)),
         )
 
     @pytest.hookimpl(wrapper=True)
