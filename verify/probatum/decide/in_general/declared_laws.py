@@ -100,7 +100,8 @@ def _check_defined(
     found = None if asked is None else decided(asked)
     if found is not None and found.truth is Truth.FALSE:
         shown = found.counterexample
+        where = f"{shown.at}: " if shown and shown.at else ""
         raise UndefinedError(
             "the hypotheses admit a point at which the proposition is undefined: "
-            f"{shown.at if shown else 'any'}: what is averaged has no value with a chance"
+            f"{where}what is averaged has no value with a chance"
         )
