@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import sympy
 from sympy import Abs, And, Implies, Max, Min, Mod, Not, Or, Symbol, ceiling, cos, exp, floor, log, pi, sin, sqrt
 
 from probatum.authoring.expectation import Conditional
@@ -18,9 +19,9 @@ from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.written import Written
 from tests.made import finding_of, message
 
-x, y, a, p = reals("x y a p")
+x, y, z, a, p = reals("x y z a p")
 n, m = integers("n m")
-v, w = vectors("v w")
+u, v, w = vectors("u v w")
 EVEN = ForAll(n, then=Eq(Mod(n, 2), 0))
 SMALL = ForAll(x, then=Le(x, 3))
 SQUARE = ForAll(x, given=x >= 0, then=Le(x**2, x))
@@ -48,6 +49,12 @@ RESPELLED = [
     (SQUARE, x <= sqrt(x)),
     (ForAll((v, w), then=Le(norm(v), norm(w))), Le(dot(v + w, v - w), 0)),
     (ForAll((x, y), then=Eq(x, y)), And(Max(x, y) <= y, Min(x, y) >= y)),
+    (ForAll((x, y, z), then=And(Eq(x, y), Eq(y, z))), Eq((x - y) ** 2 + (y - z) ** 2, 0)),
+    (ForAll((x, y), then=And(Ge(x, 0), Ge(y, 0))), Eq(Abs(x) + Abs(y), x + y)),
+    (ForAll(x, then=And(Ge(x, 0), Le(x, 1))), x**2 <= x),
+    (ForAll((v, w, a), given=a > 0, then=Lt(norm(v - w), a)), dot(v - w, v - w) < a**2),
+    (ForAll((v, w, a), given=a > 0, then=Lt(norm(v - w), a)), norm(v) ** 2 - 2 * dot(v, w) + norm(w) ** 2 < a**2),
+    (ForAll((v, w), then=Lt(norm(v - w), norm(w))), norm(v - w) ** 4 < norm(w) ** 4),
     (ForAll((x, y), then=Le(x**2 + y**2, 1)), And(Abs(x) <= 1, Abs(y) <= 1, x**4 + 2 * x**2 * y**2 + y**4 <= 1)),
 ]
 PLAINER = [
@@ -72,6 +79,12 @@ PLAINER = [
     (ForAll((x, a), given=a >= 0, then=Le(x**2, a)), And(x <= sqrt(a), x >= -sqrt(a))),
     (ForAll((v, w), then=Le(dot(v + w, v - w), 0)), Le(norm(v), norm(w))),
     (ForAll((v, w), then=Le(norm(v + w), norm(v - w))), Le(dot(v, w), 0)),
+    (ForAll((v, w), then=Lt(norm(v - w), norm(v))), 2 * dot(v, w) > norm(w) ** 2),
+    (ForAll((u, v, w), then=Le(norm(u - v), norm(u - w))), 2 * dot(u, w - v) <= norm(w) ** 2 - norm(v) ** 2),
+    (ForAll(n, then=And(Eq(Mod(n, 2), 0), Eq(Mod(n, 3), 0))), Eq(Mod(n, 6), 0)),
+    (ForAll((x, y), then=And(Gt(x + y, 0), Gt(x * y, 0))), And(x > 0, y > 0)),
+    (ForAll((a, p), then=And(Lt(Abs(p), 1), Lt(Abs(a), 1 + p))), And(p < 1, a < 1 + p, -a < 1 + p)),
+    (ForAll((a, p), then=Gt((a - p) ** 2, 4)), Abs(a - p) > 2),
     (SMALL, x <= 2),
     (ForAll(x, then=Exists(y, then=Eq(y**2, x))), x >= 0),
 ]
@@ -113,6 +126,7 @@ def test_what_is_said_by_no_relation_is_plainer_than_none() -> None:
     odd = Symbol("odd")
     assert weight(odd) == BEYOND
     assert is_plainer(x > 0, odd)
+    assert not is_plainer(x > 0, sympy.true)
     assert not is_plainer(odd, x**2 > 0)
 
 

@@ -9,6 +9,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
 from probatum.proposition.canonical import difference
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm
 from probatum.proposition.written import OPERATORS, PROVIDED, REWRITTEN, Written
 from probatum.type_names import Comparison, Condition, Expression, Symbol
@@ -19,6 +20,7 @@ BEYOND: Weight = (10**9, 0)  # of what is said by no relation
 OF_VALUES = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, Norm, Dot)
 ROUNDING = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod)
 ROUNDED, CALLED = 2, 4  # what rounding, and what any other function, is worth
+ROOT = 2  # what that of a length is worth, of which the square would be multiplied out
 
 
 def weight(condition: Condition) -> Weight:
@@ -31,13 +33,19 @@ def weight(condition: Condition) -> Weight:
 
 
 def is_plainer(one: Condition, other: Condition) -> bool:
-    """Whether the heaviest relation of one takes fewer operations than that of the other, or has
-    smaller remainders; or it says of a variable for which the other is not solved between which
-    values that lies.
+    """Whether the heaviest relation of one takes fewer operations than the other, or has smaller
+    remainders; or it says of a variable for which the other is not solved between which values
+    that lies.
     """
-    return weight(one) < weight(other) or any(
+    return weight(one) < _of_all(other) or any(
         _is_solved(one, other, each) for each in sorted(one.free_symbols, key=str)
     )
+
+
+def _of_all(condition: Condition) -> Weight:
+    """The weight of a relation, or of several that must be so together."""
+    parts = [*map(weight, conjuncts(condition))]
+    return _joined(parts, max(len(parts) - 1, 0))
 
 
 def _of_relation(relation: Comparison) -> Weight:
@@ -64,12 +72,17 @@ def _of(expression: Expression) -> Weight:
         return _of_written(expression)
     if not expression.args or (isinstance(expression, sympy.Expr) and expression.is_number):
         return NOTHING if not expression.args or expression.is_Rational else (1, 0)
+    if isinstance(expression, Norm) and not expression.args[0].is_Symbol:
+        return _joined(inner, 1 + ROOT)
     if isinstance(expression, (sympy.Add, *OF_VALUES)):
         return _joined(inner, max(len(inner) - 1, 1))
     if isinstance(expression, sympy.Mul):
         return _joined(inner, max(len(_counted(expression.args)) - 1, 0))
     if isinstance(expression, sympy.Pow) and expression.exp.is_Rational:
         power = expression.exp
+        base = expression.base
+        if isinstance(base, Norm) and power.is_even:  # what is left is an inner product
+            inner = [_of(base.args[0])]
         return _joined(inner[:1], int(max(abs(power.p), power.q)))
     if isinstance(expression, ROUNDING):
         return _rounded(expression, inner)

@@ -31,12 +31,14 @@ class Supposing:
 
     def respells(self, condition: Condition, then: Condition) -> bool:
         """Whether each part of a conclusion that needs a condition is one of its parts, or of one
-        of its cases, under another spelling that is not plainer.
+        of its cases, under another spelling that is not plainer; or all of them together are.
         """
         wanted = [part for part in conjuncts(then) if not self.follows(sympy.true, part)]
+        ways = [wanted, [sympy.And(*wanted)]] if len(wanted) > 1 else [wanted]
         return bool(wanted) and any(
-            all(self._covers(option, self._possible(part)) for part in wanted)
+            all(self._covers(option, self._possible(part)) for part in way)
             for option in islice(_options(condition), 1 + MOST_OPTIONS)
+            for way in ways
         )
 
     def follows(self, supposed: Condition, then: Condition) -> bool:
