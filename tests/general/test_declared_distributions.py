@@ -71,6 +71,8 @@ UNITS = random("U", of=n, distribution=Uniform(0, 1))
 COUNTS = random("K", of=n, distribution=Poisson(a))
 WAITS = random("W", of=n, distribution=Exponential(a))
 D1, WAIT = random("D1 W", independent=False, distribution=(Normal(0, deviation=s), Exponential(s)))
+NOISY, OTHERS = random("NOISY OTHERS", of=n, independent=False, distribution=Normal(0, variance=1))
+FEW, MANY = random("FEW MANY", of=n, independent=False, distribution=Poisson(a))
 FAIR, UNIT = random("F U", independent=True, distribution=(Bernoulli(p), Uniform(0, 1)))
 RATIO = random("R", distribution=Exponential(a))
 x, y = vectors("x y")
@@ -78,6 +80,8 @@ EVEN = Abs(N - m) <= s
 apart = And(s >= 0, t >= 0)
 
 TRUE = [
+    ForAll((NOISY, OTHERS, n), then=Eq(P(total(NOISY) > 0) + P(total(OTHERS) > 0), 1)),
+    ForAll((NOISY, OTHERS, n), then=Eq(E(exp(total(NOISY)) + total(OTHERS)), exp(n / 2))),
     ForAll((U, a, b), then=Eq(E(U), (a + b) / 2)),
     ForAll((U, a, b), then=Eq(Var(U), (b - a) ** 2 / 12)),
     ForAll((U, a, b, t), given=And(a <= t, t <= b), then=Eq(P(t >= U), (t - a) / (b - a))),
@@ -140,6 +144,9 @@ TRUE = [
     ForAll((N, m, s, t), then=E(Max(N - t, 0)) >= Max(m - t, 0)),
 ]
 FALSE = [
+    ForAll((FEW, MANY, n, a), then=Eq(P(And(Eq(total(FEW), 0), Eq(total(MANY), 0))), exp(-2 * n * a))),
+    ForAll((NOISY, OTHERS, n), then=Eq(P(And(total(NOISY) > 0, total(OTHERS) > 0)), Rational(1, 4))),
+    ForAll((NOISY, OTHERS, n), then=Eq(E(exp(total(NOISY)) * total(OTHERS)), 0)),
     ForAll((U, a, b), then=Eq(E(U), (b - a) / 2)),
     ForAll((U, a, b), then=Eq(Var(U), (b - a) ** 2 / 10)),
     ForAll((U, a, b, t), then=Eq(P(t >= U), (t - a) / (b - a))),

@@ -81,7 +81,8 @@ class Merging:
             return None
         whole = sympy.expand(expression - rest)
         if whole not in self.sums:
-            known = (("call", shares[0].variable.known["call"]), ("independent", True))
+            independent = all(each.variable.known["independent"] for each in shares)
+            known = (("call", shares[0].variable.known["call"]), ("independent", independent))
             self.sums[whole] = RandomVariable(f"({whole})", (*known, ("distribution", law)))
         return self.sums[whole] + rest
 
