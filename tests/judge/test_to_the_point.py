@@ -15,6 +15,7 @@ from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
 from probatum.proposition.hollow import LOOSER
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit
+from probatum.proposition.limit import Limit
 from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.ultimate import Eventually
@@ -79,6 +80,21 @@ def halves(order: Any = Gt) -> Any:
     return Orbit(x, R(1, 2), x / 2, then=order(x, 1))
 
 
+def heights(value: Any = 0) -> Any:
+    """It is 1."""
+    return Equal(Limit(sin(x) / x, x, 0), value)
+
+
+def jumps(value: Any = -1) -> Any:
+    """It is 1."""
+    return Equal(Limit(sympy.Abs(x) / x, x, 0, side="above"), value)
+
+
+def quarter(order: Any = Ge) -> Any:
+    """False of -1 and 0."""
+    return ForAll((x, y), then=And(order(x, 0), order(y, 0)))
+
+
 def outcome(claimed: Any, correction: Any) -> tuple[str, str]:
     """Verdict and reason of a claim with this correction."""
     finding = finding_of(claimed, expect=Refuted("Instead.", correction))
@@ -109,11 +125,17 @@ BESIDE: list[Any] = [
     (squares, lambda order=Gt: ForAll(x, given=x > 0, then=Implies(x**3 > x**2, order(x**2, x))), SUPPOSED),
     (squares, lambda order=Gt: ForAll(x, given=x > 0, then=ForAll(y, given=x**3 > x**2, then=order(x**2, x))), SUPPOSED),
     (halves, lambda order=Gt: Orbit(x, R(1, 2), x / 2, then=order(x + 1, x - 1)), ANYHOW),
+    (heights, lambda nil=0: Equal(Written("*", Limit(sin(x) / x, x, 0), 0), nil), ANYHOW),
+    (quarter, lambda order=Ge: ForAll((x, y), given=Eq(abs(x) + abs(y), x + y), then=And(order(x, 0), order(y, 0))), SUPPOSED),
+    (quarter, lambda order=Ge: ForAll((x, y), given=And(x + y >= 0, x * y >= 0), then=And(order(x, 0), order(y, 0))), SUPPOSED),
     (even, lambda value=0: ForAll(n, given=Eq(sin(pi * n / 2), 0), then=Eq(Mod(n, 2), value)), SUPPOSED),
     (squares, lambda: ForAll(x, given=x > 0, then=Iff(Gt(x**2, x), Gt(x**3, x**2))), "both parts say the same"),
     (squares, lambda: ForAll(x, given=x > 0, then=Iff(Gt(x**3, x**2), Gt(x**2, x))), "both parts say the same"),
 ]
 TO_THE_POINT: list[Any] = [
+    (heights, lambda one=1: Equal(Limit(sin(x) / x, x, 0), one)),
+    (jumps, lambda one=1: Equal(Limit(sympy.Abs(x) / x, x, 0, side="above"), one)),
+    (quarter, lambda order=Ge: ForAll((x, y), given=And(x > y, y > 1), then=And(order(x, 0), order(y, 0)))),
     (area, lambda two=2: Equal(AREA, two)),
     (area, lambda one=1: Equal(AREA / 2, one)),
     (area, lambda most=3: Le(AREA, most)),

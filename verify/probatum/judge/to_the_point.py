@@ -69,11 +69,13 @@ def to_the_point(correction: Statement, statement: Statement) -> Statement | Non
 
 def beside_the_point(correction: Statement, statement: Statement) -> Lack:
     """What the first part lacks that is about the claim, or the first, where each part lacks
-    something.
+    something; or all of them together do.
     """
     lacks = [lacking(part, statement) for part in parts_of(correction)]
     if Lack() in lacks:
-        return Lack()
+        together = isinstance(correction, ForAll) and len(lacks) > 1
+        supposes = together and _supposes(correction, statement)
+        return Lack(hollow=SUPPOSED) if supposes else Lack()
     about = (lack for lack in lacks if lack.error != NOT_ABOUT)
     return next(about, lacks[0])
 

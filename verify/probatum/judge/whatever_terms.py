@@ -15,6 +15,7 @@ from probatum.proposition.domains import General
 from probatum.proposition.evaluated import plain
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.limit import SIDES
 from probatum.proposition.parts import leaves, rewrite, without_hints
 from probatum.proposition.written import OPERATORS, Written
 from probatum.type_names import Condition, Expression, Statement, Symbol
@@ -70,10 +71,14 @@ def _names(statement: Statement) -> set[Symbol]:
 
 
 def _alike(term: Expression) -> Expression:
-    """A term with the same names for what its sums, integrals and limits are over."""
+    """A term with the same names for what its sums, integrals and limits are over; the side that
+    a limit comes from stands there as a symbol as well.
+    """
     free = term.free_symbols
     bound = dict.fromkeys(
-        part for part in sympy.preorder_traversal(term) if part.is_Symbol and part not in free
+        part
+        for part in sympy.preorder_traversal(term)
+        if part.is_Symbol and part not in free and str(part) not in SIDES.values()
     )
     names = {
         name: sympy.Symbol(f"_over{number}", **name.assumptions0)
