@@ -256,7 +256,7 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
         if anyhow(statement, stated.statement)
         else _typed(function, facts) or idle(statement)
     )
-    if not unsaid:
+    if not unsaid and function is not case.claim.function:  # one that has other facts is about them
         lack = beside_the_point(statement, stated.statement)
         if lack.error:
             raise DefinitionError(f"corrected: {lack.error}")
