@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from probatum.proposition.measured import Measured
 from probatum.proposition.relation import Gt
+from probatum.proposition.subjects.measured import Measured
 
 EFFECTS = {"none": 0.0, "small": 0.05, "large": 3.0}
 

@@ -220,12 +220,12 @@ TAME = '    if "tame" in properties:\n        yield sympy.Ge(curvature, 0)\n'
 FUNCTION_CLASS = Addition(
     "a function class",
     lines={
-        f"{ENGINE}/proposition/functions.py": (
+        f"{ENGINE}/proposition/subjects/functions.py": (
             ('    "quadratic": "quadratic",\n', '    "tame": "{}-tame",\n'),
             ("    bounded_growth: Authored = None,\n", "    tame: Authored = None,\n"),
             ('        "bounded_growth": bounded_growth, ', '"tame": tame, '),
         ),
-        f"{ENGINE}/proposition/possible.py": (('dict.fromkeys(("smooth", ', '"tame", '),),
+        f"{ENGINE}/proposition/subjects/possible.py": (('dict.fromkeys(("smooth", ', '"tame", '),),
         f"{ENGINE}/lowering/classes/simple_members.py": (
             ('PARABOLAS = frozenset((\n    "convex", ', '"tame", '),
             ('    if "convex" in properties:\n        yield sympy.Ge(curvature, 0)\n', TAME),
@@ -244,7 +244,7 @@ MALFORMED = Addition(
                 '\n\nclass ToyError(DefinitionError):\n    """A toy stands where a statement is wanted."""\n\n    slug = "a-toy"\n',
             ),
         ),
-        f"{ENGINE}/proposition/coercion.py": (
+        f"{ENGINE}/proposition/subjects/coercion.py": (
             ("from probatum.errors import DefinitionError, EvaluatedError", ", ToyError"),
             (
                 "def relation_of(value: Authored, where: str) -> Condition:\n",

@@ -15,7 +15,7 @@ import probatum.authoring.decorators
 import probatum.authoring.removed_forms
 import probatum.garbage
 import probatum.judge.finding
-import probatum.proposition.limit
+import probatum.proposition.subjects.limit
 import probatum.records.provenance
 import probatum.session.recorder
 import probatum.session.runner

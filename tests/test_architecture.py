@@ -44,21 +44,22 @@ WITHIN = {
     ENGINE: {
         "authoring": ("as_written",),
         "decide": ("shared", "sense", "by_closed_form", "numbers", "in_general"),
-        "lowering": ("classes", "vectors", "counting", "analysis", "rewriting", "matrices", "chance"),
-        "proposition": ("sympy_patches",),
+        "lowering": ("classes", "vectors", "counting", "analysis", "rewriting", "matrices", "chance", "random_vectors", "copies", "laws"),
+        "judge": ("substance", "controls", "telling"),
+        "proposition": ("numbers", "sympy_patches", "spelling", "subjects", "slopes", "reading", "sense", "phrases"),
         "session": ("tracking",),
     }
 }
 ORDER = (
     "errors",
-    "proposition.exact",
+    "proposition.numbers.exact",
     "proposition.kinds",
-    "proposition.definedness",
+    "proposition.sense.definedness",
     "decide.deciding",
-    "judge.controls",
+    "judge.controls.deriving",
     "judge.evidence",
     "judge.verdict",
-    "judge.record",
+    "judge.telling.record",
     "judge.gathering",
     "judge.finding",
     "session.runner",
@@ -309,18 +310,18 @@ def test_independent_witnesses_read_statements_each_by_itself(one: str, other: s
 
 # A finding in three steps: gather what is decided, judge it, record both. Only the first asks anything.
 GATHERED = {
-    "judge.any_sides",
+    "judge.substance.any_sides",
     "judge.by_reasons",
-    "judge.by_sign",
-    "judge.denial",
-    "judge.in_other_terms",
+    "judge.substance.by_sign",
+    "judge.substance.denial",
+    "judge.substance.in_other_terms",
     "judge.reasons",
-    "judge.respelled",
-    "judge.trials",
+    "judge.substance.respelled",
+    "judge.controls.trials",
     "judge.versions",
-    "judge.whatever_terms",
+    "judge.substance.whatever_terms",
 }
-PURE = ("judge.evidence", "judge.verdict", "judge.record")
+PURE = ("judge.evidence", "judge.verdict", "judge.telling.record")
 
 
 def test_only_gathering_asks_deciders() -> None:
@@ -420,11 +421,11 @@ def test_what_decides_a_claim_keeps_nothing_for_the_next() -> None:
 
 # What always travels together is one thing. These say as many things as the field has for them, by keyword.
 FIELDS_OWN = {
-    "verify/probatum/proposition/functions.py: functions",  # the properties of a class of functions
-    "verify/probatum/proposition/functions.py: operators",
-    "verify/probatum/proposition/nearness.py: smallest",  # value, variable, place, hypotheses, and whether only there
-    "verify/probatum/proposition/nearness.py: largest",
-    "verify/probatum/proposition/random.py: random",  # what a distribution is known by
+    "verify/probatum/proposition/subjects/functions.py: functions",  # the properties of a class of functions
+    "verify/probatum/proposition/subjects/functions.py: operators",
+    "verify/probatum/proposition/phrases/nearness.py: smallest",  # value, variable, place, hypotheses, and whether only there
+    "verify/probatum/proposition/phrases/nearness.py: largest",
+    "verify/probatum/proposition/subjects/random.py: random",  # what a distribution is known by
 }
 
 

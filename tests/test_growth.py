@@ -18,10 +18,10 @@ import sympy
 
 from probatum.decide import deciding, registry
 from probatum.decision import Decision, Outcome
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import Stated, free_symbols, leaves, rewrite, subpropositions, substitute
 from probatum.proposition.relation import Gt, Lt
+from probatum.proposition.subjects.coercion import reals
 from tests import growth
 from tests.each import each
 from tests.test_architecture import LONGEST
@@ -94,7 +94,7 @@ from probatum.decide.deciding import decide
 from probatum.judge.finding import find
 from probatum.errors import ProbatumError
 from probatum.lowering.rewriting.halves import TOY
-from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.reading.sentences import latex_of, sentence_of
 from probatum.records.validation import problem
 from probatum.records.ledger import assemble
 from probatum.records.provenance import versions

@@ -32,9 +32,9 @@ from probatum.authoring.facts import facts_of
 from probatum.authoring.note_decorators import assuming, not_shown, rests_on
 from probatum.authoring.placeable import UNCHECKABLE
 from probatum.errors import DefinitionError
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.relation import Gt, Lt
+from probatum.proposition.subjects.coercion import reals
 from tests.each import each
 
 x = reals("x")

@@ -9,8 +9,8 @@ import sympy
 
 from probatum.authoring.facts import Fact, arriving, changed, facts_of, shown
 from probatum.errors import DefinitionError, ExactnessError
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, ForAll, Multiset
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Gt, Lt
 from probatum.vocabulary import FactRole
 from tests.made import finding_of

@@ -9,7 +9,7 @@ import sympy
 
 from probatum.authoring.figure import MOST_NUMBERS, checked
 from probatum.errors import DefinitionError
-from probatum.proposition.exact import Printed
+from probatum.proposition.numbers.exact import Printed
 from tests.made import finding_of
 from tests.schema import check_part
 

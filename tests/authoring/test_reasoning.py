@@ -9,9 +9,9 @@ import sympy
 
 from probatum.authoring.reasoning import composes, links_of, reasons_of
 from probatum.errors import DefinitionError
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, Exists, ForAll, proposition
 from probatum.proposition.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
+from probatum.proposition.subjects.coercion import reals
 from tests.each import each
 
 x, y = reals("x y")

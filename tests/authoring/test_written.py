@@ -13,7 +13,7 @@ from probatum.authoring.as_written.keeping import LARGEST, kept, value_of
 from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.deciding import decide
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.judge.record import statement as shown_as
+from probatum.judge.telling.record import statement as shown_as
 from probatum.proposition.written import Written, as_decided, evaluated
 
 SOURCE = '''"""Statements as an author writes them."""

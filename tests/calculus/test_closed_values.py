@@ -20,11 +20,11 @@ from probatum.calculus.integrals import DIGITS, agrees, integral
 from probatum.decide.deciding import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, ForAll, proposition
-from probatum.proposition.reality import COMPLEX
+from probatum.proposition.reading.sentences import latex_of, words_of
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
-from probatum.proposition.sentences import latex_of, words_of
+from probatum.proposition.sense.reality import COMPLEX
+from probatum.proposition.subjects.coercion import integers, reals
 from probatum.proposition.unknown import unknown
 from tests.each import each
 

@@ -9,7 +9,7 @@ from sympy import cos, exp, log, pi, sqrt
 
 from probatum import claim_cache
 from probatum.calculus import complex_balls
-from probatum.proposition.coercion import reals
+from probatum.proposition.subjects.coercion import reals
 from probatum.type_names import Ball, Expression
 from tests.each import each
 

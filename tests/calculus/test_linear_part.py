@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.calculus.linear_part import linear
-from probatum.proposition.coercion import reals
+from probatum.proposition.subjects.coercion import reals
 from tests.each import each
 
 x, a, b = reals("x a b")

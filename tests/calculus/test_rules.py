@@ -18,8 +18,8 @@ from probatum.calculus.proposals import TooMuchWorkError, at_most, share
 from probatum.calculus.signs_between import sign_between
 from probatum.calculus.ultimately import ultimately
 from probatum.claim_cache import forget
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.relation import Gt, Lt
+from probatum.proposition.subjects.coercion import integers, reals
 
 x = reals("x")
 n = integers("n")

@@ -9,7 +9,7 @@ from sympy import Abs, cos, cosh, pi, sin, sinh, sqrt
 from probatum.calculus.identity import vanishes, vanishes_beside
 from probatum.calculus.squares import without_roots_of_squares
 from probatum.decision import Truth
-from probatum.proposition.coercion import reals
+from probatum.proposition.subjects.coercion import reals
 from probatum.type_names import Expression
 from tests.authored import truth_of
 

@@ -14,7 +14,7 @@ from probatum.calculus.series import series
 from probatum.calculus.sums_by_poles import in_closed_form
 from probatum.decide.deciding import decide
 from probatum.decision import Strength, Truth
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from tests.authored import authored, truth_of
 
 k = sympy.Symbol("k", integer=True)

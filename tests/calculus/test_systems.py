@@ -8,8 +8,8 @@ from sympy import Eq
 from probatum.calculus.systems import solved_together
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.subjects.coercion import reals
 
 a, b, c, m, q, s, t, u = reals("a b c m q s t u")
 

@@ -9,7 +9,7 @@ from sympy import Abs, Rational, atan, cos, erf, exp, frac, log, sign, sin, tanh
 
 from probatum.calculus.leading_terms import T
 from probatum.calculus.wave_ranges import BALLS, range_of
-from probatum.proposition.coercion import reals
+from probatum.proposition.subjects.coercion import reals
 from probatum.type_names import Expression
 from tests.each import each
 

@@ -16,10 +16,10 @@ from probatum.authoring.placeable import MARK
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.judge.variants import conditioned
-from probatum.proposition.choices import Free
-from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions, unchecked
 from probatum.proposition.relation import Ge, Le
+from probatum.proposition.subjects.choices import Free
+from probatum.proposition.subjects.measured import Measured
 from tests.each import each
 
 OTHERS = 5_000  # added to each seed

@@ -9,8 +9,8 @@ import pytest
 import sympy
 
 from probatum.engines.bulk import FUNCTIONS, LARGEST_NUMBER, NotVectorizedError, bounds_of_truth, truths, values
-from probatum.proposition.coercion import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import reals
 from tests.each import each
 
 x, y = reals("x y")

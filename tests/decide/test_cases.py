@@ -13,9 +13,9 @@ from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.engines import cases
 from probatum.engines.cases import cases_of
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each
 
 x, y, z = reals("x y z")

@@ -6,8 +6,8 @@ import pytest
 import sympy
 
 from probatum.decision import Truth
-from probatum.proposition.coercion import reals
-from probatum.proposition.complex_numbers import complexes, number
+from probatum.proposition.subjects.coercion import reals
+from probatum.proposition.subjects.complex_numbers import complexes, number
 from tests.authored import truth_of
 
 a, b, x, y = reals("a b x y")

@@ -15,7 +15,7 @@ from probatum.decide.numbers import continuity
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Truth
 from probatum.lowering.rewriting.joined import flattened
-from probatum.proposition.continuity import is_continuous
+from probatum.proposition.slopes.continuity import is_continuous
 from tests.each import each
 
 x, a, e, d = reals("x a e d")

@@ -11,8 +11,8 @@ from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import logic_cvc5, smt_cvc5
 from probatum.engines.cpu_limited import bounded
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import ForAll
+from probatum.proposition.subjects.coercion import reals
 
 
 def for_ever() -> int:

@@ -20,11 +20,11 @@ from probatum.engines import contradiction
 from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.rewriting.conjunctions import conjunction
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit, Rounded
-from probatum.proposition.property import Property
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.property import Property
 
 x, y, z = reals("x y z")
 n = integers("n")

@@ -34,11 +34,11 @@ from probatum.decide.registry import DECIDERS
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import polynomial, search, smt
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Any, Equal, Exists, ForAll, Iff, Multiset, Orbit, Rounded
-from probatum.proposition.property import Property
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.property import Property
 from tests.each import each
 from tests.experiments import measured, single
 

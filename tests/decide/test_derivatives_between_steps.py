@@ -7,9 +7,9 @@ import sympy
 from sympy import Mod, Rational, ceiling, floor, frac, sin
 
 from probatum.decision import Truth
-from probatum.proposition.coercion import reals
-from probatum.proposition.derivative import by_the_algebra_system
-from probatum.proposition.rounded import between_steps, is_rounded, step_length
+from probatum.proposition.slopes.derivative import by_the_algebra_system
+from probatum.proposition.subjects.coercion import reals
+from probatum.proposition.subjects.rounded import between_steps, is_rounded, step_length
 from probatum.type_names import Expression
 from tests.authored import truth_of
 from tests.each import each

@@ -10,10 +10,10 @@ import sympy
 from probatum.calculus.bounds import bounds
 from probatum.decide.numbers import interval
 from probatum.decision import Outcome, Reason
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, ForAll, Rounded
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
 
 x, y = reals("x y")
 n = integers("n")

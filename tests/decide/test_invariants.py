@@ -11,9 +11,9 @@ from sympy import Product, Rational, Sum, sqrt
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.relation import Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.made import finding_of
 
 n, k = integers("n k")

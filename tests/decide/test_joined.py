@@ -43,10 +43,10 @@ from probatum.judge.variants import negated
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.joined import opposite, prenexed
 from probatum.proposition.canonical import same
-from probatum.proposition.connective import denied
 from probatum.proposition.joining import condition_of
 from probatum.proposition.parts import subpropositions
-from probatum.proposition.sentences import latex_of, sentence_of, words_of
+from probatum.proposition.phrases.connective import denied
+from probatum.proposition.reading.sentences import latex_of, sentence_of, words_of
 from tests.authored import truth_of
 from tests.each import each
 

@@ -14,10 +14,10 @@ from probatum.engines import smt, smt_cvc5
 from probatum.engines.logic import Answer, Logic
 from probatum.engines.logic_cvc5 import Cvc5Logic
 from probatum.engines.logic_z3 import Z3Logic
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
 
 x, y, t = reals("x y t")
 n = integers("n")

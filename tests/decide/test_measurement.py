@@ -17,13 +17,13 @@ from probatum.decide.deciding import decide
 from probatum.decide.numbers import experiments, measurement
 from probatum.decision import Outcome, Strength, Truth
 from probatum.errors import DefinitionError, ExactnessError, MeasurementError, ProbatumError
-from probatum.judge.controls import derive
-from probatum.proposition.choices import Free
-from probatum.proposition.exact import Choice
+from probatum.judge.controls.deriving import derive
 from probatum.proposition.kinds import All
-from probatum.proposition.measured import Measured
+from probatum.proposition.numbers.exact import Choice
+from probatum.proposition.reading.sentences import latex_of, sentence_of
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
-from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.subjects.choices import Free
+from probatum.proposition.subjects.measured import Measured
 from tests.each import each
 from tests.experiments import length, measured, normal, positive, single
 from tests.made import finding_of, message

@@ -13,9 +13,9 @@ from probatum.decide.numbers import orbits
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.errors import UndefinedError
-from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.relation import Gt, Lt, Ne
+from probatum.proposition.subjects.coercion import after, integers, reals
 from tests.authored import truth_of
 
 x, y = reals("x y")

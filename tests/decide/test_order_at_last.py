@@ -7,7 +7,7 @@ import sympy
 
 from probatum.calculus.ultimately import difference_at_last
 from probatum.decision import Truth
-from probatum.proposition.coercion import integers, reals
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.authored import truth_of
 
 a, b, t = reals("a b t")

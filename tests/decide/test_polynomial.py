@@ -10,9 +10,9 @@ import sympy
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import polynomial, quotient
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Multiset
 from probatum.proposition.relation import Eq, Ge, Gt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
 
 x, y, z, w = reals("x y z w")
 k = integers("k")

@@ -13,9 +13,9 @@ from probatum.decide.shared.prenex import prenex
 from probatum.decide.shared.samples import Samples
 from probatum.engines.meeting_points import FORMS, Meeting
 from probatum.lowering.chance.outcomes import featured
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
-from probatum.proposition.random import random
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.random import random
 
 p, x, y = reals("p x y")
 n = integers("n")

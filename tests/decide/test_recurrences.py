@@ -12,10 +12,10 @@ from probatum.counterexample import Run
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
-from probatum.proposition.coercion import after, reals
 from probatum.proposition.kinds import ForAll, Orbit
+from probatum.proposition.reading.sentences import latex_of, words_of
 from probatum.proposition.relation import Le
-from probatum.proposition.sentences import latex_of, words_of
+from probatum.proposition.subjects.coercion import after, reals
 
 e, u, c, e0, t, p, s, m, b, h, k, C, D, D0, w, B, N, g = reals("e u c e_0 t p s m b h k C D D_0 w B N g")
 

@@ -17,10 +17,10 @@ from probatum.decision import Outcome, Reason
 from probatum.engines import search
 from probatum.engines.cases import SIMPLE
 from probatum.errors import DefinitionError
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
-from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.property import Property
 from tests.each import each
 
 x, y, z = reals("x y z")

@@ -7,8 +7,8 @@ import sympy
 
 from probatum.calculus.signs import ZERO, grows, shifts, sign_under
 from probatum.calculus.signs_between import sign_between
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each
 
 x, y, z = reals("x y z")

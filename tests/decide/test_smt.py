@@ -11,9 +11,9 @@ from probatum.decision import Outcome
 from probatum.engines import patience, smt
 from probatum.engines.logic import Answer
 from probatum.engines.smt_query import Query
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each
 
 x, y = reals("x y")

@@ -13,11 +13,11 @@ from probatum.engines.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.lowering.counting.rounding import rounding
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
-from probatum.proposition.coercion import reals
-from probatum.proposition.definedness import defined
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.coercion import reals
 from probatum.proposition.truth import truth_at
 from tests.each import each
 

@@ -14,11 +14,11 @@ from probatum.decide.numbers.measurement import simple_region
 from probatum.decision import Outcome, Truth
 from probatum.errors import DefinitionError, ExactnessError, ProbatumError
 from probatum.judge.variants import outside
-from probatum.proposition.choices import Free
-from probatum.proposition.coercion import integers
-from probatum.proposition.exact import Choice
+from probatum.proposition.numbers.exact import Choice
+from probatum.proposition.reading.sentences import sentence_of
 from probatum.proposition.relation import Gt, Lt
-from probatum.proposition.sentences import sentence_of
+from probatum.proposition.subjects.choices import Free
+from probatum.proposition.subjects.coercion import integers
 from tests.experiments import single
 from tests.made import finding_of
 

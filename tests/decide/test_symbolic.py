@@ -9,9 +9,9 @@ import sympy
 
 from probatum.decide.numbers import symbolic
 from probatum.decision import Outcome, Reason
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import reals
 
 x, y = reals("x y")
 exp = sympy.exp

@@ -22,7 +22,7 @@ from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import named, settling, with_meaning
 from probatum.decision import Decided, Decision, Outcome, Reason
 from probatum.engines import smt
-from probatum.lowering.chance.indices import as_expectations
+from probatum.lowering.copies.indices import as_expectations
 from probatum.lowering.rewriting.logarithms import of_factors
 from probatum.lowering.rewriting.squares import of_squares
 from probatum.lowering.theorem import Theorem
@@ -143,9 +143,11 @@ def test_all_that_write_otherwise_are_looked_at() -> None:
 PROVE_ALONE = {
     "lowering.analysis": {"GEOMETRIC_SUMS", "MONOTONE", "PARTIAL"},
     "lowering.chance": {
-        "ALONG", "ASSOCIATED", "AS_LIKELY", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY", "JOINTLY_CONVEX", "LENGTHS", "LIFTED",
-        "OF_ANY", "POINTWISE", "SHARES", "SUMS", "TANGENTS", "WEIGHTS",
+        "ASSOCIATED", "CHORDS", "EVENTS", "HOEFFDING", "JENSEN", "JOINTLY", "JOINTLY_CONVEX", "POINTWISE", "TANGENTS",
     },
+    "lowering.random_vectors": {"ALONG", "LENGTHS", "LIFTED"},
+    "lowering.copies": {"AS_LIKELY", "SHARES", "SUMS", "WEIGHTS"},
+    "lowering.laws": {"OF_ANY"},
     "lowering.classes": {"STEPS"},
     "lowering.counting": {"DIFFERENCES", "EULER", "INDUCTION", "INTEGRALS", "REALS", "RISING", "TAILS", "WHOLE", "WHOLE_PRODUCT"},
     "lowering.rewriting": {"BERNOULLI", "CIRCLE", "GENERALIZED", "INCREASING", "POWERS", "SQUARES"},

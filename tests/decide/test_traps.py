@@ -15,11 +15,11 @@ from probatum.decide.numbers import symbolic
 from probatum.decision import Decided, Truth
 from probatum.engines import search, smt
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.property import Property
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.property import Property
 
 x, y, z, a, b = reals("x y z a b")
 n, m = integers("n m")

@@ -16,11 +16,11 @@ from probatum.decision import Truth
 from probatum.engines import smt
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.counting.ultimate import boundaries, unfolded
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, ForAll
+from probatum.proposition.reading.sentences import latex_of, sentence_of, words_of
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.proposition.sentences import latex_of, sentence_of, words_of
-from probatum.proposition.ultimate import Eventually, ForSmall
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.ultimate import Eventually, ForSmall
 from tests.made import finding_of
 
 x, a, b, e, d, h, q, L, mu = reals("x a b e d h q L mu")

@@ -15,9 +15,9 @@ from probatum.decide.sense.ways import Ways
 from probatum.decide.sense.well_posed import _has_none, undefined, undefined_as_written, undefined_where_valued, without_values_told
 from probatum.decision import Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
-from probatum.proposition.bodies import Body
-from probatum.proposition.constant import UNDEFINED, Lacking
 from probatum.proposition.kinds import Exists
+from probatum.proposition.numbers.constant import UNDEFINED, Lacking
+from probatum.proposition.sense.bodies import Body
 from probatum.proposition.unknown import unknown
 from tests.authored import authored, truth_of
 from tests.each import each

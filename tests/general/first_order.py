@@ -24,7 +24,7 @@ from probatum import (
     vectors,
     zero_of,
 )
-from probatum.proposition.products import dot
+from probatum.proposition.subjects.products import dot
 
 x, y, z, x0, y0, x1, star = vectors("x y z x0 y0 x1 star")
 a, L, mu, b, k, M, R, t, q = reals("a L mu b k M R t q")

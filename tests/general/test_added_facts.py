@@ -8,7 +8,7 @@ from sympy import Abs, And, Eq, Expr, Ge, Le, Max, Or, Piecewise, exp, log, sign
 from probatum import E, ForAll, P, Var, features, functions, integers, matrices, random, reals, total, vectors
 from probatum.decision import Truth
 from probatum.lowering.chance.joint_convexity import by_joint_convexity
-from probatum.lowering.chance.sums_as_one import with_one_variable
+from probatum.lowering.copies.sums_as_one import with_one_variable
 from probatum.lowering.every_case import known_by_numbers
 from tests.authored import truth_of
 from tests.each import each

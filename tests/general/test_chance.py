@@ -32,8 +32,8 @@ from probatum import (
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.proposition.prose import check_latex
-from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.reading.sentences import latex_of, sentence_of
+from probatum.proposition.spelling.prose import check_latex
 from tests.each import each
 
 m, s, t, r, low, high, a, L, mu, v = reals("m s t r low high a L mu v")

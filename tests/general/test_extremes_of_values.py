@@ -7,7 +7,7 @@ import pytest
 from probatum import functions, gradient, minimizer, norm, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.proposition.products import dot
+from probatum.proposition.subjects.products import dot
 from tests.authored import authored, truth_of
 
 a, L = reals("a L")

@@ -11,7 +11,7 @@ from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
 from probatum.errors import DefinitionError
 from probatum.lowering.chance.sums import over_distinct
-from probatum.proposition.random import Total
+from probatum.proposition.subjects.random import Total
 from tests.authored import authored, truth_of
 
 n, N = integers("n N")

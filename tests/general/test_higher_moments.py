@@ -8,7 +8,7 @@ from probatum import features, integers, random, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.chance.deviations import of_deviations
-from probatum.proposition.random import Expectation, RandomVariable
+from probatum.proposition.subjects.random import Expectation, RandomVariable
 from tests.authored import authored, truth_of
 
 m, s = reals("m s")

@@ -11,8 +11,8 @@ from probatum import E, ForAll, P, Var, average, features, integers, random, rea
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
-from probatum.proposition.prose import check_latex
-from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.reading.sentences import latex_of, sentence_of
+from probatum.proposition.spelling.prose import check_latex
 
 n, k = integers("n k")
 c, t = reals("c t")

@@ -13,7 +13,7 @@ from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.matrices.moments import MOMENTS
 from probatum.lowering.matrices.one_vector import EACH_EIGENVALUE
-from probatum.proposition.sentences import sentence_of
+from probatum.proposition.reading.sentences import sentence_of
 
 x, y, e, start, best = vectors("x y e start best")
 mu, L = reals("mu L")

@@ -11,7 +11,7 @@ from probatum import random, reals
 from probatum.decision import Truth
 from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.mean_distances import of_distances
-from probatum.proposition.random import Expectation, Probability
+from probatum.proposition.subjects.random import Expectation, Probability
 from tests.authored import truth_of
 from tests.each import each
 

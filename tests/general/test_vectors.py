@@ -28,8 +28,8 @@ from probatum import (
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.proposition.prose import check_latex
-from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.reading.sentences import latex_of, sentence_of
+from probatum.proposition.spelling.prose import check_latex
 from probatum.proposition.written import Written
 from tests.made import finding_of, message
 

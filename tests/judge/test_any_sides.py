@@ -10,11 +10,11 @@ from sympy import Abs, And, Implies, Max, Min, Or, atan, exp, log, sqrt
 
 from probatum import vectors
 from probatum.authoring.expectation import Conditional, Refuted
-from probatum.judge.any_sides import MOST_OPERATIONS, anyhow, follows_anyhow, repeats_anyhow, restates_anyhow, stricter_anyhow
-from probatum.proposition.coercion import integers, reals
+from probatum.judge.substance.any_sides import MOST_OPERATIONS, anyhow, follows_anyhow, repeats_anyhow, restates_anyhow, stricter_anyhow
 from probatum.proposition.kinds import Equal, Exists, ForAll
-from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.products import norm
 from tests.made import finding_of, message
 
 t, x, y, z = reals("t x y z")

@@ -17,11 +17,11 @@ from probatum.engines import smt
 from probatum.judge.finding import find
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.terms import in_atoms
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.domains import vectors
 from probatum.proposition.kinds import Equal, Exists, ForAll, Iff
-from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.products import dot, norm
 from tests.each import each
 from tests.made import PATH, beats, claim_of, finding_of
 

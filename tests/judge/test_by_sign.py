@@ -9,10 +9,10 @@ import sympy
 from sympy import Abs, And, Max, Piecewise, exp, sqrt
 
 from probatum.authoring.expectation import Refuted
-from probatum.judge.circularity import circular
-from probatum.proposition.coercion import integers, reals
+from probatum.judge.substance.circularity import circular
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.made import finding_of, message
 
 t, x, y, z = reals("t x y z")

@@ -10,11 +10,11 @@ import sympy
 
 from probatum import has_eigenvalues, member, sets, vectors
 from probatum.authoring.facts import facts_of, shown
-from probatum.judge.controls import derive, described
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.exact import Printed
+from probatum.judge.controls.deriving import derive, described
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import after, integers, reals
 from tests.each import each
 
 x, y, a, b = reals("x y a b")

@@ -10,13 +10,13 @@ import sympy
 from sympy import sympify
 
 from probatum.authoring.facts import facts_of, shown
-from probatum.judge.controls import Control, Making, Place, derive
-from probatum.judge.strengthening import strengthening
-from probatum.proposition.cardinality import AtLeast, AtMost, Exactly
-from probatum.proposition.coercion import reals
-from probatum.proposition.exact import Printed
+from probatum.judge.controls.deriving import Control, Making, Place, derive
+from probatum.judge.controls.strengthening import strengthening
 from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Orbit, Rounded, proposition
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Ge, Gt, Le, Lt
+from probatum.proposition.subjects.cardinality import AtLeast, AtMost, Exactly
+from probatum.proposition.subjects.coercion import reals
 from probatum.vocabulary import Origin
 from tests.each import each
 from tests.experiments import single

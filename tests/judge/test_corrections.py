@@ -8,13 +8,13 @@ import pytest
 from sympy import And, Mod, Or, exp, floor
 
 from probatum.authoring.expectation import Refuted
-from probatum.proposition.cardinality import AtLeast
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.domains import vectors
 from probatum.proposition.kinds import All, ForAll, Iff
 from probatum.proposition.kinds import Any as Either
-from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.cardinality import AtLeast
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.products import norm
 from tests.made import finding_of
 
 x, y, z = reals("x y z")

@@ -8,15 +8,15 @@ import pytest
 from sympy import And, Limit, Not, Or, exp, sin, sqrt
 
 from probatum.authoring.expectation import Refuted
-from probatum.judge.denial import NO_MORE, NOT_THE_SAME, ONE_CASE, says_no_more
-from probatum.proposition.cardinality import AtLeast, AtMost, Exactly
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.domains import vectors
+from probatum.judge.substance.denial import NO_MORE, NOT_THE_SAME, ONE_CASE, says_no_more
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff
 from probatum.proposition.kinds import Any as Either
-from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.proposition.ultimate import Eventually, ForSmall
+from probatum.proposition.subjects.cardinality import AtLeast, AtMost, Exactly
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.products import norm
+from probatum.proposition.subjects.ultimate import Eventually, ForSmall
 from tests.made import finding_of, message
 
 x, y = reals("x y")

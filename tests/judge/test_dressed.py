@@ -7,7 +7,7 @@ import sympy
 from sympy import Abs, Eq, Ge, Gt, Le, Lt, Ne
 
 from probatum import reals
-from probatum.judge.dressed import MOST_OPERATIONS, without_factor
+from probatum.judge.substance.dressed import MOST_OPERATIONS, without_factor
 from probatum.type_names import Condition
 
 x, y = reals("x y")

@@ -8,9 +8,9 @@ import pytest
 from sympy import Abs, And, Integral, Limit, Rational, Sum, exp, log, oo
 
 from probatum.authoring.expectation import Conditional
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.relation import Eq, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.made import finding_of
 
 a, x = reals("a x")

@@ -15,10 +15,10 @@ from probatum.authoring.expectation import Conditional, Refuted
 from probatum.decide import registry
 from probatum.decision import Decision, Outcome
 from probatum.judge.finding import find
-from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.property import Property
 from probatum.proposition.relation import Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.property import Property
 from tests.each import each
 from tests.made import PATH, beats, claim_of, finding_of, message
 
@@ -382,7 +382,7 @@ def test_what_cannot_be_written_down_is_an_error_with_what_can(monkeypatch: pyte
     def unwritable(statement: Any) -> Any:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr("probatum.judge.record.statement", unwritable)
+    monkeypatch.setattr("probatum.judge.telling.record.statement", unwritable)
     finding = finding_of(double)
     assert (finding["verdict"], finding["versions"], finding["id"]) == ("error", [], "a-claim")
     assert finding["error"]["message"].endswith("got RecursionError: too deep, wanted a proposition")

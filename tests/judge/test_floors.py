@@ -11,11 +11,11 @@ from sympy import sin, sqrt
 from probatum.authoring.expectation import Holds, Refuted
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.floors import held_to_their_kinds, reached
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import All, ForAll
-from probatum.proposition.measured import Measured
-from probatum.proposition.property import Property
 from probatum.proposition.relation import Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import reals
+from probatum.proposition.subjects.measured import Measured
+from probatum.proposition.subjects.property import Property
 from tests.each import each
 from tests.made import finding_of
 

@@ -8,13 +8,13 @@ import pytest
 import sympy
 
 from probatum.authoring.expectation import Refuted
-from probatum.judge.idle import NOT_SPOKEN_OF, STANDS_STILL, idle
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.domains import vectors
+from probatum.judge.substance.idle import NOT_SPOKEN_OF, STANDS_STILL, idle
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit
-from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
-from probatum.proposition.ultimate import Eventually, ForSmall
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.products import norm
+from probatum.proposition.subjects.ultimate import Eventually, ForSmall
 from probatum.proposition.written import Written
 from tests.made import finding_of
 

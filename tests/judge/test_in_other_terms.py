@@ -8,10 +8,10 @@ import pytest
 from sympy import Abs, And, Integral, Limit, Mod, Or, cos, exp, log, oo, pi, sin, sqrt
 
 from probatum.authoring.expectation import Conditional
-from probatum.judge.circularity import circular
-from probatum.proposition.coercion import integers, reals
+from probatum.judge.substance.circularity import circular
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.made import finding_of, message
 
 x, y, t = reals("x y t")

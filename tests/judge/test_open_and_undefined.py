@@ -9,9 +9,9 @@ import sympy
 from sympy import log, sqrt
 
 from probatum.authoring.expectation import Open, Undefined
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import reals
 from probatum.vocabulary import Verdict
 from tests.each import each
 from tests.made import beats, finding_of

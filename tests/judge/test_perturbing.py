@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from probatum.judge.perturbing import perturbed
-from probatum.proposition.coercion import reals
+from probatum.judge.controls.perturbing import perturbed
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.relation import Ge, Gt, Lt
+from probatum.proposition.subjects.coercion import reals
 
 x, y = reals("x y")
 

@@ -13,13 +13,13 @@ from probatum.counterexample import Counterexample, Run
 from probatum.decide.deciding import decide
 from probatum.decision import Decided, Decision, Outcome
 from probatum.judge.evidence import Version
-from probatum.judge.record import version
-from probatum.judge.showing import counterexample
-from probatum.proposition.coercion import after, reals
+from probatum.judge.telling.record import version
+from probatum.judge.telling.showing import counterexample
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit
-from probatum.proposition.measured import Measured
-from probatum.proposition.prose import check_latex
 from probatum.proposition.relation import Eq, Gt, Le, Lt
+from probatum.proposition.spelling.prose import check_latex
+from probatum.proposition.subjects.coercion import after, reals
+from probatum.proposition.subjects.measured import Measured
 from probatum.vocabulary import Role
 from tests.schema import check_part
 

@@ -8,7 +8,7 @@ import pytest
 from sympy import cos, exp, log, sin
 
 from probatum import Eq, ForAll, Ge, Le, Lt, reals
-from probatum.judge.relevance import bears
+from probatum.judge.substance.relevance import bears
 
 x, y = reals("x y")
 

@@ -9,13 +9,13 @@ import sympy
 from sympy import Abs, And, Implies, Max, Min, Mod, Not, Or, Symbol, ceiling, cos, exp, floor, log, pi, sin, sqrt
 
 from probatum.authoring.expectation import Conditional
-from probatum.judge.circularity import circular
-from probatum.judge.plainness import BEYOND, NOTHING, is_plainer, weight
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.domains import vectors
+from probatum.judge.substance.circularity import circular
+from probatum.judge.substance.plainness import BEYOND, NOTHING, is_plainer, weight
 from probatum.proposition.kinds import Exists, ForAll
-from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.products import dot, norm
 from probatum.proposition.written import Written
 from tests.made import finding_of, message
 

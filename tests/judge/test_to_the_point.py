@@ -9,16 +9,16 @@ import sympy
 from sympy import And, Derivative, Implies, Integral, Mod, Or, Sum, cos, pi, sin
 
 from probatum.authoring.expectation import Refuted
-from probatum.judge.to_the_point import beside_the_point, lacking, parts_of, to_the_point
-from probatum.judge.whatever_terms import whatever_terms
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.domains import vectors
+from probatum.judge.substance.to_the_point import beside_the_point, lacking, parts_of, to_the_point
+from probatum.judge.substance.whatever_terms import whatever_terms
 from probatum.proposition.hollow import LOOSER
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit
-from probatum.proposition.limit import Limit
-from probatum.proposition.products import norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.proposition.ultimate import Eventually
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.limit import Limit
+from probatum.proposition.subjects.products import norm
+from probatum.proposition.subjects.ultimate import Eventually
 from probatum.proposition.written import Written
 from tests.made import finding_of
 

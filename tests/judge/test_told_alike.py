@@ -9,15 +9,15 @@ import sympy
 from sympy import And, Mod, Or, Rational, ceiling, floor, frac
 
 from probatum.authoring.expectation import Conditional
-from probatum.judge.circularity import circular
-from probatum.judge.told_alike import put_in, told_alike
-from probatum.proposition.cardinality import AtLeast
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.domains import vectors
+from probatum.judge.substance.circularity import circular
+from probatum.judge.substance.told_alike import put_in, told_alike
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.kinds import ForAll, Iff
-from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.cardinality import AtLeast
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.products import dot, norm
 from tests.made import finding_of, message
 
 x, y, z = reals("x y z")

@@ -11,10 +11,10 @@ from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.judge.variants import conditioned, negated, outside
-from probatum.proposition.coercion import reals
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded, for_all
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import reals
 
 x, y, a = reals("x y a")
 SQUARES = ForAll(x, given=Gt(x, 0), then=Gt(x**2, x))

@@ -10,13 +10,13 @@ from sympy import Abs, Max, Piecewise, atan, exp, log, sqrt
 
 from probatum import functions, gradient, minimizer
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted
-from probatum.judge.circularity import circular
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.domains import vectors
+from probatum.judge.substance.circularity import circular
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.nearness import about
-from probatum.proposition.products import dot, norm
+from probatum.proposition.phrases.nearness import about
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.subjects.coercion import integers, reals
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.products import dot, norm
 from probatum.proposition.written import Written
 from tests.each import each
 from tests.made import beats, finding_of, message

@@ -12,7 +12,7 @@ from probatum.decide.deciding import decide
 from probatum.decision import Decided, Truth
 from probatum.errors import UndefinedError
 from probatum.proposition.kinds import proposition
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
 from tests.each import each
 
 HEAD = """

@@ -13,8 +13,8 @@ from probatum.decision import Outcome, Truth
 from probatum.engines import smt
 from probatum.engines.whole_parts import turns
 from probatum.lowering.rewriting.floors import by_floors
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each
 
 x, y, p = reals("x y p")

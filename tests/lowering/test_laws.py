@@ -11,10 +11,10 @@ import pytest
 import sympy
 from sympy import stats
 
-from probatum.lowering.chance.law_events import Of, probability
-from probatum.lowering.chance.law_means import mean
-from probatum.lowering.chance.laws import CONTINUOUS, exponential_mean, power_mean, power_mean_below, terms_of
-from probatum.proposition.distributions import Binomial, Distribution, Exponential, Geometric, Normal, Poisson, Uniform
+from probatum.lowering.laws.law_events import Of, probability
+from probatum.lowering.laws.law_means import mean
+from probatum.lowering.laws.laws import CONTINUOUS, exponential_mean, power_mean, power_mean_below, terms_of
+from probatum.proposition.subjects.distributions import Binomial, Distribution, Exponential, Geometric, Normal, Poisson, Uniform
 from tests.each import each
 
 x = sympy.Symbol("x", real=True)

@@ -7,10 +7,10 @@ import sympy
 
 from probatum import functions, gradient, noise, reals, vectors
 from probatum.errors import DefinitionError
-from probatum.lowering.chance.mean_squares import by_triangles, without_noise
+from probatum.lowering.random_vectors.mean_squares import by_triangles, without_noise
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import dot, norm
+from probatum.proposition.subjects.products import dot, norm
 from tests.authored import authored
 
 a, b, r, s, v = reals("a b r s v")

@@ -11,9 +11,9 @@ import sympy
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.analysis.parameters import _power_series
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.relation import Lt
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each
 
 a, x = reals("a x")

@@ -8,12 +8,12 @@ from sympy import Rational
 
 from probatum import functions, integers, noise, random, reals, vectors
 from probatum.errors import DefinitionError
-from probatum.lowering.chance.random_multiples import COINS, are_multiples, at_outcomes, of_coin, of_values, with_noise
-from probatum.proposition.functions import Gradient
+from probatum.lowering.random_vectors.random_multiples import COINS, are_multiples, at_outcomes, of_coin, of_values, with_noise
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import Dot, norm
-from probatum.proposition.random import Expectation
+from probatum.proposition.subjects.functions import Gradient
+from probatum.proposition.subjects.products import Dot, norm
+from probatum.proposition.subjects.random import Expectation
 from tests.authored import authored
 from tests.each import each
 

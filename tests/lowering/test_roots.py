@@ -12,7 +12,7 @@ from probatum import ForAll, functions, norm, reals, vectors
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.rewriting.roots import without_roots
-from probatum.proposition.domains import General
+from probatum.proposition.subjects.domains import General
 
 v = vectors("v")
 a, p, L = reals("a p L")

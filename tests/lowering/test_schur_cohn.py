@@ -8,7 +8,7 @@ from sympy import I, Integer, Rational
 
 from probatum.errors import DefinitionError
 from probatum.lowering.matrices.schur_cohn import compared
-from probatum.proposition.spectra import LargestRoot
+from probatum.proposition.phrases.spectra import LargestRoot
 
 ROOTS: dict[str, tuple[list[sympy.Expr], sympy.Expr]] = {  # the roots, and the largest of their moduli
     "one": ([Integer(2)], Integer(2)),

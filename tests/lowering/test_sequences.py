@@ -10,8 +10,8 @@ import sympy
 from probatum.lowering.counting.counted_values import NotCountableError
 from probatum.lowering.counting.sequence_bounds import facts_of_neighbours
 from probatum.lowering.counting.sequences import Sequences
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.exact import exact
+from probatum.proposition.numbers.exact import exact
+from probatum.proposition.subjects.coercion import integers, reals
 from probatum.proposition.truth import truth_at
 from tests.each import each
 

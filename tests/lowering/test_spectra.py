@@ -16,7 +16,7 @@ from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.proposition.kinds import proposition
-from probatum.proposition.sentences import latex_of, words_of
+from probatum.proposition.reading.sentences import latex_of, words_of
 from tests.each import each
 
 HEAD = """

@@ -8,7 +8,7 @@ from sympy import Abs, sqrt
 from probatum import E, ForAll, P, Var, average, integers, random, reals, total
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.chance.sums_as_one import hidden_sum, of_few_copies
+from probatum.lowering.copies.sums_as_one import hidden_sum, of_few_copies
 
 n = integers("n")
 m, s, t, p = reals("m s t p")

@@ -9,11 +9,11 @@ from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import renamed_apart
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, ForAll, Orbit
 from probatum.proposition.parts import put
+from probatum.proposition.reading.sentences import latex_of, words_of
 from probatum.proposition.relation import Eq, Ge, Gt
-from probatum.proposition.sentences import latex_of, words_of
+from probatum.proposition.subjects.coercion import integers, reals
 
 x, y, z = reals("x y z")
 n, k = integers("n k")

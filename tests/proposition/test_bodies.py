@@ -8,10 +8,10 @@ import pytest
 import sympy
 from sympy import Integer, Integral, Limit, Or, Piecewise, Rational, Sum, oo
 
-from probatum.proposition.bodies import bodies
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.kinds import Equal, Exists, ForAll
+from probatum.proposition.sense.bodies import bodies
+from probatum.proposition.subjects.coercion import integers, reals
 from probatum.proposition.written import Written
 from tests.each import each
 

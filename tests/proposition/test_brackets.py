@@ -6,8 +6,8 @@ import pytest
 
 from probatum import complexes, features, integers, random, reals
 from probatum.proposition.evaluated import shown
-from probatum.proposition.prose import check_latex
-from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.reading.sentences import latex_of, sentence_of
+from probatum.proposition.spelling.prose import check_latex
 from tests.authored import authored
 
 a, t, x, y, z, xabs = reals("a t x y z xabs")

@@ -9,13 +9,13 @@ import pytest
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.definedness import among_answers, defined
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.obligations import lasting_obligations, needed_beside, obligations
-from probatum.proposition.property import Property
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
+from probatum.proposition.sense.definedness import among_answers, defined
+from probatum.proposition.sense.obligations import lasting_obligations, needed_beside, obligations
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.property import Property
 from probatum.proposition.truth import truth_at
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import SUBSTITUTION, Written

@@ -9,11 +9,11 @@ from probatum.calculus.signs import explodes, shifts
 from probatum.decide.deciding import decide
 from probatum.decide.numbers import symbolic
 from probatum.decision import Outcome, Reason, Truth
-from probatum.proposition.coercion import integers, reals
-from probatum.proposition.digit_count import long_to_factor, too_long, too_long_at
 from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.numbers.digit_count import long_to_factor, too_long, too_long_at
+from probatum.proposition.reading.sentences import latex_of, words_of
 from probatum.proposition.relation import Ge, Gt, Le, Lt
-from probatum.proposition.sentences import latex_of, words_of
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each
 
 (k, n), x = integers("k n"), reals("x")

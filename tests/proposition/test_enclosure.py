@@ -13,7 +13,7 @@ from flint import arb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from probatum.proposition.enclosure import CONSTANTS, FUNCTIONS, ball, decimal, enclose, truth
+from probatum.proposition.numbers.enclosure import CONSTANTS, FUNCTIONS, ball, decimal, enclose, truth
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 

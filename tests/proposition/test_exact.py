@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from probatum.errors import ExactnessError
-from probatum.proposition.exact import LARGEST_EXPONENT, LONGEST_DECIMAL, Printed, exact
+from probatum.proposition.numbers.exact import LARGEST_EXPONENT, LONGEST_DECIMAL, Printed, exact
 
 x = sympy.Symbol("x", real=True)
 

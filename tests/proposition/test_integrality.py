@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from probatum.decision import Truth
-from probatum.proposition.integrality import whole_where
+from probatum.proposition.numbers.integrality import whole_where
 from probatum.type_names import Expression
 from tests.authored import truth_of
 from tests.each import each

@@ -7,7 +7,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probatum.proposition.logarithms import vanishes_by_logarithms
+from probatum.proposition.numbers.logarithms import vanishes_by_logarithms
 
 log = sympy.log
 R = sympy.Rational

@@ -10,7 +10,7 @@ import sympy
 
 from probatum import All, Eq, Exists, ForAll, Gt, Le, complexes, features, functions, integers, modulus, random, reals, vectors
 from probatum.errors import DefinitionError
-from probatum.proposition.told_apart import check_told_apart
+from probatum.proposition.reading.told_apart import check_told_apart
 
 WORDS = ["x", "rate", "x1", "x_max", "alpha", "x'", "lambda", "x_1_1", "é", "ж", "א", "Delta", "after"]
 NO_WORDS = [

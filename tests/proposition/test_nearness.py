@@ -11,12 +11,12 @@ from sympy import Abs, Max, Rational, binomial, exp, pi, sqrt
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, ExactnessError, UndefinedError
-from probatum.proposition.cardinality import AtLeast
-from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.nearness import about, close_to, largest, smallest
+from probatum.proposition.phrases.nearness import about, close_to, largest, smallest
+from probatum.proposition.reading.sentences import words_of
 from probatum.proposition.relation import Ge, Gt, Lt
-from probatum.proposition.sentences import words_of
+from probatum.proposition.subjects.cardinality import AtLeast
+from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each
 from tests.made import finding_of, message
 

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 import probatum
 from probatum.errors import DefinitionError, EvaluatedError, ExactnessError
 from probatum.proposition import relation
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.complex_numbers import complexes
-from probatum.proposition.domains import vectors
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
+from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.parts import conjuncts, free_symbols, rewrite, subpropositions, substitute, unchecked, with_parts, without_hints
-from probatum.proposition.property import Property
-from probatum.proposition.random import noise
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.complex_numbers import complexes
+from probatum.proposition.subjects.domains import vectors
+from probatum.proposition.subjects.property import Property
+from probatum.proposition.subjects.random import noise
 
 x, y, z = reals("x y z")
 n = integers("n")

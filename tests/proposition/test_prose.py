@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from probatum.errors import DefinitionError
-from probatum.proposition.prose import LONGEST, check_latex, check_wording
+from probatum.proposition.spelling.prose import LONGEST, check_latex, check_wording
 
 
 @pytest.mark.parametrize("text", ["Two.", r"The bound is $\frac{1}{2} \lVert x \rVert$.", "Größer als $x_1$ & <b>", "a" * LONGEST])

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.proposition.coercion import reals
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.parts import is_scalar, leaves, put, put_standing
 from probatum.proposition.relation import Gt, Lt
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.coercion import reals
 from probatum.proposition.truth import truth_at
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import Written, evaluated

@@ -8,13 +8,13 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum.proposition.coercion import after, integers, reals
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.property import Property
-from probatum.proposition.prose import check_latex
+from probatum.proposition.numbers.exact import Printed
+from probatum.proposition.reading.sentences import latex_of, sentence_of
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.spelling.prose import check_latex
+from probatum.proposition.subjects.coercion import after, integers, reals
+from probatum.proposition.subjects.property import Property
 
 x, y, x2, rate, alpha = reals("x y x2 rate alpha")
 n, k = integers("n k")

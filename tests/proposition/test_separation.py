@@ -11,8 +11,8 @@ from sympy import Abs, Max, Min, Rational, cos, pi, sin, sqrt, tan
 
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.proposition.enclosure import enclose
-from probatum.proposition.separation import Fields, _bits, is_exactly_zero
+from probatum.proposition.numbers.enclosure import enclose
+from probatum.proposition.numbers.separation import Fields, _bits, is_exactly_zero
 from tests.authored import authored, truth_of
 
 THIRD = Rational(1, 3)

@@ -9,10 +9,10 @@ import pytest
 import sympy
 
 from probatum.counterexample import Counterexample, Missed, Run, Sides
-from probatum.judge import showing
-from probatum.proposition.coercion import integers, reals
+from probatum.judge.telling import showing
 from probatum.proposition.kinds import Equal, ForAll, Orbit, Rounded
 from probatum.proposition.relation import Gt, Le, Lt
+from probatum.proposition.subjects.coercion import integers, reals
 from probatum_reports.content.counterexamples import counterexample
 from probatum_reports.content.decisions import version
 from tests.each import each

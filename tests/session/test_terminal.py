@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.relation import Gt
+from probatum.proposition.subjects.coercion import reals
 from probatum.session.terminal import failure, summary
 from probatum.vocabulary import Verdict
 from tests.made import finding_of

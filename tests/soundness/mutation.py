@@ -32,8 +32,8 @@ from tests.soundness.covering import measured as covering_tests
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
-JUDGE = tuple(f"verify/probatum/judge/{name}.py" for name in ("verdict", "summing_up", "evidence"))
-CONTROLS = tuple(f"verify/probatum/judge/{name}.py" for name in ("controls", "strengthening"))
+JUDGE = tuple(f"verify/probatum/judge/{name}.py" for name in ("verdict", "telling/summing_up", "evidence"))
+CONTROLS = tuple(f"verify/probatum/judge/{name}.py" for name in ("controls/deriving", "controls/strengthening"))
 CERTIFICATES = tuple(
     f"verify/probatum/certificates/{name}.py" for name in ("breach", "certificate", "matrix", "polynomial", "reading", "recheck")
 )
@@ -47,15 +47,15 @@ ROOMS = tuple(f"verify/probatum/{name}" for name in ("calculus", "certificates",
 BESIDE = tuple(
     f"verify/probatum/proposition/{name}.py"
     for name in (
-        "bodies",
         "canonical",
-        "complex_numbers",
-        "definedness",
-        "few_terms",
         "hollow",
-        "obligations",
         "parts",
-        "rounded",
+        "sense/bodies",
+        "sense/definedness",
+        "sense/obligations",
+        "subjects/complex_numbers",
+        "subjects/few_terms",
+        "subjects/rounded",
         "tautology",
     )
 )

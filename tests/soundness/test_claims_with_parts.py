@@ -10,9 +10,9 @@ import pytest
 import sympy
 
 from probatum.authoring.expectation import Conditional, Refuted
-from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.subjects.coercion import reals
 from tests.made import finding_of
 
 x, y, z = reals("x y z")

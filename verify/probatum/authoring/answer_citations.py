@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from probatum.errors import DefinitionError
-from probatum.proposition.prose import check_latex
+from probatum.proposition.spelling.prose import check_latex
 
 FORMULA = re.compile(r"(?<!\\)\$([^$]+?)(?<!\\)\$")
 DOLLAR = re.compile(r"(?<!\\)\$")

@@ -26,7 +26,7 @@ from probatum.authoring.expectation import Conditional, Open, Undefined
 from probatum.authoring.misuse import Saying, faulty, fitting, misused
 from probatum.authoring.placeable import UNCHECKABLE, NotCheckable
 from probatum.errors import DefinitionError
-from probatum.proposition.prose import check_reason, check_wording
+from probatum.proposition.spelling.prose import check_reason, check_wording
 from probatum.type_names import Authored, Condition, Function
 
 __all__ = (

@@ -16,7 +16,7 @@ from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.claim_notes import CITING, ClaimNotes, notes_by_name, notes_of
 from probatum.errors import DefinitionError, ProbatumError
-from probatum.proposition.prose import check_reason, check_wording
+from probatum.proposition.spelling.prose import check_reason, check_wording
 from probatum.type_names import Authored, Function
 from probatum.vocabulary import Said
 

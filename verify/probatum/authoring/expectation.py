@@ -11,8 +11,8 @@ import sympy
 
 from probatum.decision import BY_WORD
 from probatum.errors import DefinitionError
-from probatum.proposition.exact import exact
-from probatum.proposition.prose import check_reason, check_wording
+from probatum.proposition.numbers.exact import exact
+from probatum.proposition.spelling.prose import check_reason, check_wording
 from probatum.type_names import Authored, Condition, Function
 from probatum.vocabulary import Verdict
 

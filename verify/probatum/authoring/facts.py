@@ -10,10 +10,10 @@ from typing import TypeAlias
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.proposition.exact import Choice, Printed, exact
 from probatum.proposition.kinds import Equal, Multiset
+from probatum.proposition.numbers.exact import Choice, Printed, exact
+from probatum.proposition.reading.sentences import words_of
 from probatum.proposition.relation import Eq, Relation
-from probatum.proposition.sentences import words_of
 from probatum.type_names import Authored, Expression, Function, Matrix
 from probatum.vocabulary import FactRole
 

@@ -18,7 +18,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import KINDS, ForAll, for_all, proposition
 from probatum.proposition.parts import free_symbols
-from probatum.proposition.prose import check_wording
+from probatum.proposition.spelling.prose import check_wording
 from probatum.type_names import Authored, Function, Statement
 
 WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'

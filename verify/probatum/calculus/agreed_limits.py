@@ -13,7 +13,7 @@ from probatum.calculus.closed_value import Answer, Exact, Open
 from probatum.calculus.leading_terms import INFINITE, T
 from probatum.calculus.near_zero import DEEPEST, certain, sign
 from probatum.proposition.binders import called
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.type_names import Condition, Expression
 
 PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many

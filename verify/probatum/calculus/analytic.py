@@ -11,7 +11,7 @@ import sympy
 from probatum.calculus.near_forms import QUOTIENTS
 from probatum.calculus.signs_between import HIGHEST, ODD_AND_GROWING, sign_between
 from probatum.claim_cache import cached_for_claim
-from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.proposition.slopes.smoothness import POSITIVE, NotKnownError, needs
 from probatum.type_names import Expression, Symbol
 
 MOST_FACTORED = 80  # operations of what is factored

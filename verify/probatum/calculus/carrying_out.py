@@ -19,14 +19,14 @@ from probatum.calculus.real_form import real_form
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, COUNTING, called
-from probatum.proposition.constant import ANSWERS, OPEN, UNDEFINED, Constant, Lacking
-from probatum.proposition.definedness import defined, fixed
-from probatum.proposition.derivative import by_the_algebra_system, derivative
-from probatum.proposition.few_terms import OPERATIONS, indices, written_out
-from probatum.proposition.inside import put_inside
-from probatum.proposition.integrality import is_whole_where_defined
+from probatum.proposition.numbers.constant import ANSWERS, OPEN, UNDEFINED, Constant, Lacking
+from probatum.proposition.numbers.integrality import is_whole_where_defined
 from probatum.proposition.parts import rewrite
-from probatum.proposition.smoothness import NotKnownError
+from probatum.proposition.sense.definedness import defined, fixed
+from probatum.proposition.sense.inside import put_inside
+from probatum.proposition.slopes.derivative import by_the_algebra_system, derivative
+from probatum.proposition.slopes.smoothness import NotKnownError
+from probatum.proposition.subjects.few_terms import OPERATIONS, indices, written_out
 from probatum.proposition.unknown import is_unknown
 from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Condition, Expression, Statement

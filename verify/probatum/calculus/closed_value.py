@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probatum.proposition.constant import MISSING, NO_NUMBER
+from probatum.proposition.numbers.constant import MISSING, NO_NUMBER
 from probatum.type_names import Ball, Expression
 
 

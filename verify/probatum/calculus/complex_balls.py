@@ -12,7 +12,7 @@ from flint import acb
 from sympy.core.relational import Relational
 
 from probatum.claim_cache import cached_for_claim
-from probatum.proposition.enclosure import connect, enclose
+from probatum.proposition.numbers.enclosure import connect, enclose
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Ball, Condition, Expression, Symbol
 

@@ -7,7 +7,7 @@ import sympy
 from probatum.calculus.closed_value import Answer, Open, Undefined
 from probatum.calculus.signs_between import sign_between
 from probatum.proposition.binders import called
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Symbol
 

@@ -7,9 +7,9 @@ import sympy
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.limits import limit
 from probatum.proposition.binders import called
-from probatum.proposition.derivative import by_the_algebra_system
-from probatum.proposition.kinks import without_extremes
-from probatum.proposition.smoothness import NotKnownError, condition
+from probatum.proposition.slopes.derivative import by_the_algebra_system
+from probatum.proposition.slopes.kinks import without_extremes
+from probatum.proposition.slopes.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Point
 

@@ -11,7 +11,7 @@ import sympy
 from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
 from probatum.calculus.linear_part import linear
-from probatum.proposition.smoothness import NotKnownError, is_smooth, without_kinks
+from probatum.proposition.slopes.smoothness import NotKnownError, is_smooth, without_kinks
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Symbol
 

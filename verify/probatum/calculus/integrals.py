@@ -20,9 +20,9 @@ from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
 from probatum.calculus.signs_between import in_order, inner_point, less, sign_between, zeros_between
 from probatum.calculus.squares import without_roots_of_squares
 from probatum.proposition.binders import called
-from probatum.proposition.definedness import defined
-from probatum.proposition.enclosure import enclose, truth
-from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
+from probatum.proposition.numbers.enclosure import enclose, truth
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.smoothness import POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Ball, Comparison, Expression, Point, Symbol
 

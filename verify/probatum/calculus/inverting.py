@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
-from probatum.proposition.digit_count import long_to_factor
+from probatum.proposition.numbers.digit_count import long_to_factor
 from probatum.type_names import Comparison, Expression, Symbol
 
 INVERSES: dict[type, Callable[[Expression], Expression]] = {

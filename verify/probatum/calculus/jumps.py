@@ -8,8 +8,8 @@ import flint
 import sympy
 
 from probatum.calculus.signs_between import in_order, inner_point, less, zeros_between
-from probatum.proposition.enclosure import enclose, whole_number
-from probatum.proposition.smoothness import NotKnownError, needs
+from probatum.proposition.numbers.enclosure import enclose, whole_number
+from probatum.proposition.slopes.smoothness import NotKnownError, needs
 from probatum.type_names import Expression, Number, Symbol
 
 ROUNDING = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod)

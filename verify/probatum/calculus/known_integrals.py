@@ -11,7 +11,7 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import beside
 from probatum.calculus.signs_between import sign_between
 from probatum.calculus.zeta_integrals import zeta_integral
-from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.proposition.slopes.smoothness import POSITIVE, NotKnownError, needs
 from probatum.type_names import Expression, Symbol
 
 HALF_PI = sympy.pi / 2

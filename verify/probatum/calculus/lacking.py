@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.proposition.binders import COUNTING
-from probatum.proposition.constant import OPEN, UNDEFINED, Lacking
+from probatum.proposition.numbers.constant import OPEN, UNDEFINED, Lacking
 from probatum.proposition.written import is_written
 from probatum.type_names import Expression
 

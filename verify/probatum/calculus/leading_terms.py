@@ -7,7 +7,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.claim_cache import cached_for_claim
-from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.proposition.slopes.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Expression, Number
 

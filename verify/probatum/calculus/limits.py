@@ -28,10 +28,10 @@ from probatum.calculus.repeating_signs import (
 )
 from probatum.calculus.swings import swings, swings_at_integers, swings_linearly, turns
 from probatum.proposition.binders import called
-from probatum.proposition.definedness import defined
-from probatum.proposition.integrality import is_whole_where_defined
+from probatum.proposition.numbers.integrality import is_whole_where_defined
 from probatum.proposition.parts import conjuncts, put
-from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Condition, Expression, Point, Symbol
 

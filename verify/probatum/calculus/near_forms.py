@@ -10,9 +10,9 @@ from sympy.core.relational import Relational
 from probatum.calculus.leading_terms import INFINITE, T, sign_of_number
 from probatum.calculus.near_zero import DEEPEST, certain, merged, sign
 from probatum.calculus.stirling import GROWING, with_factorials_told
-from probatum.proposition.enclosure import connect
-from probatum.proposition.integrality import is_whole_where_defined
-from probatum.proposition.smoothness import without_kinks
+from probatum.proposition.numbers.enclosure import connect
+from probatum.proposition.numbers.integrality import is_whole_where_defined
+from probatum.proposition.slopes.smoothness import without_kinks
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression
 

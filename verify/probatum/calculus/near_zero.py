@@ -19,7 +19,7 @@ from probatum.calculus.leading_terms import (
 from probatum.calculus.stirling import log_near_zero
 from probatum.calculus.wave_ranges import BOUNDED, range_of
 from probatum.claim_cache import cached_for_claim
-from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.proposition.slopes.smoothness import POSITIVE, NotKnownError, needs
 from probatum.type_names import Expression
 
 NEAR_THE_TOP = 4  # levels, below which products are not written with equivalent factors

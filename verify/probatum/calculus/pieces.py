@@ -9,7 +9,7 @@ import sympy
 
 from probatum.calculus import complex_balls
 from probatum.calculus.signs_between import inner_point
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.type_names import Ball, Expression, Symbol
 
 INFINITE = (sympy.oo, -sympy.oo)

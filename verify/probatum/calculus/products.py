@@ -13,8 +13,8 @@ from probatum.calculus.limits import sequence
 from probatum.calculus.rational_products import of_rational_function
 from probatum.calculus.series import no_integer
 from probatum.proposition.binders import called
-from probatum.proposition.definedness import defined
-from probatum.proposition.digit_count import too_long_at
+from probatum.proposition.numbers.digit_count import too_long_at
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Symbol
 

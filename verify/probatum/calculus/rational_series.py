@@ -11,7 +11,7 @@ import sympy
 from flint import acb, acb_poly, arb, fmpz_poly
 
 from probatum.calculus.closed_value import Enclosed
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.type_names import Ball, Expression, Polynomial, Symbol
 
 TRIED = 64  # bits at which the poles are told apart before anything is promised

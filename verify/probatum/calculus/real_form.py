@@ -12,8 +12,8 @@ from flint import acb, arb
 
 from probatum.calculus import proposals
 from probatum.claim_cache import cached_for_claim
-from probatum.proposition.constant import OPEN, Lacking
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.constant import OPEN, Lacking
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.proposition.written import OPERATORS, Written, evaluated
 from probatum.type_names import Expression, Number, Polynomial
 

@@ -24,10 +24,10 @@ from probatum.calculus.remainders import by_remainders
 from probatum.calculus.signs_between import less, sign_between
 from probatum.calculus.sums_by_poles import in_closed_form
 from probatum.proposition.binders import called
-from probatum.proposition.constant import Constant
-from probatum.proposition.definedness import defined
-from probatum.proposition.digit_count import too_long_at
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.constant import Constant
+from probatum.proposition.numbers.digit_count import too_long_at
+from probatum.proposition.numbers.enclosure import enclose
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Ball, Expression, Polynomial, Symbol
 

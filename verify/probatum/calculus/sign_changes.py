@@ -11,7 +11,7 @@ from flint import arb
 
 from probatum.calculus.analytic import INFINITE, Interval, core
 from probatum.calculus.signs_between import less
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.proposition.truth import is_zero
 from probatum.type_names import Expression, Number, Symbol
 

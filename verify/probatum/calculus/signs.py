@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
-from probatum.proposition.digit_count import LONGEST_FACTORED, long_power, long_to_factor
+from probatum.proposition.numbers.digit_count import LONGEST_FACTORED, long_power, long_to_factor
 from probatum.proposition.parts import conjuncts, put
 from probatum.type_names import Comparison, Condition, Expression, Point, Polynomial, Symbol
 

@@ -12,7 +12,7 @@ from flint import arb
 from probatum.calculus import proposals
 from probatum.calculus.near_forms import QUOTIENTS
 from probatum.claim_cache import cached_for_claim
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.proposition.truth import is_zero, truth_at
 from probatum.type_names import Ball, Expression, Number, Polynomial, Symbol
 

@@ -13,7 +13,7 @@ import sympy
 from probatum.calculus.leading_terms import INFINITE, T, sign_of_number
 from probatum.calculus.near_forms import DIGITS
 from probatum.calculus.near_zero import DEEPEST, certain, sign
-from probatum.proposition.smoothness import NotKnownError, needs
+from probatum.proposition.slopes.smoothness import NotKnownError, needs
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Point, Symbol
 

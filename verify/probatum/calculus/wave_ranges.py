@@ -11,7 +11,7 @@ import sympy
 from flint import arb
 
 from probatum.calculus.leading_terms import T
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.type_names import Ball, Expression
 
 PRECISION = 64  # bits

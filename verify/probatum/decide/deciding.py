@@ -63,12 +63,12 @@ from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.conjunctions import conjunction
 from probatum.lowering.rewriting.definitions import STEPS, with_cases
 from probatum.lowering.rewriting.joined import flattened
-from probatum.proposition.bodies import holds_construct
 from probatum.proposition.evaluated import closed, plain, question, with_written, without_idle
 from probatum.proposition.hollow import BY_ITSELF, hollow
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, for_all
-from probatum.proposition.obligations import where_witnessed, where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, without_hints
+from probatum.proposition.sense.bodies import holds_construct
+from probatum.proposition.sense.obligations import where_witnessed, where_written
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
 

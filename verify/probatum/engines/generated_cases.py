@@ -17,7 +17,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.errors import DefinitionError
-from probatum.proposition.property import Property
+from probatum.proposition.subjects.property import Property
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Authored
 

@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.inverting import solutions
 from probatum.engines.meeting_points import MOST_LINES, STILL
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.proposition.parts import put
 from probatum.type_names import Comparison, Expression, Point, Statement, Symbol
 

@@ -14,7 +14,7 @@ from sympy.polys.polyerrors import BasePolynomialError
 from probatum.calculus.signs import sign_under
 from probatum.lowering.problem import NamedCondition, Problem
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
 from probatum.type_names import Condition, Expression, Matrix
 
 EXTREMES = (sympy.Abs, sympy.Max, sympy.Min)

@@ -21,7 +21,7 @@ from probatum.engines.exact_multipliers import Evaluator
 from probatum.engines.factors import factored
 from probatum.engines.linear import Form, Linear
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
 from probatum.type_names import Condition, Expression, Matrix
 
 NAME = "certificate"

@@ -18,7 +18,7 @@ from probatum.engines.certificate_writer import Writer, hypotheses
 from probatum.engines.exact_multipliers import Evaluator, Exact
 from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, places
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
 from probatum.type_names import Array
 
 MOST_PLACES = 10  # at which a breach is sought

@@ -19,7 +19,7 @@ from sympy.core.relational import Relational
 from probatum.calculus.bounds import bounds
 from probatum.calculus.signs_between import JUMPING
 from probatum.engines.bulk import NotVectorizedError, values
-from probatum.proposition.enclosure import ball, enclose, truth
+from probatum.proposition.numbers.enclosure import ball, enclose, truth
 from probatum.proposition.parts import put
 from probatum.type_names import Array, Comparison, Condition, Expression, Number, Statement, Symbol
 

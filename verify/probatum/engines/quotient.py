@@ -12,8 +12,8 @@ import sympy
 from flint import fmpq_mpoly
 from sympy.core.function import AppliedUndef
 
-from probatum.proposition.constant import Lacking
-from probatum.proposition.definedness import UNEVALUATED
+from probatum.proposition.numbers.constant import Lacking
+from probatum.proposition.sense.definedness import UNEVALUATED
 from probatum.type_names import Comparison, Expression, Symbol
 
 Quotient = tuple[fmpq_mpoly, fmpq_mpoly]  # numerator and denominator

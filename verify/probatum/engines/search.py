@@ -21,11 +21,11 @@ from probatum.engines.decider import Ask, nobody
 from probatum.engines.generated_cases import generated
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
-from probatum.proposition.bodies import CONSTRUCTS
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.proposition.property import Property
+from probatum.proposition.sense.bodies import CONSTRUCTS
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.property import Property
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Array, Condition, Expression, Point, Statement, Symbol
 

@@ -30,9 +30,15 @@ from probatum.claim_cache import cached_for_claim
 from probatum.decision import Outcome
 from probatum.engines import smt
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.proposition.enclosure import enclose
 from probatum.proposition.kinds import for_all
-from probatum.proposition.smoothness import KINKS, POSITIVE, NotKnownError, needs, without_kinks
+from probatum.proposition.numbers.enclosure import enclose
+from probatum.proposition.slopes.smoothness import (
+    KINKS,
+    POSITIVE,
+    NotKnownError,
+    needs,
+    without_kinks,
+)
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Symbol
 

@@ -10,7 +10,7 @@ from probatum.engines.logic import Formula, Logic, Solution
 from probatum.engines.smt_translation import Translator
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Joined, Orbit, Rounded
 from probatum.proposition.parts import conjuncts, subpropositions
-from probatum.proposition.property import Property
+from probatum.proposition.subjects.property import Property
 from probatum.type_names import Expression, Statement
 
 OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded, Joined)

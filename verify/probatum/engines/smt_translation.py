@@ -19,8 +19,8 @@ from probatum.engines.whole_parts import Key, apart
 from probatum.lowering.counting.rounding import rounding
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Rounded
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
 LARGEST_EXPONENT = 64

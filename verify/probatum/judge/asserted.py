@@ -13,7 +13,7 @@ from probatum.judge.variants import conditioned
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.parts import free_symbols
-from probatum.proposition.told_apart import check_told_apart
+from probatum.proposition.reading.told_apart import check_told_apart
 from probatum.type_names import Authored, Condition, Function
 
 

@@ -15,12 +15,12 @@ from probatum.errors import ProbatumError
 from probatum.judge.evidence import Support
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.terms import in_atoms
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General, is_vector
 from probatum.proposition.evaluated import plain
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, with_parts
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import General, is_vector
 from probatum.type_names import Condition, Statement
 
 NAME = "reasons"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from probatum.authoring.facts import Fact
 from probatum.authoring.reasoning import Link
 from probatum.decision import Decided, Strength, Truth
-from probatum.judge.controls import Control
+from probatum.judge.controls.deriving import Control
 from probatum.ledger_figures import Figure
 from probatum.proposition.kinds import Proposition
 from probatum.type_names import Authored, Condition

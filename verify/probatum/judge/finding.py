@@ -11,7 +11,7 @@ from probatum.judge.case import Case
 from probatum.judge.evidence import Evidence
 from probatum.judge.faults import as_ours, line_of
 from probatum.judge.gathering import gather
-from probatum.judge.record import Subject, record
+from probatum.judge.telling.record import Subject, record
 from probatum.judge.verdict import Judgement, judge
 from probatum.vocabulary import Verdict
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from probatum.authoring.definition import Claim
 from probatum.decision import BY_WORD, Decided, Outcome, Strength, Truth
 from probatum.proposition.kinds import Proposition
-from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions
-from probatum.proposition.property import Property
+from probatum.proposition.subjects.measured import Measured
+from probatum.proposition.subjects.property import Property
 from probatum.type_names import Statement
 
 

@@ -12,11 +12,11 @@ from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.by_reasons import proved_by
 from probatum.judge.case import Case
+from probatum.judge.controls.trials import trials
 from probatum.judge.evidence import Evidence
 from probatum.judge.floors import floor
 from probatum.judge.reasons import reasons
 from probatum.judge.subject import is_made_anew
-from probatum.judge.trials import trials
 from probatum.judge.versions import check_use, reduced, that_should_be_true
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition

@@ -9,14 +9,14 @@ from probatum.decide.deciding import decide
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.judge.announcing import decide_next
-from probatum.judge.any_sides import restates_anyhow
-from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import values_of
-from probatum.judge.by_sign import restates_by_sign
 from probatum.judge.case import Case
+from probatum.judge.controls.trials import turned
 from probatum.judge.evidence import DecidedLink
-from probatum.judge.to_the_point import parts_of
-from probatum.judge.trials import turned
+from probatum.judge.substance.any_sides import restates_anyhow
+from probatum.judge.substance.as_typed import TYPED, typed
+from probatum.judge.substance.by_sign import restates_by_sign
+from probatum.judge.substance.to_the_point import parts_of
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain
 from probatum.proposition.hollow import is_of_numbers

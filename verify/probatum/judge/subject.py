@@ -9,12 +9,12 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.authoring.facts import Fact, FactValue
-from probatum.proposition.exact import Choice, Printed
 from probatum.proposition.kinds import INFORMAL, Multiset
-from probatum.proposition.measured import Measured
+from probatum.proposition.numbers.exact import Choice, Printed
 from probatum.proposition.parts import Stated, subpropositions
-from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS, Relation
+from probatum.proposition.subjects.measured import Measured
+from probatum.proposition.subjects.property import Property
 from probatum.type_names import Expression, Function, Statement
 from probatum.vocabulary import FactRole
 

@@ -7,8 +7,6 @@ import sympy
 from probatum.errors import DefinitionError
 from probatum.lowering.counting.orbits import broken
 from probatum.lowering.rewriting.joined import FIRST_STEPS
-from probatum.proposition.cardinality import AtMost
-from probatum.proposition.definedness import defined
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import (
     All,
@@ -21,10 +19,12 @@ from probatum.proposition.kinds import (
     proposition,
 )
 from probatum.proposition.kinds import Any as Either
-from probatum.proposition.measured import Measured
-from probatum.proposition.obligations import as_witness
 from probatum.proposition.parts import free_symbols, is_scalar, unchecked
 from probatum.proposition.relation import Ge, Gt, Le, Lt, Relation
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.obligations import as_witness
+from probatum.proposition.subjects.cardinality import AtMost
+from probatum.proposition.subjects.measured import Measured
 from probatum.type_names import Condition, Statement, Symbol
 
 NEGATED = {"Lt": Ge, "Le": Gt, "Gt": Le, "Ge": Lt}

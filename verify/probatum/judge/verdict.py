@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from probatum.decision import Decided, Strength, Truth
 from probatum.judge.evidence import DecidedLink, Evidence, Support, Trial
-from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons, without
-from probatum.proposition.cardinality import AtMost
+from probatum.judge.telling.summing_up import basis, fares, hollowness, point_of, reasons, without
+from probatum.proposition.subjects.cardinality import AtMost
 from probatum.vocabulary import Necessity, Role, Verdict
 
 RESTS_ON = {

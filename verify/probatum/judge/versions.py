@@ -14,22 +14,22 @@ from probatum.decide.deciding import decide, idle_hypotheses, settle
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
-from probatum.judge.any_sides import ANYHOW, anyhow, follows_anyhow
-from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import Asserted, build, values_of
-from probatum.judge.by_sign import no_more, supposes_it
 from probatum.judge.case import Case
-from probatum.judge.circularity import circular, supposes_otherwise
-from probatum.judge.denial import narrows_to_single_cases, says_no_more
+from probatum.judge.controls.trials import turned
 from probatum.judge.evidence import Version
 from probatum.judge.floors import held_to_their_kinds
-from probatum.judge.idle import idle
-from probatum.judge.relevance import bears, without_what_bears
 from probatum.judge.subject import unused, variables_of
-from probatum.judge.to_the_point import NOT_ABOUT, beside_the_point, parts_of
-from probatum.judge.trials import turned
+from probatum.judge.substance.any_sides import ANYHOW, anyhow, follows_anyhow
+from probatum.judge.substance.as_typed import TYPED, typed
+from probatum.judge.substance.by_sign import no_more, supposes_it
+from probatum.judge.substance.circularity import circular, supposes_otherwise
+from probatum.judge.substance.denial import narrows_to_single_cases, says_no_more
+from probatum.judge.substance.idle import idle
+from probatum.judge.substance.relevance import bears, without_what_bears
+from probatum.judge.substance.to_the_point import NOT_ABOUT, beside_the_point, parts_of
+from probatum.judge.substance.whatever_terms import whatever_terms
 from probatum.judge.variants import conditioned, follows, nowhere, outside
-from probatum.judge.whatever_terms import whatever_terms
 from probatum.judge.without_value import without_value
 from probatum.proposition.canonical import same
 from probatum.proposition.evaluated import plain

@@ -6,8 +6,8 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.judge.variants import parameters
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, Rounded, for_all
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Statement
 

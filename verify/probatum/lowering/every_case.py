@@ -8,10 +8,10 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.signs import sign_under
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import General
 from probatum.type_names import Condition, Expression, Symbols
 
 Quantified = ForAll | Exists

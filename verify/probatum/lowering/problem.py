@@ -12,9 +12,9 @@ import sympy
 
 from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, with_parts
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Comparison, Condition, Expression, Matrix, Point
 
 Symbols = tuple[sympy.Symbol, ...]

@@ -11,10 +11,10 @@ from types import MappingProxyType
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.cardinality import Counted
 from probatum.proposition.kinds import All, Equal, ForAll, Joined, Quantified
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.parts import free_symbols, is_scalar, subpropositions, substitute
+from probatum.proposition.subjects.cardinality import Counted
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Values
 
 # The factors of each term of a sum, and its coefficient.

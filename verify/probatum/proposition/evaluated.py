@@ -8,7 +8,6 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, BooleanFunction
 
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.parts import (
     conjuncts,
@@ -18,6 +17,7 @@ from probatum.proposition.parts import (
     subpropositions,
     with_parts,
 )
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.written import (
     DERIVATIVE,
     SUBSTITUTION,

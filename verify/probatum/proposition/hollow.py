@@ -23,10 +23,10 @@ from probatum.proposition.kinds import (
     Orbit,
     Quantified,
 )
-from probatum.proposition.measured import Measured, holds_by_definition
-from probatum.proposition.nearness import Admitted
 from probatum.proposition.parts import is_scalar
-from probatum.proposition.random import declared
+from probatum.proposition.phrases.nearness import Admitted
+from probatum.proposition.subjects.measured import Measured, holds_by_definition
+from probatum.proposition.subjects.random import declared
 from probatum.proposition.tautology import is_tautology
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement, Symbol

@@ -11,7 +11,10 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition import sympy_patches
-from probatum.proposition.coercion import (
+from probatum.proposition.connectives import equivalent
+from probatum.proposition.numbers.exact import Printed, exact
+from probatum.proposition.parts import Stated, put, set_fields, subpropositions, unchecked
+from probatum.proposition.subjects.coercion import (
     after,
     check_next,
     check_shadowing,
@@ -22,12 +25,9 @@ from probatum.proposition.coercion import (
     relation_of,
     variables_of,
 )
-from probatum.proposition.connectives import equivalent
-from probatum.proposition.exact import Printed, exact
-from probatum.proposition.measured import Measured
-from probatum.proposition.operands import check_operands
-from probatum.proposition.parts import Stated, put, set_fields, subpropositions, unchecked
-from probatum.proposition.property import Property
+from probatum.proposition.subjects.measured import Measured
+from probatum.proposition.subjects.operands import check_operands
+from probatum.proposition.subjects.property import Property
 from probatum.type_names import (
     Authored,
     Condition,

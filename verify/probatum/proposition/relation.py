@@ -8,8 +8,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
-from probatum.proposition.complex_numbers import Complex, related
-from probatum.proposition.exact import exact
+from probatum.proposition.numbers.exact import exact
+from probatum.proposition.subjects.complex_numbers import Complex, related
 from probatum.type_names import Authored, Comparison
 
 __all__ = ("Eq", "Ge", "Gt", "Le", "Lt", "Ne")

@@ -11,14 +11,14 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.arcs import ARCS, vanishes_as_arc
-from probatum.proposition.definedness import UNEVALUATED, defined
-from probatum.proposition.digit_count import too_long_at
-from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
-from probatum.proposition.logarithms import vanishes_by_logarithms
+from probatum.proposition.numbers.arcs import ARCS, vanishes_as_arc
+from probatum.proposition.numbers.digit_count import too_long_at
+from probatum.proposition.numbers.enclosure import PRECISIONS, connect, enclose, truth
+from probatum.proposition.numbers.logarithms import vanishes_by_logarithms
+from probatum.proposition.numbers.rational import rational
+from probatum.proposition.numbers.separation import is_exactly_zero
 from probatum.proposition.parts import put
-from probatum.proposition.rational import rational
-from probatum.proposition.separation import is_exactly_zero
+from probatum.proposition.sense.definedness import UNEVALUATED, defined
 from probatum.proposition.unknown import is_unknown
 from probatum.type_names import Comparison, Condition, Expression, Number
 

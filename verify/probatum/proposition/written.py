@@ -16,8 +16,8 @@ from sympy.core.symbol import Str
 from sympy.matrices.matrixbase import MatrixBase
 from sympy.printing.precedence import precedence
 
-from probatum.proposition.constant import UNDEFINED, Lacking
-from probatum.proposition.derivative import by_the_algebra_system, derivative
+from probatum.proposition.numbers.constant import UNDEFINED, Lacking
+from probatum.proposition.slopes.derivative import by_the_algebra_system, derivative
 from probatum.type_names import (
     Change,
     Condition,

@@ -14,7 +14,7 @@ from probatum.authoring.as_written.keeping import kept, provided, value_of
 from probatum.authoring.as_written.operations import divide, multiply, power, product, total
 from probatum.authoring.as_written.solving import check_coefficients, solving
 from probatum.errors import DefinitionError
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.written import REWRITTEN, evaluated
 from probatum.type_names import Authored, Expression, Function, Matrix, Polynomial, Symbol
 

@@ -68,7 +68,7 @@ from probatum.authoring.as_written.reading import with_names as with_names
 from probatum.authoring.as_written.substituting import placed, substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, ways
 from probatum.errors import DefinitionError
-from probatum.proposition.digit_count import INDEXED, large_index
+from probatum.proposition.numbers.digit_count import INDEXED, large_index
 from probatum.proposition.written import applied
 from probatum.type_names import Authored, Expression, Function, Matrix
 

@@ -14,8 +14,8 @@ from probatum.authoring.as_written.keeping import is_condition, needs
 from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.substituting import substituted
 from probatum.errors import EvaluatedError
-from probatum.proposition.connective import joined
 from probatum.proposition.kinds import KINDS
+from probatum.proposition.phrases.connective import joined
 from probatum.type_names import Authored, Condition, Function
 
 CONNECTIVES = (BooleanFunction, sympy.Not)

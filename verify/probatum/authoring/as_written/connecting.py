@@ -12,8 +12,8 @@ from probatum.authoring.as_written.conditions import all_kept
 from probatum.authoring.as_written.keeping import is_exact, varies
 from probatum.authoring.as_written.sympy_errors import attempted
 from probatum.errors import DefinitionError
-from probatum.proposition.connective import joined
 from probatum.proposition.kinds import KINDS
+from probatum.proposition.phrases.connective import joined
 from probatum.type_names import Authored, Function
 
 CONNECTING: dict[str, Function] = {

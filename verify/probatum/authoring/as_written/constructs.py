@@ -8,7 +8,7 @@ import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import Call, lost, provided_within
-from probatum.proposition.limit import Limit
+from probatum.proposition.subjects.limit import Limit
 from probatum.type_names import Authored, Expression, Symbol
 
 STANDING = {

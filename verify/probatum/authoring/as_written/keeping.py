@@ -15,8 +15,8 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.definedness import defined
-from probatum.proposition.exact import Printed
+from probatum.proposition.numbers.exact import Printed
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.unknown import unknown
 from probatum.proposition.written import (
     PROVIDED,

@@ -9,9 +9,9 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import is_condition
 from probatum.errors import DefinitionError, MissingItemError, MissingKeyError
-from probatum.proposition.complex_numbers import Complex
-from probatum.proposition.domains import asked_of
 from probatum.proposition.kinds import KINDS
+from probatum.proposition.subjects.complex_numbers import Complex
+from probatum.proposition.subjects.domains import asked_of
 from probatum.type_names import Authored, Expression, Function
 
 OF_COMPLEX = "modulus({0}), conjugate({0}), {0}.real, {0}.imag"

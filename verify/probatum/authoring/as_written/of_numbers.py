@@ -21,11 +21,11 @@ from probatum.authoring.as_written.keeping import value_of
 from probatum.authoring.as_written.lacking import is_thing, lacking
 from probatum.authoring.as_written.transcription import HOME
 from probatum.errors import DefinitionError
-from probatum.proposition.complex_numbers import Complex
-from probatum.proposition.domains import General, is_vector
-from probatum.proposition.exact import exact
-from probatum.proposition.in_code import in_code
+from probatum.proposition.numbers.exact import exact
 from probatum.proposition.parts import Stated
+from probatum.proposition.spelling.in_code import in_code
+from probatum.proposition.subjects.complex_numbers import Complex
+from probatum.proposition.subjects.domains import General, is_vector
 from probatum.type_names import Authored, Function
 
 LIBRARIES = {

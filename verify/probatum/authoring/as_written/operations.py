@@ -48,8 +48,8 @@ from probatum.authoring.as_written.sympy_errors import attempted, not_operated
 from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.digit_count import long_power
-from probatum.proposition.symmetric import MatrixVariable, Multiple
+from probatum.proposition.numbers.digit_count import long_power
+from probatum.proposition.phrases.symmetric import MatrixVariable, Multiple
 from probatum.proposition.unknown import unknown
 from probatum.proposition.written import OPERATORS, applied
 from probatum.type_names import Authored, Expression, Function

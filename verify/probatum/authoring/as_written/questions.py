@@ -16,9 +16,9 @@ from sympy.matrices.matrixbase import MatrixBase
 from probatum.authoring.as_written.keeping import is_condition, value_of
 from probatum.authoring.as_written.lacking import is_thing, lacking
 from probatum.errors import DefinitionError, EvaluatedError
-from probatum.proposition.complex_numbers import Complex, related
-from probatum.proposition.in_code import membership
 from probatum.proposition.kinds import KINDS
+from probatum.proposition.spelling.in_code import membership
+from probatum.proposition.subjects.complex_numbers import Complex, related
 from probatum.type_names import Authored
 
 Asked = TypeVar("Asked")

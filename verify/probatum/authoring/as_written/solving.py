@@ -24,8 +24,8 @@ from probatum.authoring.as_written.keeping import (
 )
 from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.proposition.definedness import defined
 from probatum.proposition.parts import put
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.written import REWRITTEN, evaluated, is_written
 from probatum.type_names import (
     Authored,

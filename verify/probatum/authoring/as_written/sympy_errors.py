@@ -16,10 +16,10 @@ from probatum.authoring.as_written.lacking import CONDITIONS
 from probatum.authoring.as_written.of_numbers import is_of_the_author
 from probatum.authoring.as_written.usage import parameters_of, written
 from probatum.errors import DefinitionError, ProbatumError
-from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.kinds import KINDS
-from probatum.proposition.operands import INDICATOR
-from probatum.proposition.random import E
+from probatum.proposition.subjects.complex_numbers import Complex
+from probatum.proposition.subjects.operands import INDICATOR
+from probatum.proposition.subjects.random import E
 from probatum.type_names import Authored, Function
 
 SYMPYS = "sympy."

@@ -20,11 +20,11 @@ from probatum.lowering.analysis.totals_in_cases import integral_outcomes, series
 from probatum.lowering.counting.factorial_remainders import without_factorials
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.continuity import is_nowhere_zero_around
-from probatum.proposition.definedness import defined
 from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, for_all
 from probatum.proposition.parts import conjuncts, rewrite
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_nowhere_zero_around
 from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 

@@ -16,9 +16,9 @@ from probatum.decide.by_closed_form.closed_forms import holds, is_of_defined, op
 from probatum.engines.decider import Ask
 from probatum.lowering.analysis.parameters import values
 from probatum.lowering.value import Value
-from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, leaves, rewrite
+from probatum.proposition.sense.inside import put_inside
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
 

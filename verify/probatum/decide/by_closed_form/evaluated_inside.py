@@ -9,10 +9,10 @@ import sympy
 from probatum.decide.by_closed_form.closed_forms import holds
 from probatum.engines.decider import Ask
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.definedness import defined
 from probatum.proposition.in_place import Place, changed
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import rewrite
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Expression, Statement
 

@@ -19,7 +19,6 @@ from probatum.decide.by_closed_form.closed_forms import (
 )
 from probatum.engines.decider import Ask
 from probatum.lowering.analysis.limits import Outcome
-from probatum.proposition.definedness import among_answers
 from probatum.proposition.in_place import Place, changed
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Quantified, for_all
 from probatum.proposition.parts import (
@@ -30,6 +29,7 @@ from probatum.proposition.parts import (
     subpropositions,
     with_parts,
 )
+from probatum.proposition.sense.definedness import among_answers
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbols
 

@@ -26,9 +26,9 @@ from probatum.lowering.analysis.integrated import (
     integrals_of,
     with_bounds,
 )
-from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put, rewrite, with_parts
+from probatum.proposition.sense.inside import put_inside
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Comparison, Point, Statement
 

@@ -6,10 +6,10 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.calculus.carrying_out import carried_out
-from probatum.proposition.bodies import holds_construct
 from probatum.proposition.kinds import All, Any, Exists, ForAll, Joined, Quantified
-from probatum.proposition.obligations import beside, needed_beside, needed_inside
 from probatum.proposition.parts import leaves, with_parts
+from probatum.proposition.sense.bodies import holds_construct
+from probatum.proposition.sense.obligations import beside, needed_beside, needed_inside
 from probatum.proposition.written import evaluated
 from probatum.type_names import Statement
 

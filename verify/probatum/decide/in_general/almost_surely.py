@@ -18,7 +18,7 @@ from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.chance.almost_surely import SURELY, Fact, Opposite, opposites
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.obligations import obligations
+from probatum.proposition.sense.obligations import obligations
 from probatum.type_names import Condition, Expression
 
 QUICKLY = Within(LEAST_BUDGET, shown=False)

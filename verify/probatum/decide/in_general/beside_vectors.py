@@ -10,7 +10,7 @@ import sympy
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.back_translation import named
 from probatum.decision import Decision, Outcome
-from probatum.lowering.chance.vectors_beside_chance import COORDINATES, Axes, in_coordinates
+from probatum.lowering.random_vectors.vectors_beside_chance import COORDINATES, Axes, in_coordinates
 from probatum.proposition.kinds import ForAll
 from probatum.type_names import Expression
 

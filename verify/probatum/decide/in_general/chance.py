@@ -41,11 +41,16 @@ from probatum.errors import UndefinedError
 from probatum.lowering.chance.association import ASSOCIATED, of_increasing
 from probatum.lowering.chance.chords import CHORDS, by_chords
 from probatum.lowering.chance.conditional_means import with_known_means
-from probatum.lowering.chance.copies_as_numbers import of_any_numbers
 from probatum.lowering.chance.deviations import DEVIATIONS, of_deviations
 from probatum.lowering.chance.events import EVENTS, beside_events
 from probatum.lowering.chance.expectations import LINEARITY, by_expectations
-from probatum.lowering.chance.indices import (
+from probatum.lowering.chance.jensen import JENSEN, of_convex
+from probatum.lowering.chance.joint_convexity import JOINTLY_CONVEX, by_joint_convexity
+from probatum.lowering.chance.pointwise import POINTWISE, has_high_powers, routes
+from probatum.lowering.chance.two_values import with_possible_values
+from probatum.lowering.chance.values_taken import without_amounts
+from probatum.lowering.copies.copies_as_numbers import of_any_numbers
+from probatum.lowering.copies.indices import (
     AS_LIKELY,
     SUM,
     WEIGHTS,
@@ -54,25 +59,20 @@ from probatum.lowering.chance.indices import (
     as_weighted,
     sums_over_indices,
 )
-from probatum.lowering.chance.instantiation import none_supposed
-from probatum.lowering.chance.jensen import JENSEN, of_convex
-from probatum.lowering.chance.joint_convexity import JOINTLY_CONVEX, by_joint_convexity
-from probatum.lowering.chance.lifting import of_numbers
-from probatum.lowering.chance.pointwise import POINTWISE, has_high_powers, routes
-from probatum.lowering.chance.random_multiples import are_multiples
-from probatum.lowering.chance.shares import SHARES, by_shares
-from probatum.lowering.chance.sums_as_one import SUMS, hidden_sum, with_one_variable
-from probatum.lowering.chance.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
-from probatum.lowering.chance.two_values import with_possible_values
-from probatum.lowering.chance.values_taken import without_amounts
-from probatum.lowering.chance.vectors_beside_chance import are_beside_chance
+from probatum.lowering.copies.instantiation import none_supposed
+from probatum.lowering.copies.shares import SHARES, by_shares
+from probatum.lowering.copies.sums_as_one import SUMS, hidden_sum, with_one_variable
+from probatum.lowering.copies.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
+from probatum.lowering.random_vectors.lifting import of_numbers
+from probatum.lowering.random_vectors.random_multiples import are_multiples
+from probatum.lowering.random_vectors.vectors_beside_chance import are_beside_chance
 from probatum.lowering.rewriting.increasing_sides import INCREASING, without_outer
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors.coefficients import with_named_constructs
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, with_parts
-from probatum.proposition.random import (
+from probatum.proposition.sense.obligations import obligations
+from probatum.proposition.subjects.random import (
     Noise,
     Probability,
     RandomVariable,

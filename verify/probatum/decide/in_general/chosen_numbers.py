@@ -27,14 +27,14 @@ from probatum.lowering.classes.simple_members import NoTrialError, at_ends, diag
 from probatum.lowering.every_case import follows
 from probatum.lowering.vectors.existence import by_existence
 from probatum.lowering.vectors.gram import GRAM, lower
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.evaluated import plain
-from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
-from probatum.proposition.random import RandomVariable
-from probatum.proposition.symmetric import MatrixVariable
+from probatum.proposition.phrases.symmetric import MatrixVariable
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import Built, General, VectorVariable
+from probatum.proposition.subjects.functions import FunctionVariable
+from probatum.proposition.subjects.random import RandomVariable
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import Written
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols

@@ -39,20 +39,20 @@ from probatum.lowering.chance.random_variables import is_random
 from probatum.lowering.classes.simple_members import NoTrialError, on_a_line
 from probatum.lowering.every_case import follows
 from probatum.lowering.vectors.in_the_plane import axes_in_plane, in_the_plane
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General, VectorVariable, is_vector
 from probatum.proposition.evaluated import plain
-from probatum.proposition.functions import (
+from probatum.proposition.kinds import Exists, ForAll, for_all
+from probatum.proposition.parts import conjuncts, put_standing, unchecked
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import General, VectorVariable, is_vector
+from probatum.proposition.subjects.functions import (
     FunctionVariable,
     Gradient,
     SetVariable,
     minimizer,
     projection,
 )
-from probatum.proposition.kinds import Exists, ForAll, for_all
-from probatum.proposition.parts import conjuncts, put_standing, unchecked
-from probatum.proposition.products import Norm, dot, norm
-from probatum.proposition.random import Expectation, Noise, OneFeature, RandomVariable
+from probatum.proposition.subjects.products import Norm, dot, norm
+from probatum.proposition.subjects.random import Expectation, Noise, OneFeature, RandomVariable
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 
 MOST_PROPOSED = 400

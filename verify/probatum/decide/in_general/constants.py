@@ -16,7 +16,7 @@ from probatum.lowering.chance.almost_surely import SURELY
 from probatum.lowering.chance.finite_distributions import special_cases
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.random import Expectation, RandomVariable, Variance
+from probatum.proposition.subjects.random import Expectation, RandomVariable, Variance
 from probatum.type_names import Condition, Symbol
 
 BOUNDS = (sympy.GreaterThan, sympy.LessThan)

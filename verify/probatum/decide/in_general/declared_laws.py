@@ -14,9 +14,9 @@ from probatum.decide.shared.attempt import unless_raised
 from probatum.decide.shared.back_translation import NAME, resting_on
 from probatum.decision import Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.lowering.chance.any_law import OF_ANY, of_any_law
-from probatum.lowering.chance.couplings import COUPLED, coupled
-from probatum.lowering.chance.declared_laws import (
+from probatum.lowering.laws.any_law import OF_ANY, of_any_law
+from probatum.lowering.laws.couplings import COUPLED, coupled
+from probatum.lowering.laws.declared_laws import (
     LAWS,
     NotWrittenDownError,
     has_law,

@@ -8,8 +8,8 @@ import sympy
 
 from probatum.decision import Decision, Outcome
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.random import RandomVariable
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.subjects.random import RandomVariable
 from probatum.type_names import Expression
 
 

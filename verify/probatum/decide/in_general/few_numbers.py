@@ -9,7 +9,7 @@ import sympy
 from probatum.decide.shared.back_translation import settling
 from probatum.decision import Decision, Outcome
 from probatum.engines.decider import Ask
-from probatum.lowering.chance.written_out import WRITTEN_OUT, WrittenOut, written_out
+from probatum.lowering.copies.written_out import WRITTEN_OUT, WrittenOut, written_out
 from probatum.proposition.kinds import ForAll
 
 

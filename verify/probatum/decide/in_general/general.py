@@ -52,11 +52,8 @@ from probatum.lowering.vectors import coefficients
 from probatum.lowering.vectors.existence import by_existence
 from probatum.lowering.vectors.gram import lower
 from probatum.lowering.vectors.vector_equations import in_lengths
-from probatum.proposition.domains import Built, General
 from probatum.proposition.evaluated import plain
-from probatum.proposition.functions import Member, Value
 from probatum.proposition.kinds import Equal, Exists, ForAll, for_all
-from probatum.proposition.obligations import obligations, where_supposed
 from probatum.proposition.parts import (
     conjuncts,
     leaves,
@@ -64,7 +61,10 @@ from probatum.proposition.parts import (
     subpropositions,
     with_parts,
 )
-from probatum.proposition.symmetric import MatrixVariable
+from probatum.proposition.phrases.symmetric import MatrixVariable
+from probatum.proposition.sense.obligations import obligations, where_supposed
+from probatum.proposition.subjects.domains import Built, General
+from probatum.proposition.subjects.functions import Member, Value
 from probatum.type_names import Authored, Expression, Statement
 
 NO_VECTORS = (

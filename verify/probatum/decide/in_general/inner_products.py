@@ -39,10 +39,10 @@ from probatum.engines.rational import places
 from probatum.lowering.classes.simple_members import NoTrialError, on_a_line
 from probatum.lowering.problem import Problem
 from probatum.lowering.vectors.gram import lower
-from probatum.proposition.domains import General
-from probatum.proposition.functions import FunctionVariable, OperatorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.functions import FunctionVariable, OperatorVariable
 from probatum.type_names import Expression
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried

@@ -15,8 +15,8 @@ from probatum.engines.linear import Form, Linear, NotLinearError, cases
 from probatum.engines.rational import places
 from probatum.errors import DefinitionError
 from probatum.lowering.problem import Problem
-from probatum.proposition.functions import FunctionVariable
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.subjects.functions import FunctionVariable
 from probatum.proposition.written import evaluated
 from probatum.type_names import Authored, Expression
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from probatum.decide.shared.back_translation import settling
 from probatum.decision import Decision, Outcome
-from probatum.lowering.chance.binomial import ALL_ALIKE, with_powers
-from probatum.lowering.chance.exponentials_of_sums import POWERS, with_means_of_one
+from probatum.lowering.copies.binomial import ALL_ALIKE, with_powers
+from probatum.lowering.copies.exponentials_of_sums import POWERS, with_means_of_one
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 

@@ -11,11 +11,11 @@ from probatum.decide.sense.inconsistent_hypotheses import contradicted
 from probatum.decision import VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError
-from probatum.lowering.chance.vectors_beside_chance import are_beside_chance, in_coordinates
-from probatum.proposition.domains import General
+from probatum.lowering.random_vectors.vectors_beside_chance import are_beside_chance, in_coordinates
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.random import RandomVariable
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.random import RandomVariable
 
 UNKNOWN = "not known whether any distribution meets the hypotheses"
 

@@ -13,7 +13,9 @@ from probatum.counterexample import Counterexample
 from probatum.decide.shared.back_translation import NAME, named, together
 from probatum.decision import Decision, Outcome, Reason
 from probatum.lowering.chance.expectations import LINEARITY
-from probatum.lowering.chance.lifting import (
+from probatum.lowering.chance.pointwise import POINTWISE
+from probatum.lowering.chance.tangents import TANGENTS, by_tangents
+from probatum.lowering.random_vectors.lifting import (
     FAIR,
     LIFTED,
     RARE,
@@ -24,9 +26,8 @@ from probatum.lowering.chance.lifting import (
     lifted,
     with_vectors,
 )
-from probatum.lowering.chance.mean_squares import LENGTHS, by_triangles, without_noise
-from probatum.lowering.chance.pointwise import POINTWISE
-from probatum.lowering.chance.random_multiples import (
+from probatum.lowering.random_vectors.mean_squares import LENGTHS, by_triangles, without_noise
+from probatum.lowering.random_vectors.random_multiples import (
     ALONG,
     EACH_VALUE,
     at_outcomes,
@@ -35,9 +36,8 @@ from probatum.lowering.chance.random_multiples import (
     values_of,
     with_noise,
 )
-from probatum.lowering.chance.tangents import TANGENTS, by_tangents
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.random import Noise, RandomVariable
+from probatum.proposition.subjects.random import Noise, RandomVariable
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 COINS = (FAIR, RARE, SKEWED)  # the first alone beside random numbers, and at random points

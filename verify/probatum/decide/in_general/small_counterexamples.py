@@ -24,16 +24,16 @@ from probatum.engines.rational import places
 from probatum.errors import ProbatumError
 from probatum.lowering.chance.expectations import LINEARITY
 from probatum.lowering.chance.finite_distributions import Special, of_copies, special_cases, uniform
-from probatum.lowering.chance.indices import as_expectations, of_count, sums_over_indices
 from probatum.lowering.chance.outcomes import outcome
 from probatum.lowering.chance.random_variables import needs_of
-from probatum.lowering.chance.sums_as_one import alone, of_few_copies
-from probatum.proposition.domains import Built, General
-from probatum.proposition.enclosure import decimal
+from probatum.lowering.copies.indices import as_expectations, of_count, sums_over_indices
+from probatum.lowering.copies.sums_as_one import alone, of_few_copies
 from probatum.proposition.kinds import Exists, ForAll, for_all
+from probatum.proposition.numbers.enclosure import decimal
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
-from probatum.proposition.random import FeatureVariable, RandomVariable
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.subjects.domains import Built, General
+from probatum.proposition.subjects.random import FeatureVariable, RandomVariable
 from probatum.type_names import Expression, Point, Symbol
 
 MOST_PLACES = 6

@@ -31,10 +31,10 @@ from probatum.lowering.matrices.moments import MOMENTS, by_moments, combination,
 from probatum.lowering.matrices.one_vector import EACH_EIGENVALUE, EIGENVALUE, at_each_eigenvalue
 from probatum.lowering.matrices.solved_for_vectors import Solved, solved
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put
-from probatum.proposition.symmetric import MatrixVariable
+from probatum.proposition.phrases.symmetric import MatrixVariable
+from probatum.proposition.subjects.domains import Built, General, VectorVariable
 from probatum.type_names import Comparison, Condition, Expression, Point
 
 EVERY_SIZE = "for matrices of every size"

@@ -16,10 +16,10 @@ from probatum.decision import SYMBOLIC, Decided, Decision, Outcome, Reason, Trut
 from probatum.engine_catalogue import EXACT_SEARCH, SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.parts import conjuncts, put
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 

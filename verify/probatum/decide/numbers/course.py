@@ -17,9 +17,9 @@ from probatum.lowering.counting.ultimate import meant
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import put
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.subjects.ultimate import Eventually, Ultimate
 from probatum.proposition.truth import truth_at
-from probatum.proposition.ultimate import Eventually, Ultimate
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 
 DECIDER = "ultimate"

@@ -21,12 +21,12 @@ from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.every_case import follows
-from probatum.proposition.bodies import holds_construct
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import Exists, for_all
 from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.sense.bodies import holds_construct
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
+from probatum.proposition.subjects.domains import General
 from probatum.type_names import (
     Comparison,
     Condition,

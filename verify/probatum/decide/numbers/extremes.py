@@ -21,10 +21,10 @@ from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.every_case import follows
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.smoothness import KINKS, NotKnownError, condition
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.smoothness import KINKS, NotKnownError, condition
 from probatum.type_names import Comparison, Condition, Expression, Statement, Symbol, Symbols
 
 NAME = "extremes"

@@ -11,7 +11,7 @@ import numpy as np
 
 from probatum.decide.numbers.experiments import Arm, values_of
 from probatum.errors import MeasurementError
-from probatum.proposition.measured import DATA, Measured
+from probatum.proposition.subjects.measured import DATA, Measured
 from probatum.type_names import Column
 
 FEWEST_NUMBERS = 5  # at each value: fewer may be the same by chance

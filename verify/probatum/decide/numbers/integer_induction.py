@@ -35,8 +35,8 @@ from probatum.lowering.counting.holes import in_parts
 from probatum.lowering.counting.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
-from probatum.proposition.digit_count import too_long_at
 from probatum.proposition.kinds import Equal, ForAll, for_all
+from probatum.proposition.numbers.digit_count import too_long_at
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Statement
 

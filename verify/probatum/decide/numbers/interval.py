@@ -17,11 +17,11 @@ from probatum.decision import INTERVAL, Decision, Outcome, Reason
 from probatum.engine_catalogue import ARB
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.counting.rounding import rounding
-from probatum.proposition.arcs import vanishes_as_arc
-from probatum.proposition.enclosure import PRECISIONS, ball, truth
 from probatum.proposition.kinds import Equal, ForAll, Rounded
+from probatum.proposition.numbers.arcs import vanishes_as_arc
+from probatum.proposition.numbers.enclosure import PRECISIONS, ball, truth
+from probatum.proposition.numbers.separation import is_exactly_zero
 from probatum.proposition.parts import is_scalar
-from probatum.proposition.separation import is_exactly_zero
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Box, Condition, Expression, Number, Point, Statement, Symbol
 

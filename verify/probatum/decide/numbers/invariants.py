@@ -12,7 +12,7 @@ from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.rewriting.terms import sequences_aside
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
 from probatum.type_names import Condition
 
 NAME = "invariant"

@@ -19,7 +19,7 @@ from probatum.lowering.rewriting.conjunctions import conjunction
 from probatum.lowering.rewriting.joined import InFront, has_joined, prenexed
 from probatum.proposition.kinds import Any, Exists, ForAll, Joined, for_all
 from probatum.proposition.parts import substitute, unchecked
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
 from probatum.type_names import Statement, Symbols
 
 NAME = "joined"

@@ -23,8 +23,8 @@ from probatum.decide.numbers.idle_choices import check_arms, check_choices
 from probatum.decision import Decision, Interval, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError, MeasurementError
-from probatum.proposition.choices import Free
-from probatum.proposition.measured import Measured
+from probatum.proposition.subjects.choices import Free
+from probatum.proposition.subjects.measured import Measured
 from probatum.type_names import Array, Expression, Statement
 
 NAME = "measurement"

@@ -25,9 +25,9 @@ from probatum.lowering.analysis.null_sets import (
 from probatum.lowering.analysis.region import BRANCHING, ROUNDED, region
 from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all
 from probatum.proposition.parts import put, unchecked
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Change, Comparison, Condition, Expression, Statement, Symbols
 

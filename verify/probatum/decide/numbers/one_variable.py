@@ -18,10 +18,10 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.every_case import follows
-from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.smoothness import KINKS, NotKnownError, condition
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.smoothness import KINKS, NotKnownError, condition
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
 NAME = "along"

@@ -18,10 +18,10 @@ from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.counting.companions import companions
 from probatum.lowering.counting.orbits import Reached, first_states, steps
-from probatum.proposition.definedness import defined
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import ForAll, Orbit, for_all
 from probatum.proposition.parts import put, with_parts
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Point, Statement, Symbols

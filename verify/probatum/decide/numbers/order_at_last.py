@@ -15,9 +15,9 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.lowering.analysis.sign_cases import BY_SIGNS, bases, cases
 from probatum.lowering.counting.repetitions import NotPeriodicError, repetitions
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import for_all
 from probatum.proposition.parts import conjuncts, put, supposing
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition
 

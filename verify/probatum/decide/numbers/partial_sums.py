@@ -11,9 +11,9 @@ from flint import arb
 from sympy.core.relational import Relational
 
 from probatum.engines.bulk import NotVectorizedError, truths, values
-from probatum.proposition.definedness import defined
-from probatum.proposition.enclosure import enclose, truth
 from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.numbers.enclosure import enclose, truth
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Array, Ball, Condition, Expression, Point, Symbol
 

@@ -17,8 +17,8 @@ from probatum.engines.decider import Ask, nobody
 from probatum.lowering.counting.repetitions import NotPeriodicError, modulus_of, repetitions
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Condition, Expression, Statement, Symbol
 

@@ -18,11 +18,11 @@ from probatum.counterexample import Counterexample, Sides
 from probatum.decision import SYMBOLIC, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask, nobody
-from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.constant import Lacking, extended, perhaps_infinite
-from probatum.proposition.enclosure import truth
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
+from probatum.proposition.numbers.arcs import vanishes_as_arc
+from probatum.proposition.numbers.constant import Lacking, extended, perhaps_infinite
+from probatum.proposition.numbers.enclosure import truth
 from probatum.proposition.parts import put
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Comparison, Condition, Expression, Statement, Symbols

@@ -20,13 +20,13 @@ from probatum.engines.decider import Ask
 from probatum.lowering.analysis.periods import period_of
 from probatum.lowering.counting.ultimate import boundaries
 from probatum.lowering.rewriting.powers import between_bounds, bounded, powers_of
-from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import put
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.ultimate import Eventually, Ultimate
 from probatum.proposition.truth import truth_at
-from probatum.proposition.ultimate import Eventually, Ultimate
 from probatum.type_names import (
     Comparison,
     Condition,

@@ -25,13 +25,13 @@ from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.every_case import follows
-from probatum.proposition.bodies import holds_construct
-from probatum.proposition.definedness import defined
-from probatum.proposition.inside import put_inside
-from probatum.proposition.integrality import is_whole
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.obligations import as_witness
+from probatum.proposition.numbers.integrality import is_whole
 from probatum.proposition.parts import conjuncts, put
+from probatum.proposition.sense.bodies import holds_construct
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.inside import put_inside
+from probatum.proposition.sense.obligations import as_witness
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols

@@ -15,8 +15,8 @@ from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.chance.outcomes import chances, outcome
 from probatum.lowering.chance.random_variables import needs_of
-from probatum.lowering.chance.sums_as_one import bounds_of_sum
-from probatum.lowering.chance.vectors_beside_chance import (
+from probatum.lowering.copies.sums_as_one import bounds_of_sum
+from probatum.lowering.random_vectors.vectors_beside_chance import (
     are_beside_chance,
     axes_of,
     bounds_of_axes,
@@ -24,13 +24,15 @@ from probatum.lowering.chance.vectors_beside_chance import (
     of_coordinates,
     vectors_of,
 )
-from probatum.proposition.definedness import defined
-from probatum.proposition.derived_means import hangs_on, is_mean, is_smooth_mean
-from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.obligations import hides, needed_for, obligations
 from probatum.proposition.parts import conjuncts, with_parts
-from probatum.proposition.random import (
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.obligations import hides, needed_for, obligations
+from probatum.proposition.sense.reality import what_is_needed
+from probatum.proposition.slopes.derived_means import hangs_on, is_mean, is_smooth_mean
+from probatum.proposition.subjects.domains import Built, General
+from probatum.proposition.subjects.random import (
     Conditional,
     Expectation,
     Probability,
@@ -38,8 +40,6 @@ from probatum.proposition.random import (
     Total,
     average,
 )
-from probatum.proposition.reality import what_is_needed
-from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Condition, Expression, Symbol

@@ -10,10 +10,10 @@ from probatum.calculus.carrying_out import carried_out
 from probatum.lowering.analysis.region import solved
 from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
-from probatum.proposition.obligations import NO_NUMBERS, obligations
 from probatum.proposition.parts import conjuncts, leaves, subpropositions, with_parts
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.obligations import NO_NUMBERS, obligations
 from probatum.proposition.unknown import taking_unknown
 from probatum.type_names import Condition, Expression, Statement
 

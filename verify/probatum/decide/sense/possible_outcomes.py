@@ -11,7 +11,7 @@ import sympy
 from probatum.lowering.chance.outcomes import outcome
 from probatum.lowering.chance.two_values import of_probability
 from probatum.proposition.parts import put_standing
-from probatum.proposition.random import RandomVariable
+from probatum.proposition.subjects.random import RandomVariable
 from probatum.type_names import Condition, Expression, Symbol
 
 MOMENTS = {"mean", "variance"}

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll, Joined, Orbit, Proposition, for_all
 from probatum.proposition.parts import put, unchecked, with_parts
-from probatum.proposition.premises import premises
-from probatum.proposition.ultimate import Ultimate
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.premises import premises
+from probatum.proposition.subjects.ultimate import Ultimate
 from probatum.type_names import Condition, Statement, Symbols
 
 

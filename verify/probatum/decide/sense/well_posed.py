@@ -31,18 +31,9 @@ from probatum.lowering.counting.ultimate import meant
 from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.bodies import Body, bodies, holds_construct
-from probatum.proposition.constant import UNDEFINED, Lacking
-from probatum.proposition.definedness import defined
 from probatum.proposition.in_place import changed
-from probatum.proposition.in_the_end import (
-    Lasting,
-    lacking_in_the_end,
-    needed_all_the_way,
-    values_in_the_end,
-)
 from probatum.proposition.kinds import AlmostAll, ForAll, Orbit, for_all
-from probatum.proposition.obligations import lasting_obligations, obligations
+from probatum.proposition.numbers.constant import UNDEFINED, Lacking
 from probatum.proposition.parts import (
     conjuncts,
     leaves,
@@ -50,9 +41,18 @@ from probatum.proposition.parts import (
     unchecked,
     with_parts,
 )
-from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
-from probatum.proposition.sentences import words_of
-from probatum.proposition.ultimate import Eventually
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.sense.bodies import Body, bodies, holds_construct
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.in_the_end import (
+    Lasting,
+    lacking_in_the_end,
+    needed_all_the_way,
+    values_in_the_end,
+)
+from probatum.proposition.sense.obligations import lasting_obligations, obligations
+from probatum.proposition.sense.reality import no_real_numbers, reasons, what_is_needed
+from probatum.proposition.subjects.ultimate import Eventually
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import is_written
 from probatum.type_names import Condition, Expression, Statement

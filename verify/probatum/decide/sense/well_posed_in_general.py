@@ -21,15 +21,15 @@ from probatum.lowering.matrices.inverse_signs import by_sign
 from probatum.lowering.matrices.moments import matrix_of
 from probatum.lowering.vectors import coefficients
 from probatum.lowering.vectors.gram import lower
-from probatum.proposition.domains import is_vector
 from probatum.proposition.evaluated import plain
-from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.kinds import Exists, ForAll, for_all
-from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
-from probatum.proposition.products import Norm
-from probatum.proposition.reality import what_is_needed
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.sense.obligations import obligations
+from probatum.proposition.sense.reality import what_is_needed
+from probatum.proposition.subjects.domains import is_vector
+from probatum.proposition.subjects.functions import FunctionVariable
+from probatum.proposition.subjects.products import Norm
 from probatum.type_names import Condition, Statement, Symbol
 
 Kind = TypeVar("Kind", bound=ForAll | Exists)

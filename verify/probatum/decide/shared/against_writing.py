@@ -15,12 +15,12 @@ from sympy.logic.boolalg import Boolean
 from probatum.counterexample import Counterexample
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import ARB
-from probatum.proposition.definedness import defined
-from probatum.proposition.enclosure import ball, truth
 from probatum.proposition.evaluated import with_written
 from probatum.proposition.kinds import Equal, Exists, ForAll
+from probatum.proposition.numbers.enclosure import ball, truth
 from probatum.proposition.parts import is_scalar
-from probatum.proposition.premises import premises
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.premises import premises
 from probatum.proposition.written import as_decided
 from probatum.type_names import Condition, Number, Point, Statement, Symbol
 

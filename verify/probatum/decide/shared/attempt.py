@@ -13,10 +13,10 @@ from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import IMPLEMENTATIONS
 from probatum.engines.decider import Ask, Decider, nobody
 from probatum.errors import ProbatumError
-from probatum.proposition.digit_count import too_long
-from probatum.proposition.measured import Measured
+from probatum.proposition.numbers.digit_count import too_long
 from probatum.proposition.parts import leaves
-from probatum.proposition.property import Property
+from probatum.proposition.subjects.measured import Measured
+from probatum.proposition.subjects.property import Property
 from probatum.type_names import Statement
 
 Found = TypeVar("Found")

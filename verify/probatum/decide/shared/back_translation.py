@@ -14,12 +14,12 @@ from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors import coefficients
-from probatum.proposition.definedness import defined
-from probatum.proposition.enclosure import decimal
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import KINDS, Equal, Exists, ForAll, Joined, Quantified
+from probatum.proposition.numbers.enclosure import decimal
 from probatum.proposition.parts import with_parts
-from probatum.proposition.sentences import words_of
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Condition, Expression, Number, Point, Statement, Symbol
 
 BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units

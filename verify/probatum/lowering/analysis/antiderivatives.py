@@ -13,9 +13,9 @@ from probatum.calculus.identity import vanishes
 from probatum.lowering.analysis.improper_integrals import at_infinity, at_zero
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
-from probatum.proposition.smoothness import NotKnownError, condition
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
+from probatum.proposition.slopes.smoothness import NotKnownError, condition
 from probatum.type_names import Condition, Expression, Symbol
 
 FUNDAMENTAL = Theorem("Fundamental theorem of calculus", "DLMF, equation 1.4.21", exact=True)

@@ -14,8 +14,8 @@ from probatum.calculus import proposals
 from probatum.lowering.analysis.uniform_limits import Needed, beside
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
 from probatum.type_names import Condition, Expression, Symbol
 
 BOUNDED = Theorem(

@@ -12,8 +12,8 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
 from probatum.type_names import Condition, Expression, Symbol
 
 DIRICHLET = Theorem("Dirichlet's integral", "DLMF, equation 6.2.14, scaled", exact=True)

@@ -11,9 +11,9 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Symbol
 

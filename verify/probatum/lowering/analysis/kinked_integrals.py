@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.smoothness import KINKS, NotKnownError, without_kinks
+from probatum.proposition.slopes.smoothness import KINKS, NotKnownError, without_kinks
 from probatum.type_names import Condition, Expression, Symbol
 
 ADDITIVE = Theorem("Integrals over adjacent intervals add up", "DLMF, section 1.4(iv)", exact=True)

@@ -17,9 +17,9 @@ from probatum.lowering.analysis.sign_cases import MOST_PARAMETERS, Case, bases, 
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.binders import called
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
 from probatum.type_names import Condition, Expression, Point, Symbol
 
 CONTINUOUS = Theorem(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.proposition.definedness import defined
 from probatum.proposition.parts import conjuncts, put
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Function, Number, Symbols
 

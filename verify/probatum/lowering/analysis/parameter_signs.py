@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.lowering.analysis.kinked_integrals import turning
-from probatum.proposition.inside import put_inside
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.parts import conjuncts, rewrite
+from probatum.proposition.sense.inside import put_inside
 from probatum.type_names import Condition, Expression, Statement, Symbol, Values
 
 

@@ -22,8 +22,8 @@ from probatum.lowering.counting.series_starts import later
 from probatum.lowering.counting.vandermonde import convolutions
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.definedness import defined
-from probatum.proposition.smoothness import KINKS
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.smoothness import KINKS
 from probatum.type_names import Condition, Expression, Symbol
 
 GEOMETRIC = Theorem(

@@ -10,7 +10,7 @@ import sympy
 from probatum.calculus.closed_value import Answer, Exact, Missing, Undefined
 from probatum.lowering.analysis.limits import Excluded, Outcome
 from probatum.proposition.binders import called
-from probatum.proposition.continuity import is_nowhere_zero_around
+from probatum.proposition.slopes.continuity import is_nowhere_zero_around
 from probatum.type_names import Condition, Expression, Symbol
 
 H = sympy.Symbol("h  ", positive=True)  # how far the variable is from the place

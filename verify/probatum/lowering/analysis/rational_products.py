@@ -12,7 +12,7 @@ from probatum.lowering.analysis.uniform_limits import beside
 from probatum.lowering.counting.telescoping_products import grows
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Expression
 
 GAMMA = Theorem("Infinite products of rational functions", "DLMF, equation 5.8.5", exact=True)

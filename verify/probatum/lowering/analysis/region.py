@@ -12,9 +12,9 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.linear_part import linear
 from probatum.lowering.out_of_scope import OutOfScopeError
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll
 from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Comparison, Condition, Expression, Symbol
 

@@ -20,8 +20,8 @@ from probatum.lowering.analysis.uniform_limits import (
 )
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
 from probatum.type_names import Expression, Symbol
 
 RIEMANN = Theorem(

@@ -13,7 +13,7 @@ from probatum.calculus.series import series
 from probatum.lowering.analysis.uniform_limits import beside
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Expression, Symbol
 
 BOTH_ENDS = Theorem(

@@ -14,7 +14,7 @@ from probatum.calculus.closed_value import Answer, Exact, Missing, Open
 from probatum.calculus.linear_part import linear
 from probatum.lowering.analysis.limits import Excluded, Outcome
 from probatum.lowering.analysis.parameters import geometric
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Condition, Expression, Symbol
 
 MOST_POWERS = 10  # of its ratio in the first term of a series

@@ -11,8 +11,8 @@ import sympy
 from probatum.lowering.analysis.limits import INSIDE
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
 from probatum.type_names import Condition, Expression, Symbol, Symbols
 
 Needed = tuple[Symbols, Condition, Condition]

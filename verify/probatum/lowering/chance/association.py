@@ -12,8 +12,8 @@ from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.jensen import intervals, is_smooth
 from probatum.lowering.chance.outcomes import Feature, outcome
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
-from probatum.proposition.random import RandomVariable
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.random import RandomVariable
 from probatum.type_names import Condition, Expression, Symbol
 
 ASSOCIATED = Theorem(

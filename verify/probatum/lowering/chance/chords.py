@@ -20,9 +20,9 @@ from probatum.lowering.chance.random_variables import (
 )
 from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import General
 from probatum.type_names import Condition, Expression, Symbol
 
 CHORDS = Theorem(

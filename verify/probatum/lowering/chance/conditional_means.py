@@ -14,7 +14,7 @@ from probatum.lowering.chance.products import Exponents
 from probatum.lowering.chance.values_taken import LARGEST_POWER, STRICT
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, with_parts
-from probatum.proposition.random import Conditional, Expectation, RandomVariable
+from probatum.proposition.subjects.random import Conditional, Expectation, RandomVariable
 from probatum.type_names import Condition, Expression, Symbol
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.proposition.smoothness import is_smooth
+from probatum.proposition.slopes.smoothness import is_smooth
 from probatum.type_names import Expression
 
 

@@ -8,7 +8,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.random import Expectation, RandomVariable
+from probatum.proposition.subjects.random import Expectation, RandomVariable
 from probatum.type_names import Condition, Expression, Symbol
 
 DEVIATIONS = Theorem(

@@ -63,9 +63,9 @@ from probatum.lowering.chance.values_taken import LARGEST_POWER, above_zero, at_
 from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.random import (
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.random import (
     Conditional,
     Covariance,
     Expectation,

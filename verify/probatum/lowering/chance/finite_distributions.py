@@ -19,10 +19,10 @@ from probatum.lowering.chance.random_variables import (
     of_moments,
     supports,
 )
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import with_parts
-from probatum.proposition.random import Conditional, RandomVariable, Total
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.random import Conditional, RandomVariable, Total
 from probatum.type_names import Condition, Expression, Point, Symbol
 
 

@@ -13,7 +13,7 @@ from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.outcomes import Feature, outcome
 from probatum.lowering.chance.random_variables import bounds_of, supports
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.random import Expectation
+from probatum.proposition.subjects.random import Expectation
 from probatum.type_names import Expression, Symbol
 
 

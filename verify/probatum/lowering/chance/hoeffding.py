@@ -16,11 +16,11 @@ from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.random_variables import bounds_of, needs_of, supports
 from probatum.lowering.every_case import follows
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.continuity import is_continuous
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
-from probatum.proposition.random import Expectation, Probability, RandomVariable, Total
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.slopes.continuity import is_continuous
+from probatum.proposition.subjects.random import Expectation, Probability, RandomVariable, Total
 from probatum.type_names import Condition, Expression, Symbol
 
 HOEFFDING = Theorem(

@@ -11,8 +11,8 @@ from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.outcomes import Feature, in_outcomes, outcome
 from probatum.lowering.chance.products import known_moment
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
-from probatum.proposition.random import RandomVariable
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.random import RandomVariable
 from probatum.type_names import Condition, Expression, Point, Symbol
 
 JENSEN = Theorem(

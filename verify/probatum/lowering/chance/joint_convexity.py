@@ -14,10 +14,10 @@ from probatum.lowering.chance.jensen import is_smooth_in, kinks_bend_upward
 from probatum.lowering.chance.outcomes import Feature, outcome
 from probatum.lowering.chance.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import General
 from probatum.type_names import Condition, Expression, Symbol
 
 JOINTLY_CONVEX = Theorem(

@@ -21,11 +21,11 @@ from probatum.lowering.chance.finite_distributions import (
 )
 from probatum.lowering.chance.outcomes import Group, TogetherError, group_of
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import General
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import put_standing, with_parts
-from probatum.proposition.random import Expectation, OneFeature, RandomVariable
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.random import Expectation, OneFeature, RandomVariable
 from probatum.type_names import Symbol
 
 JOINTLY = Theorem(

@@ -10,9 +10,9 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
-from probatum.proposition.definedness import UNDEFINED
-from probatum.proposition.domains import General
-from probatum.proposition.random import (
+from probatum.proposition.sense.definedness import UNDEFINED
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.random import (
     Conditional,
     Expectation,
     FeatureVariable,

@@ -14,10 +14,10 @@ from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.outcomes import Feature, group_of, in_outcomes, is_positive, outcome
 from probatum.lowering.chance.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.random import RandomVariable
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.random import RandomVariable
 from probatum.type_names import Condition, Expression, Point, Symbol
 
 POINTWISE = Theorem(

@@ -15,7 +15,7 @@ from probatum.lowering.chance.products import Exponents
 from probatum.lowering.chance.sums import Powers
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.random import (
+from probatum.proposition.subjects.random import (
     Conditional,
     Expectation,
     Noise,

@@ -11,8 +11,8 @@ from math import factorial
 import sympy
 
 from probatum.lowering.chance.outcomes import chances
-from probatum.proposition.domains import General
-from probatum.proposition.random import FeatureVariable, Total
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.random import FeatureVariable, Total
 from probatum.type_names import Expression, Symbol
 
 Powers = dict[Expression, int]

@@ -10,11 +10,11 @@ import sympy
 from sympy.core.relational import _Inequality
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.functions import FunctionVariable, Gradient, Minimizer, Value
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, with_parts
-from probatum.proposition.products import components, dot, norm
-from probatum.proposition.random import Expectation, Noise
+from probatum.proposition.subjects.functions import FunctionVariable, Gradient, Minimizer, Value
+from probatum.proposition.subjects.products import components, dot, norm
+from probatum.proposition.subjects.random import Expectation, Noise
 from probatum.type_names import Condition, Expression, Vector
 
 TANGENTS = Theorem(

@@ -12,7 +12,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put_standing, with_parts
-from probatum.proposition.random import RandomVariable
+from probatum.proposition.subjects.random import RandomVariable
 from probatum.type_names import Condition, Expression
 
 ONE_OF_TWO = Theorem(

@@ -12,7 +12,7 @@ from sympy.core.relational import Equality, _Inequality
 from probatum.lowering.chance.outcomes import Group, group_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.proposition.random import RandomVariable, Total
+from probatum.proposition.subjects.random import RandomVariable, Total
 from probatum.type_names import Condition, Expression, Symbol
 
 LARGEST_POWER = 8  # of which moments are asked

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sympy
 
 from probatum.lowering.classes.one_curvature import without_one_curvature
-from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, with_parts
+from probatum.proposition.subjects.functions import FunctionVariable
 from probatum.type_names import Condition, Expression, Symbol
 
 

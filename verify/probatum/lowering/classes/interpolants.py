@@ -12,8 +12,8 @@ import sympy
 
 from probatum.lowering.classes.interpolation import steepest
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import General
-from probatum.proposition.functions import OperatorVariable, SetVariable
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.functions import OperatorVariable, SetVariable
 from probatum.type_names import Expression, Number
 
 INTERPOLANT = Theorem(

@@ -11,7 +11,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.possible import LEAST_AND_MOST
+from probatum.proposition.subjects.possible import LEAST_AND_MOST
 from probatum.type_names import Condition, Expression, Values, Vector
 
 Inner = Callable[[Expression, Expression], Expression]

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.proposition.functions import Member, projection
 from probatum.proposition.parts import Stated, conjuncts, with_parts
-from probatum.proposition.products import norm
+from probatum.proposition.subjects.functions import Member, projection
+from probatum.proposition.subjects.products import norm
 from probatum.type_names import Condition, Statement
 
 

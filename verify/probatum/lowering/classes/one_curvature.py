@@ -8,11 +8,17 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General, VectorVariable, is_vector
-from probatum.proposition.functions import FunctionVariable, Gradient, Minimizer, Proximal, Value
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import unchecked
-from probatum.proposition.products import Dot, Norm, dot, norm
+from probatum.proposition.subjects.domains import Built, General, VectorVariable, is_vector
+from probatum.proposition.subjects.functions import (
+    FunctionVariable,
+    Gradient,
+    Minimizer,
+    Proximal,
+    Value,
+)
+from probatum.proposition.subjects.products import Dot, Norm, dot, norm
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 SQUARE = Theorem(

@@ -11,12 +11,18 @@ from sympy.core.relational import Relational
 from probatum.errors import DefinitionError
 from probatum.lowering.classes.interpolation import class_of_function
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General, VectorVariable
-from probatum.proposition.functions import FunctionVariable, Gradient, Minimizer, Proximal, Value
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import unchecked
-from probatum.proposition.products import Dot, norm
-from probatum.proposition.symmetric import Applied, MatrixVariable
+from probatum.proposition.phrases.symmetric import Applied, MatrixVariable
+from probatum.proposition.subjects.domains import Built, General, VectorVariable
+from probatum.proposition.subjects.functions import (
+    FunctionVariable,
+    Gradient,
+    Minimizer,
+    Proximal,
+    Value,
+)
+from probatum.proposition.subjects.products import Dot, norm
 from probatum.type_names import Condition, Expression, Symbol, Symbols, Vector
 
 HESSIAN = Theorem(

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, BuiltVector, General, VectorVariable, is_vector
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import with_parts
-from probatum.proposition.products import components
+from probatum.proposition.subjects.domains import (
+    Built,
+    BuiltVector,
+    General,
+    VectorVariable,
+    is_vector,
+)
+from probatum.proposition.subjects.products import components
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 STEPS = Theorem(

@@ -10,8 +10,11 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.classes.interpolation import steepest
-from probatum.proposition.domains import Built, General, VectorVariable
-from probatum.proposition.functions import (
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
+from probatum.proposition.phrases.symmetric import Applied, MatrixVariable, invertible
+from probatum.proposition.subjects.domains import Built, General, VectorVariable
+from probatum.proposition.subjects.functions import (
     FixedPoint,
     Gradient,
     Member,
@@ -21,10 +24,7 @@ from probatum.proposition.functions import (
     SetVariable,
     Value,
 )
-from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import Dot, Norm
-from probatum.proposition.symmetric import Applied, MatrixVariable, invertible
+from probatum.proposition.subjects.products import Dot, Norm
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 HALF = sympy.Rational(1, 2)
@@ -255,7 +255,7 @@ def _diagonal(
 def _coordinates(
     vector: Vector, bound: Mapping[Expression, list[Expression]], eigenvalues: list[Expression]
 ) -> list[Expression]:
-    from probatum.proposition.products import components
+    from probatum.proposition.subjects.products import components
 
     found: list[Expression] = [sympy.Integer(0)] * len(eigenvalues)
     for part, coefficient in components(vector).items():

@@ -12,8 +12,8 @@ from probatum.calculus.rational_products import of_rational_function
 from probatum.calculus.signs import sign_under
 from probatum.lowering.counting.between_integrals import NUMBERS, in_rational_numbers
 from probatum.lowering.theorem import Rewriting, Theorem
-from probatum.proposition.constant import Constant
 from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.numbers.constant import Constant
 from probatum.proposition.written import evaluated
 from probatum.type_names import Expression, Statement
 

@@ -13,10 +13,10 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.signs import sign_under
 from probatum.calculus.signs_between import rational, sign_between
 from probatum.lowering.theorem import Rewriting, Theorem
-from probatum.proposition.constant import Constant
 from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.numbers.constant import Constant
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.smoothness import NotKnownError, condition
+from probatum.proposition.slopes.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Statement, Symbol
 

@@ -8,9 +8,9 @@ from itertools import permutations
 
 import sympy
 
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Orbit
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Condition
 
 MOST = 16

@@ -6,9 +6,9 @@ import sympy
 
 from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.integrality import is_whole
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.numbers.integrality import is_whole
 from probatum.type_names import Condition, Statement, Symbol
 
 DIVISION = Theorem(

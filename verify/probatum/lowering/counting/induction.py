@@ -15,9 +15,9 @@ from probatum.claim_cache import cached_for_claim
 from probatum.lowering.counting.sequences import SEQUENCES, Sequences
 from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, supposing
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 INDUCTION = Theorem(

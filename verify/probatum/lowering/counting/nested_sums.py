@@ -9,8 +9,8 @@ import sympy
 from probatum.calculus.series import telescoped
 from probatum.lowering.counting.telescoped import GOSPER
 from probatum.lowering.value import Value
-from probatum.proposition.definedness import defined
-from probatum.proposition.integrality import is_whole_where_defined
+from probatum.proposition.numbers.integrality import is_whole_where_defined
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Expression
 
 

@@ -8,8 +8,8 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.definedness import defined
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Condition, Expression, Symbol
 
 PICKED = Theorem("Zeros add nothing to a sum", "elementary", exact=True)

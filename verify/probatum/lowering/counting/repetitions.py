@@ -12,7 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.linear_part import linear
-from probatum.proposition.integrality import is_whole
+from probatum.proposition.numbers.integrality import is_whole
 from probatum.type_names import Condition, Expression, Symbol, Symbols
 
 LONGEST_POWER = 10_000  # of a power

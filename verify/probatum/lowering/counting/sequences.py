@@ -14,7 +14,7 @@ from probatum.lowering.counting.counted_values import LARGEST_STEP, CountedValue
 from probatum.lowering.counting.definite_sums import Recurrence, recurrence
 from probatum.lowering.counting.pascal import Pascal, facts_of_coefficient
 from probatum.lowering.counting.sequence_bounds import facts_of_factorial, has_values_from
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Condition, Expression, Symbol
 
 

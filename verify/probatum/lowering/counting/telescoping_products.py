@@ -12,9 +12,9 @@ from sympy.logic.boolalg import Boolean
 from probatum.calculus.linear_part import linear
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Expression, Polynomial, Statement
 
 TELESCOPING = Theorem(

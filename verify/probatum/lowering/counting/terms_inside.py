@@ -7,11 +7,11 @@ from __future__ import annotations
 import sympy
 
 from probatum.proposition.binders import BINDERS, COUNTING
-from probatum.proposition.bodies import holds_construct
-from probatum.proposition.definedness import defined
-from probatum.proposition.few_terms import OPERATIONS, indices
-from probatum.proposition.inside import put_inside
 from probatum.proposition.parts import conjuncts, leaves, put, rewrite
+from probatum.proposition.sense.bodies import holds_construct
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.sense.inside import put_inside
+from probatum.proposition.subjects.few_terms import OPERATIONS, indices
 from probatum.proposition.written import is_written, unevaluated
 from probatum.type_names import Condition, Expression, Statement
 

@@ -14,11 +14,11 @@ from sympy.polys.polyerrors import BasePolynomialError
 from probatum.calculus.inverting import solutions
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.parts import unchecked, with_parts
-from probatum.proposition.ultimate import Eventually, Ultimate
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.ultimate import Eventually, Ultimate
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
 FROM_SOME_ON = Theorem(

@@ -9,7 +9,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.type_names import Expression, Symbol
 
 VANDERMONDE = Theorem(

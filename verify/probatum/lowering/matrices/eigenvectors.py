@@ -12,7 +12,7 @@ from probatum.lowering.matrices.moments import Moments, combination, moment
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put
-from probatum.proposition.products import Norm
+from probatum.proposition.subjects.products import Norm
 from probatum.type_names import Condition, Expression, Point, Vector
 
 EIGENVECTORS = Theorem(

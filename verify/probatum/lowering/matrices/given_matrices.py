@@ -14,11 +14,9 @@ from probatum.errors import DefinitionError
 from probatum.lowering.matrices.schur_cohn import SCHUR_COHN, compared
 from probatum.lowering.rewriting.definitions import by_definition, definitions
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.complex_numbers import SameNumber
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.parts import leaves, rewrite
-from probatum.proposition.spectra import (
+from probatum.proposition.phrases.spectra import (
     Eigenvalues,
     Modulus,
     Orthogonal,
@@ -26,6 +24,8 @@ from probatum.proposition.spectra import (
     characteristic,
     real_and_imaginary,
 )
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.complex_numbers import SameNumber
 from probatum.proposition.written import PROVIDED, Written, is_written
 from probatum.type_names import Condition, Expression, Statement
 

@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.lowering.matrices.moments import matrix_of
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.symmetric import Applied, MatrixVariable
+from probatum.proposition.phrases.symmetric import Applied, MatrixVariable
 from probatum.type_names import Condition, Expression
 
 

@@ -16,11 +16,11 @@ from probatum.errors import DefinitionError
 from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import Dot, Norm, check, components
-from probatum.proposition.symmetric import Applied, MatrixVariable, invertible
+from probatum.proposition.phrases.symmetric import Applied, MatrixVariable, invertible
+from probatum.proposition.subjects.domains import Built, General, VectorVariable
+from probatum.proposition.subjects.products import Dot, Norm, check, components
 from probatum.type_names import Expression, Matrix, Symbol, Vector
 
 MOMENTS = Theorem(

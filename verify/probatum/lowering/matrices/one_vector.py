@@ -9,10 +9,10 @@ from sympy.core.relational import Relational
 
 from probatum.lowering.matrices.moments import combination, matrix_of
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import Dot, Norm
+from probatum.proposition.subjects.domains import Built, General, VectorVariable
+from probatum.proposition.subjects.products import Dot, Norm
 from probatum.type_names import Condition, Expression, Point, Symbol
 
 EACH_EIGENVALUE = Theorem(

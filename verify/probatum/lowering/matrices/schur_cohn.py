@@ -10,7 +10,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.definedness import defined
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.written import PROVIDED, Written, is_written
 from probatum.type_names import Comparison, Condition, Expression
 

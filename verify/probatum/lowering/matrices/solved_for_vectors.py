@@ -12,11 +12,11 @@ import sympy
 from probatum.lowering.matrices.moments import Powers, combination, matrix_of
 from probatum.lowering.matrices.one_vector import EIGENVALUE
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import VectorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import Norm
-from probatum.proposition.symmetric import Applied
+from probatum.proposition.phrases.symmetric import Applied
+from probatum.proposition.subjects.domains import VectorVariable
+from probatum.proposition.subjects.products import Norm
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 SOLVED = Theorem(

@@ -12,9 +12,9 @@ from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import COMPONENTS, equations
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal
 from probatum.proposition.parts import is_between_matrices
+from probatum.proposition.sense.definedness import defined
 from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written, unevaluated
 from probatum.type_names import Change, Comparison, Condition, Expression
 

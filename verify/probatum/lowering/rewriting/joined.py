@@ -15,8 +15,6 @@ from probatum.lowering.counting.orbits import broken
 from probatum.lowering.counting.ultimate import never, unfolded
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.coercion import after
-from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import (
     All,
@@ -38,7 +36,9 @@ from probatum.proposition.parts import (
     with_parts,
     without_hints,
 )
-from probatum.proposition.ultimate import Ultimate
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.coercion import after
+from probatum.proposition.subjects.ultimate import Ultimate
 from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
 PRENEX = Theorem(

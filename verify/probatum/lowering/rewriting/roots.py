@@ -8,10 +8,10 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.every_case import holds_in_every_case
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, leaves
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import General
 from probatum.type_names import Expression, Point
 
 ORDERS = (sympy.Gt, sympy.Ge, sympy.Lt, sympy.Le)

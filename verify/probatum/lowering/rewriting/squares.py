@@ -9,7 +9,7 @@ from probatum.calculus.proposals import BINDERS
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.sentences import is_real
+from probatum.proposition.reading.sentences import is_real
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
 SQUARES = Theorem("What is not negative is the square of its root", "elementary", exact=False)

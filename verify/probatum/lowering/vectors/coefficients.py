@@ -7,10 +7,10 @@ from __future__ import annotations
 import sympy
 
 from probatum.lowering.every_case import holds_in_every_case
-from probatum.proposition.bodies import CONSTRUCTS
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import Built, BuiltVector, General, is_vector
 from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.sense.bodies import CONSTRUCTS
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import Built, BuiltVector, General, is_vector
 from probatum.type_names import Condition, Expression, Symbol
 
 NAME = "coefficient "

@@ -10,10 +10,10 @@ from typing import TypeVar
 import sympy
 
 from probatum.lowering.every_case import holds_in_every_case
-from probatum.proposition.definedness import defined
-from probatum.proposition.domains import Built, BuiltVector, VectorVariable
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import with_parts
+from probatum.proposition.sense.definedness import defined
+from probatum.proposition.subjects.domains import Built, BuiltVector, VectorVariable
 from probatum.type_names import Expression
 
 Kind = TypeVar("Kind", bound=ForAll | Exists)

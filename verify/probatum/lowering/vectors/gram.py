@@ -23,18 +23,18 @@ from probatum.lowering.classes.translation_invariance import values_at_zero
 from probatum.lowering.problem import Combination, NamedCondition, Problem
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors.spans import Spans, placeholder, row_of
-from probatum.proposition.domains import Built, General, VectorVariable, is_vector
-from probatum.proposition.functions import (
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, with_parts
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.subjects.domains import Built, General, VectorVariable, is_vector
+from probatum.proposition.subjects.functions import (
     FixedPoint,
     FunctionVariable,
     Member,
     Minimizer,
     OperatorVariable,
 )
-from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.parts import conjuncts, with_parts
-from probatum.proposition.products import Norm, check, components
-from probatum.proposition.sentences import words_of
+from probatum.proposition.subjects.products import Norm, check, components
 from probatum.type_names import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
 
 GRAM = Theorem("Gram matrices", "Horn, Johnson, Matrix Analysis, 2nd ed., section 7.2", exact=True)

@@ -8,9 +8,9 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.vectors.vector_equations import in_lengths
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
-from probatum.proposition.products import Dot, Norm, check, components
+from probatum.proposition.subjects.domains import General
+from probatum.proposition.subjects.products import Dot, Norm, check, components
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 Axes = Mapping[Symbol, tuple[Expression, ...]]

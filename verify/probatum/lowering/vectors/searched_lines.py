@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General, VectorVariable, is_vector
-from probatum.proposition.functions import Gradient
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import Dot, components, dot
+from probatum.proposition.subjects.domains import Built, General, VectorVariable, is_vector
+from probatum.proposition.subjects.functions import Gradient
+from probatum.proposition.subjects.products import Dot, components, dot
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 LINE = Theorem(

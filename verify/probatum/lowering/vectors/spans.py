@@ -19,8 +19,10 @@ from probatum.lowering.classes.interpolation import (
     difference,
 )
 from probatum.lowering.problem import Combination
-from probatum.proposition.domains import Built, VectorVariable, is_vector
-from probatum.proposition.functions import (
+from probatum.proposition.phrases.symmetric import Applied
+from probatum.proposition.reading.sentences import words_of
+from probatum.proposition.subjects.domains import Built, VectorVariable, is_vector
+from probatum.proposition.subjects.functions import (
     FixedPoint,
     Gradient,
     Minimizer,
@@ -29,9 +31,7 @@ from probatum.proposition.functions import (
     SetVariable,
     Value,
 )
-from probatum.proposition.products import Dot, Norm, components
-from probatum.proposition.sentences import words_of
-from probatum.proposition.symmetric import Applied
+from probatum.proposition.subjects.products import Dot, Norm, components
 from probatum.type_names import Comparison, Condition, Expression, Symbol, Values, Vector
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.proposition.domains import is_vector
-from probatum.proposition.products import check, norm
+from probatum.proposition.subjects.domains import is_vector
+from probatum.proposition.subjects.products import check, norm
 from probatum.type_names import Condition
 
 

@@ -15,7 +15,7 @@ from mpmath.libmp import (  # type: ignore[import-untyped]  # it has none
 )
 from sympy.core import evalf
 
-from probatum.proposition.enclosure import FUNCTIONS, enclose
+from probatum.proposition.numbers.enclosure import FUNCTIONS, enclose
 from probatum.type_names import Expression
 
 PRECISIONS = (64, 256, 1024, 4096, 16384)  # bits

@@ -9,7 +9,7 @@ from typing import Any
 
 import sympy
 
-from probatum.proposition.digit_count import long_exponential
+from probatum.proposition.numbers.digit_count import long_exponential
 from probatum.type_names import Authored
 
 _of_sympy = sympy.exp.eval

@@ -12,7 +12,7 @@ from mpmath.libmp import from_int  # type: ignore[import-untyped]  # it has none
 from sympy.core import evalf
 from sympy.functions.elementary import integers
 
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.proposition.sympy_patches.digits import PRECISIONS
 from probatum.proposition.written import evaluated
 from probatum.type_names import Ball, Expression

@@ -1,0 +1,1 @@
+"""What must turn a verdict: controls, and statements changed in one place."""

@@ -1,0 +1,1 @@
+"""Findings as plain data: what was decided, in words and in LaTeX."""

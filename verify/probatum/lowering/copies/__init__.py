@@ -1,0 +1,1 @@
+"""Sums over an index, and over independent copies of what is random."""

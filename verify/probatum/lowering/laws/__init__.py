@@ -1,0 +1,1 @@
+"""Random variables with declared distributions."""

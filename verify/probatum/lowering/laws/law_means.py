@@ -1,0 +1,213 @@
+"""Means of functions of one variable with a declared distribution: polynomials, exponentials, and
+what is a polynomial between a few kinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.lowering.chance.products import is_indicator
+from probatum.lowering.laws.law_events import Of, decided_by, probability
+from probatum.lowering.laws.laws import (
+    CONTINUOUS,
+    Mean,
+    exponential_mean,
+    power_mean,
+    power_mean_below,
+    terms_of,
+)
+from probatum.proposition.sense.definedness import UNDEFINED
+from probatum.type_names import Condition, Expression
+
+KINKED = (sympy.Abs, sympy.Max, sympy.Min, sympy.Piecewise, sympy.sign, sympy.Heaviside)
+HIGHEST = 12  # power
+
+
+def mean(function: Expression, of: Of) -> Mean | None:
+    """The mean of a function of the value, and where there is one; None where it is not known."""
+    if is_indicator(function):
+        value, condition = function.args[0]
+        event = condition if value == 1 else sympy.Not(condition)
+        if len(function.args) != 2 or function.args[1] != (1 - value, True):
+            return None
+        found = probability(event, of)
+        return None if found is None else Mean(found)
+    outcomes = terms_of(of.law)
+    if outcomes is not None:
+        return _of_few(function, of, outcomes)
+    whole = []
+    for term in sympy.Add.make_args(sympy.expand(function)):
+        found_of_term = _of_term(term, of)
+        if found_of_term is None:
+            return None
+        whole.append(found_of_term)
+    value = sympy.Add(*(each.value for each in whole))
+    return Mean(decided_by(value, of.given), sympy.And(*(each.there for each in whole)))
+
+
+def _of_few(
+    function: Expression, of: Of, outcomes: list[tuple[Expression, Expression]]
+) -> Mean | None:
+    values = [(function.xreplace({of.value: value}), chance) for value, chance in outcomes]
+    if any(value.has(*UNDEFINED, sympy.I) for value, _ in values):
+        return None
+    return Mean(sympy.Add(*(value * chance for value, chance in values)))
+
+
+def _of_term(term: Expression, of: Of) -> Mean | None:
+    factor, rest = term.as_independent(of.value, as_Add=False)
+    if rest.has(*KINKED):
+        found = _between_kinks(rest, of)
+        return None if found is None else Mean(factor * found)
+    if rest.is_polynomial(of.value):
+        powers = sympy.Poly(rest, of.value).terms()
+        if any(power > HIGHEST for (power,), _ in powers):
+            return None
+        return Mean(factor * sympy.Add(*(c * power_mean(of.law, power) for (power,), c in powers)))
+    return _of_exponential(factor, rest, of)
+
+
+def _of_exponential(factor: Expression, rest: Expression, of: Of) -> Mean | None:
+    """Of a power times exponentials of lines."""
+    exponent, power = sympy.Integer(0), 0
+    for each in sympy.Mul.make_args(rest):
+        if isinstance(each, sympy.exp):
+            exponent += each.args[0]
+        elif each.is_polynomial(of.value) and each.as_base_exp()[0] == of.value:
+            power += int(each.as_base_exp()[1])
+        else:
+            return None
+    line = of.line(exponent)
+    if line is None or power > HIGHEST:
+        return None
+    value, there = exponential_mean(of.law, line[0], power)
+    return Mean(factor * sympy.exp(line[1]) * value, there)
+
+
+def _between_kinks(function: Expression, of: Of) -> Expression | None:
+    """Of a continuous variable, piece by piece."""
+    if not isinstance(of.law, CONTINUOUS):
+        return None
+    found = [(each, _kink(each, of)) for each in dict.fromkeys(_differences(function, of))]
+    changes = [(each, kink) for each, kink in found if kink is not None]
+    ordered = _in_order([place for _, (place, _) in changes], of)
+    if ordered is None or len(changes) < len(found):
+        return None
+    whole = []
+    for place in range(len(ordered) + 1):
+        signs = {
+            each: slope if place > _place_of(kink, ordered) else -slope
+            for each, (kink, slope) in changes
+        }
+        piece = sympy.expand(_on_piece(function, signs, of))
+        ends = (ordered[place - 1] if place else None, [*ordered, None][place])
+        on_piece = _on_interval(piece, ends, of)
+        if on_piece is None:
+            return None
+        whole.append(on_piece)
+    return sympy.Add(*whole)
+
+
+def _kink(difference: Expression, of: Of) -> tuple[Expression, int] | None:
+    """Where a line in the value changes its sign, and whether to above zero."""
+    line = of.line(difference)
+    sign = None if line is None else of.sign(line[0])
+    return (sympy.cancel(-line[1] / line[0]), sign) if line and sign else None
+
+
+def _place_of(kink: Expression, ordered: list[Expression]) -> int:
+    return next(i for i, other in enumerate(ordered) if sympy.cancel(kink - other) == 0)
+
+
+def _differences(function: Expression, of: Of) -> Iterator[Expression]:
+    """What changes its sign at the kinks."""
+    for part in sympy.preorder_traversal(function):
+        if not part.has(of.value):
+            continue
+        if isinstance(part, (sympy.Abs, sympy.sign, sympy.Heaviside)):
+            yield part.args[0]
+        elif isinstance(part, (sympy.Max, sympy.Min)):
+            yield from (
+                one - other
+                for number, one in enumerate(part.args)
+                for other in part.args[:number]
+                if (one - other).has(of.value)
+            )
+        elif isinstance(part, Relational):
+            yield part.lhs - part.rhs
+
+
+def _in_order(kinks: list[Expression], of: Of) -> list[Expression] | None:
+    """Each once, where it is seen which is the lower."""
+    ordered: list[Expression] = []
+    for kink in kinks:
+        if any(sympy.cancel(kink - other) == 0 for other in ordered):
+            continue
+        signs = [of.sign(kink - other) for other in ordered]
+        if None in signs or 0 in signs:
+            return None
+        ordered.insert(sum(sign == 1 for sign in signs), kink)
+    return ordered
+
+
+def _on_piece(part: Expression, signs: dict[Expression, int], of: Of) -> Expression:
+    """The function where what changes its sign has these."""
+    if not part.args or not part.has(of.value):
+        return part
+    if isinstance(part, sympy.Abs):
+        return signs[part.args[0]] * _on_piece(part.args[0], signs, of)
+    if isinstance(part, sympy.sign):
+        return sympy.Integer(signs[part.args[0]])
+    if isinstance(part, sympy.Heaviside):
+        return sympy.Integer(signs[part.args[0]] > 0)
+    if isinstance(part, (sympy.Max, sympy.Min)):
+        return _chosen(part, signs, of)
+    if isinstance(part, sympy.Piecewise):
+        cases = (
+            (_on_piece(value, signs, of), _on_piece_said(condition, signs, of))
+            for value, condition in part.args
+        )
+        return sympy.Piecewise(*cases)
+    return part.func(*(_on_piece(each, signs, of) for each in part.args))
+
+
+def _chosen(part: Expression, signs: dict[Expression, int], of: Of) -> Expression:
+    """The greatest, or the least, of those that are told apart here; the others stand."""
+    wanted = 1 if isinstance(part, sympy.Max) else -1
+    left = list(part.args)
+    for one in part.args:
+        for other in part.args:
+            sign = signs.get(one - other) or -signs.get(other - one, 0)
+            if sign == -wanted and one in left and len(left) > 1:
+                left.remove(one)
+    return part.func(*(_on_piece(each, signs, of) for each in left))
+
+
+def _on_piece_said(condition: Condition, signs: dict[Expression, int], of: Of) -> Condition:
+    if not condition.has(of.value):
+        return condition
+    if isinstance(condition, Relational):
+        return condition.func(signs[condition.lhs - condition.rhs], 0)
+    return condition.func(*(_on_piece_said(each, signs, of) for each in condition.args))
+
+
+def _on_interval(
+    piece: Expression, ends: tuple[Expression | None, Expression | None], of: Of
+) -> Expression | None:
+    """The mean of a polynomial on an interval, and of 0 elsewhere."""
+    if piece.has(*KINKED) and any(p.has(of.value) for p in piece.atoms(*KINKED)):
+        return None
+    if not piece.is_polynomial(of.value):
+        return None
+    whole = []
+    for (power,), coefficient in sympy.Poly(piece, of.value).terms():
+        if power > HIGHEST:
+            return None
+        low, high = ends
+        upto = power_mean(of.law, power) if high is None else power_mean_below(of.law, power, high)
+        before = 0 if low is None else power_mean_below(of.law, power, low)
+        whole.append(coefficient * (upto - before))
+    return sympy.Add(*whole)

@@ -1,0 +1,1 @@
+"""Vectors that are random, or stand beside what is."""

@@ -1,0 +1,1 @@
+"""Exact numbers: their values, their enclosures, and whether they are zero or integers."""

@@ -1,0 +1,1 @@
+"""How what is stated reads, in LaTeX and in plain words."""

@@ -1,0 +1,1 @@
+"""Where what is stated is defined, and a real number."""

@@ -1,0 +1,1 @@
+"""Where expressions are continuous and smooth, and what their derivatives are."""

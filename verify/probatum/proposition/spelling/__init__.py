@@ -1,0 +1,1 @@
+"""What authors write in words: names, prose, and code in errors."""

@@ -1,0 +1,1 @@
+"""What statements are about: vectors, functions, matrices, what is random, limits, measurements."""
