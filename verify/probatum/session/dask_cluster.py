@@ -178,7 +178,9 @@ def _workers_of(run: Run) -> Iterator[Workers[Answer]]:
         yield workers
     finally:
         with pools_lock:
-            busy[run] -= 1
+            busy.subtract([run])
+            if not busy[run]:
+                del busy[run]  # one that stands for long has many
 
 
 def stop_there(run: Run) -> None:
