@@ -217,8 +217,8 @@ def _():
 @standardizing_never_slower.corrected
 def two_features_never_slower(at_most=Le):
     r"""With two features it never does. With three it may: correlated features whose deviations
-    happen to offset their correlations, here any $t$ between 1 and 3/2, are better left
-    alone."""
+    happen to offset their correlations, here 1, 1 and any $t$ between 1 and 3/2, are better
+    left alone."""
     of_two = ForAll(
         data.MOMENTS, given=data.POSSIBLE, then=at_most(standardized_factor, raw_factor)
     )
