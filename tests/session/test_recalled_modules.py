@@ -113,6 +113,11 @@ CHANGES: dict[str, tuple[str, Callable[[Project], object]]] = {  # what a module
     "a file is read": ("int(pathlib.Path(ROOT, 'number').read_text())", written("number", "1")),
     "a file is not there": ("os.path.exists(ROOT + '/absent')", written("absent", "")),
     "a file is gone": ("not os.path.exists(ROOT + '/number')", lambda project: (project.root / "number").unlink()),
+    "a file beside a temporary one that has no name": (
+        "tempfile.TemporaryFile(dir=ROOT).close() or not pathlib.Path(ROOT, 'new').write_text('1') "
+        "or int(pathlib.Path(ROOT, 'number').read_text())",
+        written("number", "1"),
+    ),
     "a folder is listed": ("len(list(pathlib.Path(ROOT, 'folder').glob('*'))) > 1", written("folder/b", "")),
     "a variable": ("os.environ.get('NUMBER')", lambda _: os.environ.update(NUMBER="1")),
     "a helper by statement": ("helping.VALUE", written("helping.py", "VALUE = 1\n")),
@@ -144,7 +149,7 @@ def test_whatever_changes_has_the_module_imported(project: Project, name: str, m
     root = str(project.root)
     project.write("helping.py", f"from pathlib import Path\nVALUE = 0\nDATA = int(Path({root!r}, 'data').read_text())\n")
     condition, change = CHANGES[name]
-    header = f"ROOT = {root!r}\nimport helping\nimport shadowed\n"
+    header = f"ROOT = {root!r}\nimport tempfile\nimport helping\nimport shadowed\n"
     claims(project, header, f"KNOWN = {condition}", TRUE)
     claims(project, FALSE.replace("opening.1", "opening.2"), name="red")
     assert imported(project) == {"opening", "red"}

@@ -90,10 +90,11 @@ class Watch:
 
     def opened(self, _: str, arguments: Arguments) -> None:
         """A file is about to be opened; one that is written anew, or only added to,
-        tells a claim nothing.
+        tells a claim nothing. Of a temporary file without a name Python names the folder, which
+        nobody makes so.
         """
         path, flags = path_of(arguments), cast(int, arguments[2])
-        if isinstance(path, int):
+        if isinstance(path, int) or (flags & os.O_TRUNC and os.path.isdir(path)):
             return
         if flags & (os.O_TRUNC | os.O_EXCL):
             self.made("", (path,), anew=bool(flags & os.O_TRUNC))
@@ -123,7 +124,7 @@ class Watch:
         self._use((RIGHTS,), path_of(arguments))
 
     def made(self, _: str, arguments: Arguments, anew: bool = False) -> None:
-        """A file or a folder is about to be made; of a temporary file Python names its folder."""
+        """A file or a folder is about to be made."""
         if self.used is not None and (anew or not os.path.lexists(path_of(arguments))):
             self.used.made.add(absolute(name_of(arguments)))
 
@@ -345,12 +346,12 @@ HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
 _WATCH = Watch()
 
 
-def _heard(name: str, arguments: Arguments) -> None:
-    """Called by Python for each event of any kind: all that it does for most of them is to look at
-    the name.
+def _heard(name: str, arguments: Arguments, *, watch: Watch = _WATCH) -> None:
+    """Called by Python for each event of any kind, the last ones when it has taken down all names
+    of this module: all that it does for most of them is to look at theirs.
     """
-    if name in HANDLERS:
-        _WATCH.event(name, arguments)
+    if HANDLERS and name in HANDLERS:
+        watch.event(name, arguments)
 
 
 def watch() -> None:
