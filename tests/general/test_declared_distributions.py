@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import And, Rational, Sum, binomial, erf, exp, factorial, floor, log, pi, sqrt
+from sympy import And, EulerGamma, Rational, Sum, binomial, cos, erf, exp, factorial, floor, log, pi, sin, sqrt
 
 from probatum import (
     Abs,
@@ -65,6 +65,8 @@ W = random("W", distribution=Binomial(n + j, p))
 D, M = random("D M", independent=False, distribution=Normal(0, deviation=s))
 T, Y = random("T Y", independent=True, distribution=Uniform(0, 1))
 O1, O2 = random("O1 O2", independent=True, distribution=(Exponential(a), Exponential(b)))
+U1, U2, WIDE, COIN = random("U1 U2 W C", independent=True, distribution=(Uniform(0, 1), Uniform(0, 1), Uniform(0, 2), Bernoulli(p)))
+G1, G2 = random("G1 G2", independent=True, distribution=(Geometric(p), Geometric(q)))
 A1, A2 = random("A1 A2", independent=True, distribution=Normal(m, deviation=s))
 TRIALS = random("T", distribution=Binomial(3, p))
 UNITS = random("U", of=n, distribution=Uniform(0, 1))
@@ -122,6 +124,28 @@ TRUE = [
     ForAll((F, H, W, n, j, p, k), given=And(k >= 0, k <= n + j), then=Eq(P(Eq(F + H, k)), P(Eq(W, k)))),
     ForAll((D, M, s), then=Var(D + M) <= 4 * s**2),
     Exists((G, p), then=E(G) > 100),
+    ForAll(ONE, then=Eq(E(log(ONE)), -1)),
+    ForAll((U, a, b), given=a > 0, then=Eq(E(1 / U), log(b / a) / (b - a))),
+    ForAll((X, a), then=Eq(E(sqrt(X)), sqrt(pi) / (2 * sqrt(a)))),
+    ForAll((X, a), then=Eq(E(log(X)), -EulerGamma - log(a))),
+    ForAll((X, a), then=E(log(X)) <= log(E(X))),
+    ForAll((N, m, s, t), then=Eq(E(cos(t * N)), exp(-(s**2) * t**2 / 2) * cos(m * t))),
+    ForAll(ONE, then=Eq(E(sin(2 * pi * ONE) ** 2), half)),
+    ForAll((K, a), then=Eq(E(1 / (K + 1)), (1 - exp(-a)) / a)),
+    ForAll((K, a), then=Eq(E(2**K), exp(a))),
+    ForAll((K, a), then=Eq(P(Or(Eq(K, 0), Eq(K, 1))), exp(-a) * (1 + a))),
+    ForAll((Z, s), then=Eq(P(s**2 <= Z**2), 2 * P(s <= Z))),
+    ForAll((ONE, t), given=t > 0, then=Eq(P(-log(ONE) <= t), 1 - exp(-t))),
+    ForAll((G, p), then=Eq(E(Min(G, 2)), 2 - p)),
+    ForAll((G, p), given=p < 1, then=Eq(E(1 / G), -p * log(p) / (1 - p))),
+    ForAll((U1, WIDE), then=Eq(P(U1 <= WIDE), Rational(3, 4))),
+    ForAll((U1, U2), then=And(Eq(E(Max(U1, U2)), Rational(2, 3)), Eq(Var(Max(U1, U2)), Rational(1, 18)))),
+    ForAll((U1, U2), then=Eq(Cov(Max(U1, U2), Min(U1, U2)), Rational(1, 36))),
+    ForAll((U1, U2), then=Eq(P(half >= U1 + U2), Rational(1, 8))),
+    ForAll((U1, COIN, p), then=Eq(P(U1 <= COIN), p)),
+    ForAll((O1, O2, a, b), then=Eq(P(O1 <= O2), a / (a + b))),
+    ForAll((O1, O2, a, b), then=Eq(E(Max(O1, O2)), 1 / a + 1 / b - 1 / (a + b))),
+    ForAll((G1, G2, p, q), then=Eq(P(G1 <= G2), p / (p + q - p * q))),
     ForAll((X, a), then=Eq(P(E(X) >= X), 1 - exp(-1))),
     ForAll((U, a, b), then=Eq(E(Abs(U - E(U))), (b - a) / 4)),
     ForAll((V, m, s, t), then=Eq(P((V - m) / s <= t), (1 + erf(t / sqrt(2))) / 2)),
@@ -178,6 +202,19 @@ FALSE = [
     ForAll((N, m, s), given=Eq(E(N**3), E(N)), then=Eq(E(N**2), s**2)),
     ForAll((WAITS, n, a), then=Eq(E(total((WAITS - average(WAITS)) ** 2)), n / a**2)),
     ForAll((D, M, s), then=Eq(Var(D + M), 2 * s**2)),
+    ForAll((U, a, b), given=a > 0, then=Eq(E(log(U)), log(E(U)))),
+    ForAll((U, a, b), given=a > 0, then=Eq(E(1 / U), 1 / E(U))),
+    ForAll((X, a), then=Eq(E(sqrt(X)), 1 / sqrt(a))),
+    ForAll((N, m, s, t), then=Eq(E(cos(t * N)), cos(m * t))),
+    ForAll((K, a), then=Eq(E(1 / (K + 1)), 1 / (a + 1))),
+    ForAll((K, a), then=Eq(P(Or(Eq(K, 0), Eq(K, 1))), exp(-a))),
+    ForAll((Z, s, t), given=t >= 0, then=Eq(P(t <= Z**2), P(t <= Z))),
+    ForAll((G, p), then=Eq(E(Min(G, 2)), 1 + p)),
+    ForAll((U, a, b), given=a >= 0, then=Eq(P(E(U) ** 2 >= U**2), P(E(U) >= U) ** 2)),
+    ForAll((O1, O2, a, b), then=Eq(P(O1 <= O2), b / (a + b))),
+    ForAll((O1, O2, a, b), then=Eq(E(Max(O1, O2)), Max(E(O1), E(O2)))),
+    ForAll((G1, G2, p, q), then=Eq(P(G1 >= G2), p / (p + q - p * q))),
+    ForAll((U1, COIN, p), then=Eq(P(U1 >= COIN), p)),
     ForAll((D, M, s), then=Cov(D, M) <= s**2 / 2),
     ForAll((D, M, s), then=Eq(P(D + M <= 0), Rational(1, 3))),
     ForAll((D1, WAIT, s), then=Eq(E(D1 * WAIT), 1)),
@@ -190,6 +227,11 @@ FALSE = [
     ForAll(t, given=t > 0, then=ForAll((X, a), then=E(X) > t)),
 ]
 UNDEFINED = [
+    ForAll(ONE, then=E(1 / ONE) >= 1),
+    ForAll((U, a, b), given=a >= 0, then=E(1 / U) >= 0),
+    ForAll((X, a), then=E(1 / X) >= a),
+    ForAll((N, m, s), then=Eq(E(1 / N), 1 / m)),
+    ForAll((G, p, t), then=E(2**G) >= 1),
     ForAll((X, a, t), then=Eq(E(exp(t * X)), a / (a - t))),
     ForAll((X, a, t), then=E(exp(t * X)) >= exp(t * E(X))),
     ForAll((G, p, t), then=E(exp(t * G)) >= 1),
@@ -206,8 +248,9 @@ VACUOUS = [
     ForAll(ONE, given=Eq(E(ONE), 3), then=Eq(Var(ONE), 1)),
 ]
 UNDECIDED = [  # true or false, of what no closed form is known
-    ForAll((X, a), then=E(log(X)) <= log(E(X))),
+    ForAll((X, a), then=E(log(X + 1)) <= log(1 + E(X))),
     ForAll((D, M, s), then=Eq(P(D + M <= 0), half)),
+    ForAll((D, M, s), then=Eq(P(D <= M), half)),
     ForAll((D1, WAIT, s), then=Eq(E(D1 * WAIT), 0)),
     ForAll((K, a, n), given=n >= 0, then=Eq(Sum(P(Eq(K, k)), (k, 0, n)), 1)),
     ForAll((A, J, a, b), then=P(Eq(A - J, 0)) >= exp(-a - b)),
@@ -249,7 +292,7 @@ AS_WRITTEN = [
     ("ForAll((N, m, s), then=E(log(N)) <= 1)", Truth.UNDEFINED),
     ("ForAll((K, a), then=E(1 / K) <= 1)", Truth.UNDEFINED),
     ("ForAll((U, a, b), then=E(log(U)) <= b)", Truth.UNDEFINED),
-    ("ForAll((U, a, b), given=a >= 0, then=E(log(U)) <= log(b))", Truth.UNDECIDED),
+    ("ForAll((U, a, b), given=a >= 0, then=E(log(U)) <= log(b))", Truth.TRUE),
     ("ForAll((K, a), then=Or(E(1 / K) <= 1, a > 0))", Truth.UNDECIDED),
     ("ForAll((N, m, s), then=Eq(E(N / N), 1))", Truth.TRUE),
     ("ForAll((N, m, s), then=Eq(E(N / N), 2))", Truth.FALSE),

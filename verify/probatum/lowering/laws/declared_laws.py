@@ -14,10 +14,12 @@ from probatum.errors import DefinitionError
 from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.outcomes import Feature, TogetherError, inner_means, outcome
 from probatum.lowering.chance.products import Exponents
-from probatum.lowering.laws.law_events import Of, probability, without_extremes
+from probatum.lowering.laws.integrated_out import mean_of_two
+from probatum.lowering.laws.law_events import probability, without_extremes
 from probatum.lowering.laws.law_means import mean
 from probatum.lowering.laws.law_sums import Merging
 from probatum.lowering.laws.laws import Mean
+from probatum.lowering.laws.one_value import Of
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined
@@ -26,11 +28,13 @@ from probatum.proposition.sense.definedness import defined
 from probatum.proposition.subjects.distributions import BinomialLaw, Distribution
 from probatum.proposition.subjects.random import (
     Conditional,
+    Covariance,
     Expectation,
     Noise,
     Probability,
     RandomVariable,
     Total,
+    Variance,
 )
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
@@ -221,9 +225,13 @@ class WrittenDown:
         moments = Moments()
         try:
             value = moments.lowered(plain)
+        except TogetherError as problem:
+            together = self._of_two(plain)
+            if together is None:
+                raise NotWrittenDownError from problem
+            return Mean(together.value, sympy.And(*there, together.there))
         except DefinitionError as problem:
-            error = None if isinstance(problem, TogetherError) else problem
-            raise NotWrittenDownError(error=error) from problem
+            raise NotWrittenDownError(error=problem) from problem
         if moments.equations:
             raise NotWrittenDownError
         put = {}
@@ -235,6 +243,26 @@ class WrittenDown:
         if value.free_symbols & {*moments.needed.values()}:  # a mean inside of another
             raise NotWrittenDownError
         return Mean(value, sympy.And(*there))
+
+    def _of_two(self, plain: Expression) -> Mean | None:
+        """Of a function of two independent variables together, or of a sum of such."""
+        if isinstance(plain, Probability):
+            indicator = sympy.Piecewise((1, plain.args[0]), (0, True))
+            return mean_of_two(indicator, self.known)
+        if isinstance(plain, (Covariance, Variance)):
+            one, other = plain.args if isinstance(plain, Covariance) else 2 * plain.args
+            product, *each = (self.mean(Expectation(part)) for part in (one * other, one, other))
+            value = product.value - each[0].value * each[1].value
+            return Mean(value, sympy.And(product.there, *(part.there for part in each)))
+        if type(plain) is not Expectation:
+            return None
+        terms = sympy.Add.make_args(sympy.expand(plain.args[0]))
+        if len(terms) == 1:
+            return mean_of_two(terms[0], self.known)
+        found = [self.mean(Expectation(term)) for term in terms]
+        return Mean(
+            sympy.Add(*(each.value for each in found)), sympy.And(*(e.there for e in found))
+        )
 
     def _of_all_copies(self, plain: Expression) -> Mean | None:
         """Of the exponential of a sum of copies: as many factors as there are copies."""

@@ -9,48 +9,18 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.every_case import follows
+from probatum.lowering.laws.intervals import ORDERS, STRICT, in_intervals
 from probatum.lowering.laws.laws import CONTINUOUS, power_mean_below
+from probatum.lowering.laws.one_value import Of
 from probatum.proposition.subjects.distributions import (
     BinomialLaw,
-    Distribution,
     GeometricLaw,
     PoissonLaw,
 )
-from probatum.type_names import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression
 
 MOST_TERMS = 6  # of a sum of probabilities
 MOST_EVENTS = 3  # of which one occurs
-ORDERS = (sympy.Ge, sympy.Gt, sympy.Le, sympy.Lt)
-STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
-
-
-class Of(NamedTuple):
-    """A variable's value, its distribution, and what is supposed beside."""
-
-    value: Symbol
-    law: Distribution
-    given: Condition
-
-    def sign(self, expression: Expression) -> int | None:
-        """The sign of a number by what is supposed; None where it is not seen."""
-        if expression.is_zero:
-            return 0
-        for sign, relation in ((1, sympy.Gt(expression, 0)), (-1, sympy.Lt(expression, 0))):
-            if relation == sympy.true or (
-                relation != sympy.false and follows(relation, self.given)
-            ):
-                return sign
-        return None
-
-    def line(self, expression: Expression) -> tuple[Expression, Expression] | None:
-        """The slope and the start of a line in the value, or None."""
-        expanded = sympy.expand(expression)
-        if not expanded.is_polynomial(self.value):
-            return None
-        slope = expanded.coeff(self.value, 1)
-        start = expanded.coeff(self.value, 0)
-        rest = sympy.expand(expanded - slope * self.value - start)
-        return (slope, start) if rest == 0 and not slope.has(self.value) else None
 
 
 class Bound(NamedTuple):
@@ -63,7 +33,7 @@ class Bound(NamedTuple):
 
 def probability(event: Condition, of: Of) -> Expression | None:
     """The probability of an event, or None where it is not known in closed form."""
-    found = _probability(event, of)
+    found = _probability(in_intervals(event, of), of)
     return None if found is None else decided_by(found, of.given)
 
 
@@ -164,6 +134,13 @@ def _of_some(event: sympy.Or, of: Of) -> Expression | None:
 def _of_all(event: Condition, of: Of) -> Expression | None:
     """Of several bounds on the value, and conditions beside these."""
     parts = event.args if isinstance(event, sympy.And) else (event,)
+    for part in parts:
+        rest = sympy.And(*(each for each in parts if each is not part))
+        if isinstance(part, sympy.Eq) and len(parts) > 1 and part.has(of.value):
+            return _at_one_value(part, rest, of)
+        either = _either(part, of)
+        if either and len(parts) > 1:
+            return _probability(sympy.Or(*(sympy.And(each, rest) for each in either)), of)
     beside = sympy.And(*(part for part in parts if not part.has(of.value)))
     bounds: list[Bound] = []
     for part in parts:
@@ -175,6 +152,28 @@ def _of_all(event: Condition, of: Of) -> Expression | None:
     if between is None or beside == sympy.true:
         return between
     return sympy.Piecewise((between, beside), (0, True))
+
+
+def _either(part: Condition, of: Of) -> tuple[Condition, ...]:
+    """The events of which one occurs; none of what says no such thing."""
+    if isinstance(part, sympy.Or):
+        return tuple(part.args)
+    amount = _amount(part, of)
+    if amount is None or not amount.above:
+        return ()
+    kind = sympy.Gt if isinstance(part, STRICT) else sympy.Ge
+    inside = (amount.inside, -amount.inside)
+    return tuple(kind(each, amount.number, evaluate=False) for each in inside)
+
+
+def _at_one_value(event: sympy.Eq, rest: Condition, of: Of) -> Expression | None:
+    """Of a value that meets other conditions as well."""
+    line = of.line(event.lhs - event.rhs)
+    chance = _of_one_value(event, of)
+    if line is None or chance is None or chance == 0:
+        return chance
+    met = rest.xreplace({of.value: sympy.expand(-line[1] / line[0])})
+    return sympy.Piecewise((chance, met), (0, True))
 
 
 def _bounds(part: Condition, of: Of) -> list[Bound] | None:
@@ -215,6 +214,8 @@ def _between(bounds: list[Bound], of: Of) -> Expression | None:
     if not before:
         return whole
     found = whole - sympy.Max(*before)
+    if not below:
+        return found
     lows = [each.number for each in bounds if each.above]
     highs = [each.number for each in bounds if not each.above]
     ordered = all(high == low or of.sign(high - low) in (0, 1) for low in lows for high in highs)

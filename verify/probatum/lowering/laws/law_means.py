@@ -5,12 +5,14 @@ what is a polynomial between a few kinks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.chance.products import is_indicator
-from probatum.lowering.laws.law_events import Of, decided_by, probability
+from probatum.lowering.laws.law_events import decided_by, probability
+from probatum.lowering.laws.law_functions import mean_of_function, terms_of_sum
 from probatum.lowering.laws.laws import (
     CONTINUOUS,
     Mean,
@@ -19,11 +21,13 @@ from probatum.lowering.laws.laws import (
     power_mean_below,
     terms_of,
 )
+from probatum.lowering.laws.one_value import Of
 from probatum.proposition.sense.definedness import UNDEFINED
 from probatum.type_names import Condition, Expression
 
 KINKED = (sympy.Abs, sympy.Max, sympy.Min, sympy.Piecewise, sympy.sign, sympy.Heaviside)
 HIGHEST = 12  # power
+MOST_COUNTS = 12  # up to which a function of a count is another than above
 
 
 def mean(function: Expression, of: Of) -> Mean | None:
@@ -39,7 +43,7 @@ def mean(function: Expression, of: Of) -> Mean | None:
     if outcomes is not None:
         return _of_few(function, of, outcomes)
     whole = []
-    for term in sympy.Add.make_args(sympy.expand(function)):
+    for term in terms_of_sum(function):
         found_of_term = _of_term(term, of)
         if found_of_term is None:
             return None
@@ -62,6 +66,9 @@ def _of_term(term: Expression, of: Of) -> Mean | None:
     if rest.has(*KINKED):
         found = _between_kinks(rest, of)
         return None if found is None else Mean(factor * found)
+    of_function = mean_of_function(rest, of)
+    if of_function is not None:
+        return Mean(factor * of_function.value, of_function.there)
     if rest.is_polynomial(of.value):
         powers = sympy.Poly(rest, of.value).terms()
         if any(power > HIGHEST for (power,), _ in powers):
@@ -88,26 +95,43 @@ def _of_exponential(factor: Expression, rest: Expression, of: Of) -> Mean | None
 
 
 def _between_kinks(function: Expression, of: Of) -> Expression | None:
-    """Of a continuous variable, piece by piece."""
-    if not isinstance(of.law, CONTINUOUS):
-        return None
+    """Piece by piece."""
     found = [(each, _kink(each, of)) for each in dict.fromkeys(_differences(function, of))]
     changes = [(each, kink) for each, kink in found if kink is not None]
     ordered = _in_order([place for _, (place, _) in changes], of)
     if ordered is None or len(changes) < len(found):
         return None
-    whole = []
+    pieces = []
     for place in range(len(ordered) + 1):
         signs = {
             each: slope if place > _place_of(kink, ordered) else -slope
             for each, (kink, slope) in changes
         }
-        piece = sympy.expand(_on_piece(function, signs, of))
-        ends = (ordered[place - 1] if place else None, [*ordered, None][place])
-        on_piece = _on_interval(piece, ends, of)
-        if on_piece is None:
+        pieces.append(sympy.expand(_on_piece(function, signs, of)))
+    if not isinstance(of.law, CONTINUOUS):
+        return _of_count_before(function, pieces[-1], ordered, of)
+    ends = pairwise([None, *ordered, None])
+    whole = [_on_interval(piece, each, of) for piece, each in zip(pieces, ends, strict=True)]
+    return None if None in whole else sympy.Add(*whole)
+
+
+def _of_count_before(
+    function: Expression, piece: Expression, kinks: list[Expression], of: Of
+) -> Expression | None:
+    """Of a count: the mean of the last piece, and how far the function is from that at the few
+    counts up to the last kink.
+    """
+    last = kinks[-1] if kinks else sympy.Integer(-1)
+    above = _on_interval(piece, (None, None), of)
+    if above is None or not last.is_Rational or last > MOST_COUNTS:
+        return None
+    whole = [above]
+    for count in range(int(sympy.floor(last)) + 1):
+        difference = (function - piece).xreplace({of.value: sympy.Integer(count)})
+        chance = probability(sympy.Eq(of.value, count, evaluate=False), of)
+        if difference.has(*UNDEFINED) or chance is None:
             return None
-        whole.append(on_piece)
+        whole.append(difference * chance)
     return sympy.Add(*whole)
 
 

@@ -40,6 +40,10 @@ class Distribution(Built):
         """What is true of the parameters."""
         raise NotImplementedError
 
+    def bounds(self, value: Expression) -> tuple[Condition, ...]:
+        """Between which numbers a value lies."""
+        return ()
+
     @property
     def parameters(self) -> tuple[Expression, ...]:
         """The parameters, as they are evaluated."""
@@ -73,6 +77,10 @@ class UniformLaw(Distribution):
     def needs(self) -> tuple[Condition, ...]:
         low, high = self.parameters
         return (sympy.Lt(low, high),)
+
+    def bounds(self, value: Expression) -> tuple[Condition, ...]:
+        low, high = self.parameters
+        return sympy.Ge(value, low), sympy.Le(value, high)
 
 
 class NormalLaw(Distribution):
@@ -120,6 +128,9 @@ class ExponentialLaw(Distribution):
     def needs(self) -> tuple[Condition, ...]:
         return (sympy.Gt(self.parameters[0], 0),)
 
+    def bounds(self, value: Expression) -> tuple[Condition, ...]:
+        return (sympy.Ge(value, 0),)
+
 
 class BernoulliLaw(Distribution):
     """One with a probability, else zero."""
@@ -142,6 +153,9 @@ class BinomialLaw(Distribution):
         count, chance = self.parameters
         return (sympy.Ge(count, 0), *_chance(chance))
 
+    def bounds(self, value: Expression) -> tuple[Condition, ...]:
+        return sympy.Ge(value, 0), sympy.Le(value, self.parameters[0])
+
 
 class PoissonLaw(Distribution):
     """Poisson with a mean."""
@@ -152,6 +166,9 @@ class PoissonLaw(Distribution):
     @property
     def needs(self) -> tuple[Condition, ...]:
         return (sympy.Gt(self.parameters[0], 0),)
+
+    def bounds(self, value: Expression) -> tuple[Condition, ...]:
+        return (sympy.Ge(value, 0),)
 
 
 class GeometricLaw(Distribution):
@@ -164,6 +181,9 @@ class GeometricLaw(Distribution):
     def needs(self) -> tuple[Condition, ...]:
         (chance,) = self.parameters
         return (sympy.Gt(chance, 0), sympy.Le(chance, 1))
+
+    def bounds(self, value: Expression) -> tuple[Condition, ...]:
+        return (sympy.Ge(value, 1),)
 
 
 def _chance(value: Expression) -> tuple[Condition, ...]:
