@@ -105,6 +105,7 @@ WRITTEN = {  # whether what breaks what is written otherwise breaks what was wri
     "by_logarithms": ("ForAll(n, given=n >= 1, then=harmonic(n) >= log(n))", False),
     "by_tails": ("ForAll(n, given=n >= 1, then=Lt(Sum(1/k**2, (k, 1, n)), pi**2/6 - 1/(n + 1)))", False),
     "by_whole_series": ("ForAll(n, given=n >= 0, then=Lt(Sum(1/factorial(k), (k, 0, n)), 3))", False),
+    "by_remainders": ("ForAll(n, given=n >= 1, then=Ge(2*Sum(Mod(k, 2), (k, 1, n)), n))", True),
     "by_differences": ("ForAll(n, given=n >= 0, then=Eq(Sum(floor(k/2), (k, 1, n)), floor(n**2/4)))", False),
     "by_functions": ("ForAll((x, n), given=And(x >= 0, n >= 0), then=Le(Sum(x**k/factorial(k), (k, 0, n)), exp(x)))", False),
     "by_whole_products": ("ForAll(n, given=n >= 1, then=Lt(Product(1 + 1/k**2, (k, 1, n)), 4))", False),

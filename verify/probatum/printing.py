@@ -1,8 +1,17 @@
 """What may reach a terminal: texts without characters that could steer it or hide what stands
-there.
+there, and without what is another in each process.
 """
 
 from __future__ import annotations
+
+import re
+
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+
+def without_addresses(text: str) -> str:
+    """The text without the places in memory of what it names."""
+    return ADDRESS.sub("", text)
 
 
 def printable(text: str) -> str:

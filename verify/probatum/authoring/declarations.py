@@ -25,6 +25,7 @@ from probatum.authoring.expectation import (
 from probatum.authoring.placeable import MARK
 from probatum.claim_notes import FIELDS, notes_of
 from probatum.errors import DefinitionError
+from probatum.printing import without_addresses
 from probatum.type_names import Authored
 
 MADE: list[Declarations] = []  # in this process: a run holds what it collects against it
@@ -38,7 +39,6 @@ EXPECTATIONS = ("exactly_if", "true_if", "refuted", "has_no_value", "undecided_s
 SWALLOWED = re.compile(
     r"[\a\b\f\r\v]|(?<![\n\t])\t(?=\w)"
 )  # what \alpha, \beta, \frac, \rho, \varphi and \theta begin with, unless raw
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # another one in each process
 BROKEN = re.compile(r"\n(?:abla|eq|eg|u|e|ot|i|mid)\b")  # and \nabla, within a formula
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -249,7 +249,7 @@ def _stand_in(decorated: Authored) -> FunctionType:
     made = nothing.__code__.replace(co_filename=file, co_firstlineno=line, co_name=name)
     function = FunctionType(made, frame.f_globals, name)
     function.__doc__ = nothing.__doc__
-    got = ADDRESS.sub("", repr(decorated))
+    got = without_addresses(repr(decorated))
     declarations_of(function).fault(f"got {got} below a decorator of claims, {WANTED}")
     return function
 

@@ -147,7 +147,7 @@ def _of_function(expression: Expression, inside: Range) -> int | None:
             expression.args[0],
             expression.args[-1] if len(expression.args) > 1 else sympy.Integer(0),
         )
-        counts = (fewer + 1, more - fewer + 1)
+        counts = (more + 1, fewer + 1, more - fewer + 1)  # of each a gamma function is taken
         return 1 if all(_sign(part, inside) == 1 for part in counts) else None
     grows = isinstance(expression, ODD_AND_GROWING)
     return _sign(expression.args[0], inside) if grows else None

@@ -6,32 +6,24 @@ Whoever uses them puts them in exactly.
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterator
 from fractions import Fraction
-from math import floor, gcd, isqrt
+from math import floor, gcd
 
-import numpy as np
 import sympy
 from sympy.ntheory.continued_fraction import continued_fraction_iterator
 from sympy.ntheory.residue_ntheory import discrete_log, n_order, polynomial_congruence
-from sympy.solvers.diophantine.diophantine import diop_DN, diop_quadratic
 
-from probatum.type_names import Condition, Expression, Number, Polynomial, Statement, Symbol
+from probatum.engines.integer_equations import LARGEST_NUMBER, solutions
+from probatum.type_names import Condition, Expression, Number, Statement, Symbol
 
 CONVERGENTS = 36  # of one number: denominators of some eighteen digits
 DIGITS = 60  # to which a number is known whose multiples are compared
 MOST_NUMBERS = 4  # numbers whose multiples are followed, and irrational ones in a statement
-LARGEST_SIZE = 10**6  # of a Pell equation, whose solutions have about as many digits as its root
-LARGEST_NORM = 10**9  # of it, and a modulus, of which roots and logarithms are tried
-LARGEST_NUMBER = 10**21  # that is factored
+LARGEST_MODULUS = 10**9  # of which roots and logarithms are tried
 LARGEST_SEARCHED = 10**6  # a modulus, where nothing but trying finds the roots
 LARGEST_DEGREE = 4
-NEAR_ZERO = 100_000  # integers of which a polynomial may be a square
-MOST_ROOTS = 1_000  # of them, looked at exactly
-ROUNDING = 1e-15  # relative
-OTHER_SOLUTIONS = 24  # of a Pell equation, from each fundamental one on
 TURNING = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
 QUARTERS = tuple(Fraction(quarter, 4) for quarter in range(4))
 
@@ -58,7 +50,7 @@ def pairs_of_integers(
         for above, below in _fractions(number):
             yield from ((above, below), (below, above), (-above, below), (below, -above))
     for relation in sorted(conditions.atoms(sympy.Eq, sympy.Ne), key=str):
-        yield from _solutions(relation.lhs - relation.rhs, first, second)
+        yield from solutions(relation.lhs - relation.rhs, first, second)
 
 
 def _turns(
@@ -153,7 +145,7 @@ def _congruent(conditions: Condition, variable: Symbol) -> Iterator[int]:
 
 def _exponents(base: int, remainder: int, modulus: int) -> Iterator[int]:
     """The least exponents with which a power leaves the remainder."""
-    if modulus > LARGEST_NORM or gcd(base * remainder, modulus) != 1:
+    if modulus > LARGEST_MODULUS or gcd(base * remainder, modulus) != 1:
         return
     try:
         found = int(discrete_log(modulus, remainder, base))
@@ -180,78 +172,3 @@ def _is_short(number: Expression, variable: Symbol, modulus: Number) -> bool:
     return bool(few and 1 <= made.degree() <= LARGEST_DEGREE) and all(
         each.is_Integer for each in made.all_coeffs()
     )
-
-
-def _solutions(difference: Expression, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
-    """Integers at which a polynomial of two is zero: of quadratic ones by their theory, of others
-    where they say that a polynomial is a square.
-    """
-    if difference.free_symbols != {first, second} or not difference.is_polynomial(first, second):
-        return
-    made = sympy.Poly(difference, first, second)
-    if not all(each.is_Integer and abs(each) <= LARGEST_NUMBER for each in made.coeffs()):
-        return
-    if made.total_degree() == 2:
-        yield from _of_quadratic(made, first, second)
-    yield from _squares(made, first, second)
-    yield from (pair[::-1] for pair in _squares(made, second, first))
-
-
-def _of_quadratic(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
-    squares = made.coeff_monomial(first**2), made.coeff_monomial(second**2)
-    mixed = made.coeff_monomial(first * second)
-    discriminant = int(mixed**2 - 4 * squares[0] * squares[1])
-    if discriminant <= 0 or isqrt(discriminant) ** 2 == discriminant:
-        yield from _finitely_many(made, first, second)
-    elif not mixed and not made.coeff_monomial(first) and not made.coeff_monomial(second):
-        yield from _of_pell(made, *squares)
-
-
-def _squares(made: Polynomial, root: Symbol, other: Symbol) -> Iterator[tuple[int, int]]:
-    """Where a multiple of the square of one integer is a polynomial of another, of those near
-    zero.
-    """
-    square, rest = (made.as_expr().coeff(root, power) for power in (2, 0))
-    if made.degree(root) != 2 or made.as_expr().coeff(root, 1) != 0 or not square.is_Integer:
-        return
-    numbers = np.arange(-NEAR_ZERO, NEAR_ZERO + 1, dtype=float)
-    coefficients = [int(each) for each in sympy.Poly(-rest, other).all_coeffs()]
-    values = np.polyval([float(each) for each in coefficients], numbers) / float(square)
-    values = np.where(values >= 0, values, np.nan)
-    apart = np.abs(np.rint(np.sqrt(values)) ** 2 - values)
-    for index in np.flatnonzero(apart <= ROUNDING * values)[:MOST_ROOTS]:
-        number = int(numbers[index])
-        value = functools.reduce(lambda sum_, each: sum_ * number + each, coefficients, 0)
-        quotient, left = divmod(value, int(square))
-        if not left and quotient >= 0 and isqrt(quotient) ** 2 == quotient:
-            yield from ((isqrt(quotient), number), (-isqrt(quotient), number))
-
-
-def _finitely_many(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
-    """Solutions that are listed; those that have a parameter of their own, at small ones."""
-    for solution in sorted(diop_quadratic(made.as_expr()), key=str):
-        in_order = solution if str(first) <= str(second) else solution[::-1]
-        free = sorted({symbol for part in in_order for symbol in part.free_symbols}, key=str)
-        for value in range(-OTHER_SOLUTIONS, OTHER_SOLUTIONS + 1) if free else (0,):
-            at = dict.fromkeys(free, value)
-            yield (int(in_order[0].subs(at)), int(in_order[1].subs(at)))
-
-
-def _of_pell(made: Polynomial, *squares: Number) -> Iterator[tuple[int, int]]:
-    """Solutions of x^2 - D y^2 = N, from the fundamental ones on, with all signs."""
-    constant = -int(made.coeff_monomial(1))
-    for lead, tail, turned in ((*map(int, squares), False), (*map(int, squares[::-1]), True)):
-        size, number = -tail * lead, constant * lead
-        if abs(lead) != 1 or size > LARGEST_SIZE or not 0 < abs(number) <= LARGEST_NORM:
-            continue
-        (unit,) = diop_DN(size, 1)
-        for root in sorted(diop_DN(size, number)):
-            above, below = map(int, root)
-            for _ in range(OTHER_SOLUTIONS):
-                for signs in itertools.product((1, -1), repeat=2):
-                    pair = signs[0] * above, signs[1] * below
-                    yield pair[::-1] if turned else pair
-                above, below = (
-                    int(unit[0]) * above + size * int(unit[1]) * below,
-                    int(unit[1]) * above + int(unit[0]) * below,
-                )

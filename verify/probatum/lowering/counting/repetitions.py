@@ -65,14 +65,14 @@ def repetitions(
     for condition in conditions:
         relations = condition.atoms(Relational)
         for relation in relations:
-            for variable, repeat in _of_difference(relation.lhs - relation.rhs, lows).items():
+            for variable, repeat in repeat_of(relation.lhs - relation.rhs, lows).items():
                 found[variable] = found[variable].joined(repeat)
         if not relations or max(repeat.period for repeat in found.values()) > LONGEST_PERIOD:
             raise NotPeriodicError
     return found
 
 
-def _of_difference(difference: Expression, lows: dict[Symbol, int]) -> dict[Symbol, Repeat]:
+def repeat_of(difference: Expression, lows: dict[Symbol, int]) -> dict[Symbol, Repeat]:
     """How a difference repeats, in which all variables must stand inside of periodic parts."""
     found: dict[Symbol, Repeat] = {}
     names: set[Symbol] = set()

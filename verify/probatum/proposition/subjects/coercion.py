@@ -9,6 +9,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 
 from probatum.errors import DefinitionError, EvaluatedError
+from probatum.printing import without_addresses
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.connectives import in_basic_connectives
 from probatum.proposition.numbers.exact import exact
@@ -93,9 +94,9 @@ def relation_of(value: Authored, where: str) -> Condition:
             "and so on from probatum"
         )
     if not isinstance(value, Boolean) or isinstance(value, sympy.Symbol):
+        shown = without_addresses(str(value))[:80]
         raise DefinitionError(
-            f"{where}: got {type(value).__name__} {str(value)[:80]!r}, "
-            "wanted a relation or a proposition"
+            f"{where}: got {type(value).__name__} {shown!r}, wanted a relation or a proposition"
         )
     for part in _simple_parts(value):
         _check_simple(part, where)
