@@ -5,7 +5,7 @@ what is a polynomial between a few kinks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise, permutations
 
 import sympy
 from sympy.core.relational import Relational
@@ -25,7 +25,8 @@ from probatum.lowering.laws.one_value import Of
 from probatum.proposition.sense.definedness import UNDEFINED
 from probatum.type_names import Condition, Expression
 
-KINKED = (sympy.Abs, sympy.Max, sympy.Min, sympy.Piecewise, sympy.sign, sympy.Heaviside)
+EXTREMES = (sympy.Max, sympy.Min)
+KINKED = (*EXTREMES, sympy.Abs, sympy.Piecewise, sympy.sign, sympy.Heaviside)
 HIGHEST = 12  # power
 MOST_COUNTS = 12  # up to which a function of a count is another than above
 
@@ -153,13 +154,9 @@ def _differences(function: Expression, of: Of) -> Iterator[Expression]:
             continue
         if isinstance(part, (sympy.Abs, sympy.sign, sympy.Heaviside)):
             yield part.args[0]
-        elif isinstance(part, (sympy.Max, sympy.Min)):
-            yield from (
-                one - other
-                for number, one in enumerate(part.args)
-                for other in part.args[:number]
-                if (one - other).has(of.value)
-            )
+        elif isinstance(part, EXTREMES):
+            pairs = combinations(_told_apart(part), 2)
+            yield from (one - other for one, other in pairs if (one - other).has(of.value))
         elif isinstance(part, Relational):
             yield part.lhs - part.rhs
 
@@ -187,27 +184,40 @@ def _on_piece(part: Expression, signs: dict[Expression, int], of: Of) -> Express
         return sympy.Integer(signs[part.args[0]])
     if isinstance(part, sympy.Heaviside):
         return sympy.Integer(signs[part.args[0]] > 0)
-    if isinstance(part, (sympy.Max, sympy.Min)):
-        return _chosen(part, signs, of)
+    if isinstance(part, EXTREMES):
+        chosen = _chosen(part, signs)
+        return _on_piece(chosen, signs, of) if chosen != part else _of_parts(part, signs, of)
     if isinstance(part, sympy.Piecewise):
         cases = (
             (_on_piece(value, signs, of), _on_piece_said(condition, signs, of))
             for value, condition in part.args
         )
         return sympy.Piecewise(*cases)
+    return _of_parts(part, signs, of)
+
+
+def _of_parts(part: Expression, signs: dict[Expression, int], of: Of) -> Expression:
     return part.func(*(_on_piece(each, signs, of) for each in part.args))
 
 
-def _chosen(part: Expression, signs: dict[Expression, int], of: Of) -> Expression:
+def _told_apart(part: Expression) -> list[Expression]:
+    """What the greatest, or the least, is chosen from, also where one of these is such a choice."""
+    if not isinstance(part, EXTREMES):
+        return [part]
+    return [*dict.fromkeys(each for arg in part.args for each in _told_apart(arg))]
+
+
+def _chosen(part: Expression, signs: dict[Expression, int]) -> Expression:
     """The greatest, or the least, of those that are told apart here; the others stand."""
+    if not isinstance(part, EXTREMES):
+        return part
     wanted = 1 if isinstance(part, sympy.Max) else -1
-    left = list(part.args)
-    for one in part.args:
-        for other in part.args:
-            sign = signs.get(one - other) or -signs.get(other - one, 0)
-            if sign == -wanted and one in left and len(left) > 1:
-                left.remove(one)
-    return part.func(*(_on_piece(each, signs, of) for each in left))
+    left = [_chosen(each, signs) for each in part.args]
+    for one, other in permutations(tuple(left), 2):
+        sign = signs.get(one - other) or -signs.get(other - one, 0)
+        if sign == -wanted and one in left and len(left) > 1:
+            left.remove(one)
+    return part.func(*left)
 
 
 def _on_piece_said(condition: Condition, signs: dict[Expression, int], of: Of) -> Condition:
