@@ -48,6 +48,19 @@ ROWS = {
     "ForAll(a, given=a>0, then=Eq(Limit(Integral(x**n,(x,0,a)),n,oo), 0))": Truth.FALSE,
     "ForAll((), then=Gt(Limit(Sum(1/k**2,(k,1,n)),n,oo), Rational(3,2)))": Truth.TRUE,
     "ForAll((), then=Gt(Limit(Sum(1/k**2,(k,1,n)),n,oo), Rational(5,3)))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(a/(a**2+x**2),(x,0,1)),a,0,'+'), pi/2))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(a/(a**2+x**2),(x,0,1)),a,0,'-'), -pi/2))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(a/(a**2+x**2),(x,0,1)),a,0,'+'), pi/4))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(a/(a**2+x**2),(x,0,1)),a,0,'+-'), pi/2))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(a/(a**2+x**2),(x,0,1)),a,0,'+-'), -pi/2))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(exp(a*x),(x,0,1)),a,0,'+-'), 1))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(exp(a*x),(x,0,1)),a,0,'+-'), 2))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Integral(x**a,(x,1,2)),a,-1,'+-'), log(2)))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Integral(a*exp(-a*x),(x,0,oo)),a,0,'+'), 0))": Truth.FALSE,
+    "ForAll((), then=Eq(Limit(Sum(a**k,(k,0,oo))*(1-a),a,1,'-'), 1))": Truth.TRUE,
+    "ForAll((), then=Eq(Limit(Sum(a**k,(k,0,oo))*(1-a),a,1,'-'), 0))": Truth.FALSE,
+    "ForAll(x, given=x>0, then=Eq(Limit(Integral(t**(a-1),(t,1,x)),a,0,'+'), log(x)))": Truth.TRUE,
+    "ForAll(x, given=x>0, then=Eq(Limit(Integral(t**(a-1),(t,1,x)),a,0,'+'), x-1))": Truth.FALSE,
 }
 
 

@@ -58,6 +58,7 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
     plain = relation.has(sympy.harmonic) and not relation.has(sympy.Sum)
     if not order and plain and point == sympy.oo:
         order = _order(_by_logarithms(left - right, variable), variable, point)
+        order = order or _by_first_terms(left - right, variable)
     summed = (left - right).replace(sympy.harmonic, _as_sum)
     if not order and relation.has(sympy.harmonic):
         order = _order(summed, variable, point)
@@ -189,6 +190,32 @@ def _by_logarithms(difference: Expression, variable: Symbol) -> Expression:
             sympy.log(abs(size)) + sympy.log(inner * sympy.sign(size)) + sympy.EulerGamma
         )
     return sympy.expand(expanded)
+
+
+def _by_first_terms(difference: Expression, variable: Symbol) -> int:
+    """The sign at last of what tends to zero more slowly than 1/n^3, by the first terms of the
+    series of harmonic numbers: what these leave is below 1/(120 n^4) (DLMF, section 5.11(ii)).
+    """
+    near = difference
+    for number in difference.atoms(sympy.harmonic):
+        at = number.args[0]
+        first = 1 / (2 * at) - 1 / (12 * at**2)
+        near = near.xreplace({number: number + first}) if len(number.args) == 1 else near
+    near = _by_logarithms(near, variable)
+    if near.has(sympy.harmonic):
+        return 0
+    near = near.replace(sympy.log, lambda inside: _beside_the_variable(inside, variable))
+    size = by_rules(sympy.expand(near * variable**3), variable, sympy.oo, "-")
+    return 0 if size is None else _sign(size)
+
+
+def _beside_the_variable(inside: Expression, variable: Symbol) -> Expression:
+    """The logarithm of a polynomial by that of the variable, and of what tends to a number."""
+    if not inside.is_polynomial(variable) or not inside.has(variable):
+        return sympy.log(inside)
+    degree = sympy.degree(inside, variable)
+    rest = sympy.expand(inside / variable**degree)
+    return degree * sympy.log(variable) + sympy.log(rest)
 
 
 def _as_sum(number: Expression, power: Expression = ONE) -> Expression:

@@ -12,6 +12,7 @@ from functools import partial
 import sympy
 
 from probatum.calculus.carrying_out import capped, carried_out
+from probatum.decide.by_closed_form.arcs_undone import with_arcs_undone
 from probatum.decide.by_closed_form.closed_forms import with_values
 from probatum.decide.by_closed_form.edges import by_edges
 from probatum.decide.by_closed_form.evaluated_inside import evaluated_inside
@@ -270,7 +271,7 @@ def _valued(statement: Statement) -> Statement:
     told = evaluated_inside(with_terms_told(statement), settle)
     told = with_ranges_told(told, settle)
     told = with_limits_told(told, settle)
-    return with_values(told, settle)
+    return with_arcs_undone(with_values(told, settle), settle)
 
 
 def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decision, ...]:

@@ -20,7 +20,7 @@ from probatum.proposition.in_place import Place, changed
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import rewrite
 from probatum.proposition.written import is_written, unevaluated
-from probatum.type_names import Expression, Statement, Symbol
+from probatum.type_names import Condition, Expression, Statement, Symbol
 
 MOST_FORMS = 3
 MOVING = (sympy.Sum, sympy.Product, sympy.Integral)
@@ -36,8 +36,10 @@ def with_ranges_told(statement: Statement, ask: Ask) -> Statement:
     def told(part: Expression, place: Place) -> Expression | None:
         if not isinstance(part, sympy.Limit) or place.near(part) or is_written(part):
             return None
-        if part.args[2] != sympy.oo or part.args[1] in statement.variables:
+        if part.args[1] in statement.variables:
             return None
+        if part.args[2] != sympy.oo:
+            return _of_closed_forms(part, statement, ask)
         return as_series(part) or _as_improper(part) or _of_closed_forms(part, statement, ask)
 
     return with_parts_told(statement, told)
@@ -76,17 +78,35 @@ def _as_improper(construct: Expression) -> Expression | None:
 
 
 def _of_closed_forms(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:
-    """The limit of what the sums and integrals in it come to from 1 on; None where one of them has
-    no closed form there.
+    """The limit of what the sums and integrals in it come to from 1 on, or no farther from its
+    place than 1; None where one of them has no closed form there.
     """
     inner, variable, *rest = construct.args
     found = _outermost(inner, variable)
-    from_one = sympy.And(statement.given, sympy.Ge(variable, 1))
-    around = for_all((*statement.variables, variable), from_one, statement.then)
+    there = _beside(variable, rest[0], str(rest[1]))
+    if there is None:
+        return None
+    around = for_all(
+        (*statement.variables, variable), sympy.And(statement.given, there), statement.then
+    )
     forms = {each: _form(each, around, ask) for each in found}
     if not forms or None in forms.values():
         return None
     return sympy.Limit(inner.xreplace(forms), variable, *rest)
+
+
+def _beside(variable: Symbol, place: Expression, side: str) -> Condition | None:
+    """Where the variable is near the limit; None of limits to other places than numbers and oo."""
+    if place == sympy.oo:
+        return sympy.Ge(variable, 1)
+    if not place.is_Rational:
+        return None
+    above = sympy.And(sympy.Gt(variable, place), sympy.Le(variable, place + 1))
+    below = sympy.And(sympy.Lt(variable, place), sympy.Ge(variable, place - 1))
+    around = sympy.And(
+        sympy.Ne(variable, place), sympy.Ge(variable, place - 1), sympy.Le(variable, place + 1)
+    )
+    return {"+": above, "-": below}.get(side, around)
 
 
 def _outermost(part: Expression, variable: Symbol) -> list[Expression]:
