@@ -20,7 +20,11 @@ _roomy = functools.cache(roomy)  # once for all rows of a test
 
 
 def pytest_configure() -> None:
-    """Heed the key, and let all that tests start heed it, where a shell started them in the background to ignore it."""
+    """Heed the key, and let all that tests start heed it, where a shell started them in the background to ignore it.
+
+    Garbage is collected more seldom still than in the workers of a run: modules that are imported leave little, and so do tests.
+    """
+    gc.set_threshold(500_000, 20, 50)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -33,9 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl
 def pytest_collection_finish() -> None:
-    """Garbage is collected more seldom still than in the workers of a run: tests leave little."""
+    """What was collected stays to the end: garbage is not looked for in it."""
     gc.freeze()
-    gc.set_threshold(500_000, 20, 50)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
