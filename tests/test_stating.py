@@ -26,6 +26,7 @@ FROM_SYMPY = [
     "log",
     "sin",
     "cos",
+    "acos",
     "atan",
     "sqrt",
     "factorial",
