@@ -25,7 +25,7 @@ Piece = tuple[Condition, Expression]  # where the angle is, and what the arc is 
 
 
 def with_arcs_undone(statement: Statement, ask: Ask) -> Statement:
-    """The statement with angles in place of the arcs of their waves; `ask` decides where these are."""
+    """The statement with angles in place of arcs of their waves; `ask` decides where these are."""
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return statement
 

@@ -25,6 +25,7 @@ from probatum.type_names import Expression
 
 COUNTS = (BinomialLaw, GeometricLaw, PoissonLaw)
 WAVES = (sympy.sin, sympy.cos)
+MOST_TIMES = 4  # that a logarithm is multiplied by itself
 
 
 def terms_of_sum(function: Expression) -> tuple[Expression, ...]:
@@ -37,8 +38,8 @@ def terms_of_sum(function: Expression) -> tuple[Expression, ...]:
 
 def mean_of_function(function: Expression, of: Of) -> Mean | None:
     """The mean of one such function; None of others, and where it is not known."""
-    if isinstance(function, sympy.log):
-        return _of_logarithm(function.args[0], of)
+    if function.has(sympy.log):
+        return _of_logarithms(function, of)
     if isinstance(function, WAVES):
         return _of_wave(function, of)
     if isinstance(function, sympy.Pow):
@@ -48,29 +49,68 @@ def mean_of_function(function: Expression, of: Of) -> Mean | None:
     return None
 
 
-def _of_logarithm(inside: Expression, of: Of) -> Mean | None:
-    line = of.line(inside)
-    if line is None or line[0] == 0:
+def _of_logarithms(function: Expression, of: Of) -> Mean | None:
+    """Of a power of the logarithm of a line, times a power of the line or a polynomial."""
+    logarithms = [each for each in sympy.Mul.make_args(function) if each.has(sympy.log)]
+    base, times = logarithms[0].as_base_exp()
+    if len(logarithms) > 1 or not isinstance(base, sympy.log):
         return None
+    line = of.line(base.args[0])
+    if line is None or line[0] == 0 or not (times.is_Integer and 0 < times <= MOST_TIMES):
+        return None
+    powers = _by_powers(function / logarithms[0], base.args[0], line, of)
+    if powers is None or any(power <= -1 for power in powers):
+        return None
+    found = Mean(sympy.Integer(0))
+    for power, coefficient in powers.items():
+        one = _of_power_and_logarithm(power, int(times), line, of)
+        if one is None:
+            return None
+        found = Mean(found.value + coefficient * one.value, one.there)
+    return found
+
+
+def _by_powers(
+    rest: Expression, inside: Expression, line: tuple[Expression, Expression], of: Of
+) -> dict[Expression, Expression] | None:
+    """The coefficients by powers of the line."""
+    base, power = rest.as_base_exp()
+    if base == inside and power.is_Rational:
+        return {power: sympy.Integer(1)}
+    if not rest.is_polynomial(of.value):
+        return None
+    name = sympy.Dummy(real=True)
+    moved = sympy.Poly(rest.xreplace({of.value: (name - line[1]) / line[0]}), name)
+    return {sympy.Integer(degree): each for (degree,), each in moved.terms()}
+
+
+def _of_power_and_logarithm(
+    power: Expression, times: int, line: tuple[Expression, Expression], of: Of
+) -> Mean | None:
+    """The derivative of the mean of a power of the line, by its exponent."""
     slope, start = line
     match of.law:
-        case UniformLaw():  # the integral of log l is l log l - l
+        case UniformLaw():
             ends = [slope * end + start for end in of.law.parameters]
-            low, high = (_times_logarithm(end, of) - end for end in ends)
-            return Mean(
-                (high - low) / (ends[1] - ends[0]), sympy.And(*(sympy.Ge(e, 0) for e in ends))
-            )
+            low, high = (_differentiated(end, times, power, of) for end in ends)
+            there = sympy.And(*(sympy.Ge(end, 0) for end in ends))
+            return Mean((high - low) / (ends[1] - ends[0]), there)
         case ExponentialLaw() if start == 0 and of.sign(slope) == 1:
-            return Mean(sympy.log(slope) - sympy.EulerGamma - sympy.log(of.law.parameters[0]))
+            exponent = sympy.Dummy("exponent", positive=True)  # one more than that of the line
+            scale = slope ** (exponent - 1) * of.law.parameters[0] ** (1 - exponent)
+            value = sympy.diff(sympy.gamma(exponent) * scale, exponent, times)
+            return Mean(value.xreplace({exponent: power + 1}).doit())
     return None
 
 
-def _times_logarithm(end: Expression, of: Of) -> Expression:
-    """l log l, which tends to 0 with l."""
+def _differentiated(end: Expression, times: int, power: Expression, of: Of) -> Expression:
+    """The derivative of l^s/s by s, which tends to 0 with l."""
     sign = of.sign(end)
     if sign == 0:
         return sympy.Integer(0)
-    inside = end * sympy.log(end)
+    length, exponent = sympy.Dummy("l", positive=True), sympy.Dummy("s", positive=True)
+    found = sympy.diff(length**exponent / exponent, exponent, times)
+    inside = sympy.expand(found.xreplace({exponent: power + 1, length: end}))
     return inside if sign == 1 else sympy.Piecewise((0, sympy.Eq(end, 0)), (inside, True))
 
 

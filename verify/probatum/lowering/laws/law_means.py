@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise, permutations
+from typing import NamedTuple
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.chance.products import is_indicator
+from probatum.lowering.laws.intervals import in_intervals
 from probatum.lowering.laws.law_events import decided_by, probability
 from probatum.lowering.laws.law_functions import mean_of_function, terms_of_sum
 from probatum.lowering.laws.laws import (
@@ -22,6 +24,7 @@ from probatum.lowering.laws.laws import (
     terms_of,
 )
 from probatum.lowering.laws.one_value import Of
+from probatum.lowering.laws.tilting import tilted
 from probatum.proposition.sense.definedness import UNDEFINED
 from probatum.type_names import Condition, Expression
 
@@ -75,24 +78,39 @@ def _of_term(term: Expression, of: Of) -> Mean | None:
         if any(power > HIGHEST for (power,), _ in powers):
             return None
         return Mean(factor * sympy.Add(*(c * power_mean(of.law, power) for (power,), c in powers)))
-    return _of_exponential(factor, rest, of)
+    return _of_exponential(term, of)
 
 
-def _of_exponential(factor: Expression, rest: Expression, of: Of) -> Mean | None:
-    """Of a power times exponentials of lines."""
+class _Monomial(NamedTuple):
+    """factor value^power e^(rate value + start)."""
+
+    factor: Expression
+    power: int
+    rate: Expression
+    start: Expression
+
+
+def _monomial(term: Expression, of: Of) -> _Monomial | None:
+    """A power times exponentials of lines; None of other terms."""
+    factor, rest = term.as_independent(of.value, as_Add=False)
     exponent, power = sympy.Integer(0), 0
     for each in sympy.Mul.make_args(rest):
         if isinstance(each, sympy.exp):
             exponent += each.args[0]
         elif each.is_polynomial(of.value) and each.as_base_exp()[0] == of.value:
             power += int(each.as_base_exp()[1])
-        else:
+        elif each != 1:
             return None
     line = of.line(exponent)
-    if line is None or power > HIGHEST:
+    return None if line is None or power > HIGHEST else _Monomial(factor, power, *line)
+
+
+def _of_exponential(term: Expression, of: Of) -> Mean | None:
+    found = _monomial(term, of)
+    if found is None:
         return None
-    value, there = exponential_mean(of.law, line[0], power)
-    return Mean(factor * sympy.exp(line[1]) * value, there)
+    value, there = exponential_mean(of.law, found.rate, found.power)
+    return Mean(found.factor * sympy.exp(found.start) * value, there)
 
 
 def _between_kinks(function: Expression, of: Of) -> Expression | None:
@@ -137,8 +155,11 @@ def _of_count_before(
 
 
 def _kink(difference: Expression, of: Of) -> tuple[Expression, int] | None:
-    """Where a line in the value changes its sign, and whether to above zero."""
+    """Where a line, or a function of one, changes its sign, and whether to above zero."""
     line = of.line(difference)
+    if line is None and not difference.has(*KINKED):
+        above = in_intervals(sympy.Gt(difference, 0, evaluate=False), of)
+        line = of.line(above.gts - above.lts) if isinstance(above, sympy.Gt | sympy.Lt) else None
     sign = None if line is None else of.sign(line[0])
     return (sympy.cancel(-line[1] / line[0]), sign) if line and sign else None
 
@@ -231,17 +252,19 @@ def _on_piece_said(condition: Condition, signs: dict[Expression, int], of: Of) -
 def _on_interval(
     piece: Expression, ends: tuple[Expression | None, Expression | None], of: Of
 ) -> Expression | None:
-    """The mean of a polynomial on an interval, and of 0 elsewhere."""
+    """The mean of a sum of powers times exponentials on an interval, and of 0 elsewhere."""
     if piece.has(*KINKED) and any(p.has(of.value) for p in piece.atoms(*KINKED)):
         return None
-    if not piece.is_polynomial(of.value):
-        return None
-    whole = []
-    for (power,), coefficient in sympy.Poly(piece, of.value).terms():
-        if power > HIGHEST:
+    whole, (low, high) = [], ends
+    for term in terms_of_sum(piece) if piece != 0 else ():
+        found = _monomial(term, of)
+        moved = None if found is None else tilted(of, found.rate)
+        if found is None or moved is None:
             return None
-        low, high = ends
-        upto = power_mean(of.law, power) if high is None else power_mean_below(of.law, power, high)
-        before = 0 if low is None else power_mean_below(of.law, power, low)
-        whole.append(coefficient * (upto - before))
+        share, law = moved
+        upto = power_mean(law, found.power)
+        if high is not None:
+            upto = power_mean_below(law, found.power, high)
+        before = 0 if low is None else power_mean_below(law, found.power, low)
+        whole.append(found.factor * sympy.exp(found.start) * share * (upto - before))
     return sympy.Add(*whole)
