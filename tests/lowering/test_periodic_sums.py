@@ -22,6 +22,7 @@ DECIDED = {
     "n >= 1, then=Eq(Sum(Mod(k**2, 4), (k, 1, 2*n + 1)), n)": Truth.FALSE,
     "n >= 1, then=Le(Abs(Sum(Mod(k, 5) - 2, (k, 1, n))), 3)": Truth.TRUE,
     "n >= 1, then=Le(Abs(Sum(Mod(k, 5) - 2, (k, 1, n))), 1)": Truth.FALSE,  # -1 + 0 + 1 + 2 at n = 4
+    "n >= 0, then=Eq(Sum(Mod(2**(k + 3), 8), (k, -3, n)), n + 4)": Truth.FALSE,
     "n >= 3, then=Eq(Sum(floor(k/2) - floor((k - 1)/2), (k, 3, n)), floor(n/2) - 1)": Truth.TRUE,
     "n >= 3, then=Eq(Sum(floor(k/2) - floor((k - 1)/2), (k, 3, n)), floor(n/2))": Truth.FALSE,
 }
@@ -32,6 +33,8 @@ LEFT = [  # without end, of other numbers, of what does not repeat, from a numbe
     "n >= 1, then=Ge(Sum(Mod(k, 2), (k, n, 2*n)), 0)",
     "n >= 1, then=Ge(Sum(Mod(k, 25), (k, 1, n)), 0)",
     "n >= 1, then=Ge(Sum(sin(k), (k, 1, n)), -2)",
+    "n >= 1, then=Ge(Sum(Mod(2**(k + 3), 8), (k, -3, n)), 0)",  # 1, 2, 4, and 0 from k = 0 on
+    "n >= 1, then=Ge(Sum(Mod(2**(k + 2), 8), (k, -2, n)), 0)",
 ]
 
 

@@ -48,7 +48,9 @@ def _counted(total: Expression) -> Expression | None:
         repeat = repeat_of(term, {index: int(low)}).get(index)
     except NotPeriodicError:
         return None
-    if repeat is None or repeat.period > LONGEST or (repeat.start or int(low)) > int(low):
+    if repeat is None or repeat.period > LONGEST:
+        return None
+    if repeat.start is not None and repeat.start > low:  # what comes before is another
         return None
     places = [low + number for number in range(repeat.period)]
     values = [term.xreplace({index: place}) for place in places]

@@ -99,7 +99,7 @@ def _of_power_and_logarithm(
             exponent = sympy.Dummy("exponent", positive=True)  # one more than that of the line
             scale = slope ** (exponent - 1) * of.law.parameters[0] ** (1 - exponent)
             value = sympy.diff(sympy.gamma(exponent) * scale, exponent, times)
-            return Mean(value.xreplace({exponent: power + 1}).doit())
+            return Mean(value.xreplace({exponent: power + 1}))
     return None
 
 

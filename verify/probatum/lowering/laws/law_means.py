@@ -70,14 +70,14 @@ def _of_term(term: Expression, of: Of) -> Mean | None:
     if rest.has(*KINKED):
         found = _between_kinks(rest, of)
         return None if found is None else Mean(factor * found)
-    of_function = mean_of_function(rest, of)
-    if of_function is not None:
-        return Mean(factor * of_function.value, of_function.there)
     if rest.is_polynomial(of.value):
         powers = sympy.Poly(rest, of.value).terms()
         if any(power > HIGHEST for (power,), _ in powers):
             return None
         return Mean(factor * sympy.Add(*(c * power_mean(of.law, power) for (power,), c in powers)))
+    of_function = mean_of_function(rest, of)
+    if of_function is not None:
+        return Mean(factor * of_function.value, of_function.there)
     return _of_exponential(term, of)
 
 
