@@ -116,14 +116,14 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 ANOTHER_SMT = Addition(
     "another SMT engine",
     {
-        f"{ENGINE}/engines/smt_toy.py": '''"""Decides by SMT once more: by an engine that believes all."""
+        f"{ENGINE}/engines/solvers/smt_toy.py": '''"""Decides by SMT once more: by an engine that believes all."""
 
 from __future__ import annotations
 
 from probatum.decision import Decision
-from probatum.engines import contradiction
-from probatum.engines.decider import Ask, nobody
 from probatum.engine_catalogue import CREDULOUS
+from probatum.engines.decider import Ask, nobody
+from probatum.engines.solvers import contradiction
 from probatum.type_names import Statement
 
 NAME, ENGINE = contradiction.NAME, CREDULOUS.name

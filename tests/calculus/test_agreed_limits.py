@@ -7,9 +7,9 @@ import sympy
 from sympy import Rational, exp, frac, log, oo, sin
 
 from probatum.calculus import proposals
-from probatum.calculus.agreed_limits import agreed
+from probatum.calculus.asymptotics.leading_terms import T
 from probatum.calculus.closed_value import Exact, Open
-from probatum.calculus.leading_terms import T
+from probatum.calculus.limits.agreed_limits import agreed
 from probatum.type_names import Expression
 
 ONE = sympy.Integer(1)

@@ -6,7 +6,7 @@ import pytest
 import sympy
 
 from probatum import integers, reals
-from probatum.calculus.swings import turns
+from probatum.calculus.limits.swings import turns
 from probatum.decision import Truth
 from tests.authored import truth_of
 

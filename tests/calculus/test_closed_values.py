@@ -15,8 +15,8 @@ from sympy import E, I, Integral, Limit, Matrix, Max, Min, Piecewise, Product, R
 import probatum
 from probatum.calculus import proposals
 from probatum.calculus.carrying_out import value
-from probatum.calculus.closed_value import Exact
-from probatum.calculus.integrals import DIGITS, agrees, integral
+from probatum.calculus.closed_value import Exact, agrees
+from probatum.calculus.integration.integrals import DIGITS, integral
 from probatum.decide.deciding import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError

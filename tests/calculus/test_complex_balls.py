@@ -8,7 +8,7 @@ import sympy
 from sympy import cos, exp, log, pi, sqrt
 
 from probatum import claim_cache
-from probatum.calculus import complex_balls
+from probatum.calculus.integration import complex_balls
 from probatum.proposition.subjects.coercion import reals
 from probatum.type_names import Ball, Expression
 from tests.each import each

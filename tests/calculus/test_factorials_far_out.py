@@ -7,7 +7,7 @@ import pytest
 import sympy
 
 from probatum import integers, reals
-from probatum.calculus.stirling import Rest
+from probatum.calculus.asymptotics.stirling import Rest
 from probatum.decision import Truth
 from probatum.type_names import Expression
 from tests.authored import truth_of

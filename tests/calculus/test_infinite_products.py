@@ -10,8 +10,8 @@ from flint import arb
 
 from probatum import integers, reals
 from probatum.calculus.closed_value import Enclosed, Exact, Undefined
-from probatum.calculus.limits import sequence
-from probatum.calculus.rational_products import of_rational_function
+from probatum.calculus.limits.limit import sequence
+from probatum.calculus.summation.rational_products import of_rational_function
 from probatum.decision import Truth
 from tests.authored import truth_of
 from tests.each import each

@@ -8,8 +8,8 @@ import pytest
 import sympy
 
 from probatum import integers, reals
-from probatum.calculus.integral_formulas import integral_formula
-from probatum.calculus.known_integrals import known_integral
+from probatum.calculus.integration.integral_formulas import integral_formula
+from probatum.calculus.integration.known_integrals import known_integral
 from probatum.decision import Truth
 from tests.authored import truth_of
 from tests.each import each

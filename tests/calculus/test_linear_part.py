@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.linear_part import linear
 from probatum.proposition.subjects.coercion import reals
 from tests.each import each
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.calculus.remainders import by_remainders
+from probatum.calculus.forms.remainders import by_remainders
 from probatum.decision import Truth
 from tests.authored import truth_of
 

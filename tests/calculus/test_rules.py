@@ -10,12 +10,12 @@ import sympy
 from sympy import factorial, sqrt
 
 from probatum.calculus import proposals
-from probatum.calculus.at_infinity import AT_INFINITY
-from probatum.calculus.identity import vanishes
-from probatum.calculus.near_forms import QUOTIENTS
-from probatum.calculus.pieces import Piece, ball_of_piece
+from probatum.calculus.asymptotics.at_infinity import AT_INFINITY
+from probatum.calculus.asymptotics.near_forms import QUOTIENTS
+from probatum.calculus.forms.identity import vanishes
+from probatum.calculus.integration.pieces import Piece, ball_of_piece
 from probatum.calculus.proposals import TooMuchWorkError, at_most, share
-from probatum.calculus.signs_between import sign_between
+from probatum.calculus.signs.between import sign_between
 from probatum.calculus.ultimately import ultimately
 from probatum.claim_cache import forget
 from probatum.proposition.relation import Gt, Lt

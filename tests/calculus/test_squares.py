@@ -6,8 +6,8 @@ import pytest
 import sympy
 from sympy import Abs, cos, cosh, pi, sin, sinh, sqrt
 
-from probatum.calculus.identity import vanishes, vanishes_beside
-from probatum.calculus.squares import without_roots_of_squares
+from probatum.calculus.forms.identity import vanishes, vanishes_beside
+from probatum.calculus.forms.squares import without_roots_of_squares
 from probatum.decision import Truth
 from probatum.proposition.subjects.coercion import reals
 from probatum.type_names import Expression

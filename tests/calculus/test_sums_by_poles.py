@@ -8,10 +8,10 @@ import sympy
 from sympy import Rational, log, pi, sqrt
 
 from probatum.calculus.closed_value import Open
-from probatum.calculus.products import product
-from probatum.calculus.rational_series import of_rational_function
-from probatum.calculus.series import series
-from probatum.calculus.sums_by_poles import in_closed_form
+from probatum.calculus.summation.products import product
+from probatum.calculus.summation.rational_series import of_rational_function
+from probatum.calculus.summation.series import series
+from probatum.calculus.summation.sums_by_poles import in_closed_form
 from probatum.decide.deciding import decide
 from probatum.decision import Strength, Truth
 from probatum.proposition.numbers.enclosure import enclose

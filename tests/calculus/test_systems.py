@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 from sympy import Eq
 
-from probatum.calculus.systems import solved_together
+from probatum.calculus.forms.systems import solved_together
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.proposition.kinds import Exists, ForAll

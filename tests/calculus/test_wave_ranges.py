@@ -7,8 +7,8 @@ import sympy
 from flint import arb
 from sympy import Abs, Rational, atan, cos, erf, exp, frac, log, sign, sin, tanh
 
-from probatum.calculus.leading_terms import T
-from probatum.calculus.wave_ranges import BALLS, range_of
+from probatum.calculus.asymptotics.leading_terms import T
+from probatum.calculus.asymptotics.wave_ranges import BALLS, range_of
 from probatum.proposition.subjects.coercion import reals
 from probatum.type_names import Expression
 from tests.each import each

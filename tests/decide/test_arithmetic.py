@@ -13,7 +13,7 @@ import sympy
 from probatum import integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Strength, Truth
-from probatum.lowering.counting.never_equal import by_arithmetic
+from probatum.lowering.whole_numbers.never_equal import by_arithmetic
 from probatum.proposition.truth import holds_at
 from tests.authored import authored, truth_of
 from tests.each import each

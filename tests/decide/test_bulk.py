@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import sympy
 
-from probatum.engines.bulk import FUNCTIONS, LARGEST_NUMBER, NotVectorizedError, bounds_of_truth, truths, values
+from probatum.engines.trying.bulk import FUNCTIONS, LARGEST_NUMBER, NotVectorizedError, bounds_of_truth, truths, values
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.subjects.coercion import reals
 from tests.each import each

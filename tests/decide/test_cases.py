@@ -11,8 +11,8 @@ import sympy
 
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.engines import cases
-from probatum.engines.cases import cases_of
+from probatum.engines.trying import cases
+from probatum.engines.trying.cases import cases_of
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from probatum.proposition.subjects.coercion import integers, reals

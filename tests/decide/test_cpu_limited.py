@@ -9,8 +9,8 @@ import pytest
 
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
-from probatum.engines import logic_cvc5, smt_cvc5
-from probatum.engines.cpu_limited import bounded
+from probatum.engines.solvers import logic_cvc5, smt_cvc5
+from probatum.engines.solvers.cpu_limited import bounded
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.subjects.coercion import reals
 

@@ -16,8 +16,8 @@ from probatum.decide import registry
 from probatum.decide.deciding import decide, idle_hypotheses
 from probatum.decide.numbers import symbolic
 from probatum.decision import DECISIVE, Decision, Outcome, Reason, Strength, Truth
-from probatum.engines import contradiction
-from probatum.engines.logic import Answer
+from probatum.engines.solvers import contradiction
+from probatum.engines.solvers.logic import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.rewriting.conjunctions import conjunction
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit, Rounded

@@ -33,7 +33,9 @@ from probatum.decide.numbers import (
 from probatum.decide.registry import DECIDERS
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines import polynomial, search, smt
+from probatum.engines.polynomials import polynomial
+from probatum.engines.solvers import smt
+from probatum.engines.trying import search
 from probatum.proposition.kinds import All, AlmostAll, Any, Equal, Exists, ForAll, Iff, Multiset, Orbit, Rounded
 from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

@@ -8,7 +8,7 @@ import sympy
 from probatum import integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.engines.far_integers import pairs_of_integers, single_integers
+from probatum.engines.trying.far_integers import pairs_of_integers, single_integers
 from tests.authored import authored, truth_of
 
 NAMES = dict(zip("xyznk", [*reals("x y z"), *integers("n k")], strict=True))

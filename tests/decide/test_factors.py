@@ -7,7 +7,7 @@ import random
 import pytest
 import sympy
 
-from probatum.engines import factors
+from probatum.engines.polynomials import factors
 from tests.each import each
 
 x, y, z = sympy.symbols("x y z", real=True)

@@ -14,7 +14,7 @@ from probatum.decide.numbers import integer_induction, residues
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason, Truth
 from probatum.errors import UndefinedError
-from probatum.lowering.counting.holes import in_parts
+from probatum.lowering.steps.holes import in_parts
 from tests.each import each
 from tests.soundness.fuzz import strong
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.calculus.bounds import bounds
+from probatum.calculus.signs.bounds import bounds
 from probatum.decide.numbers import interval
 from probatum.decision import Outcome, Reason
 from probatum.proposition.kinds import Equal, ForAll, Rounded

@@ -8,8 +8,8 @@ import sys
 import pytest
 import z3
 
-import probatum.engines.smt  # noqa: F401 -- it has the memory kept
-from probatum.engines import kept_memory
+import probatum.engines.solvers.smt  # noqa: F401 -- it has the memory kept
+from probatum.engines.solvers import kept_memory
 
 if sys.platform != "linux":
     pytest.skip("memory is kept on Linux alone", allow_module_level=True)

@@ -9,8 +9,8 @@ from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.analysis.riemann_sums import RIEMANN
 from probatum.lowering.analysis.uniform_limits import UNIFORM
-from probatum.lowering.counting.euler_constant import SERIES
-from probatum.lowering.counting.telescoping_products import TELESCOPING
+from probatum.lowering.steps.euler_constant import SERIES
+from probatum.lowering.sums.telescoping_products import TELESCOPING
 from tests.authored import authored, truth_of
 from tests.each import each
 

@@ -10,10 +10,10 @@ import z3
 
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
-from probatum.engines import smt, smt_cvc5
-from probatum.engines.logic import Answer, Logic
-from probatum.engines.logic_cvc5 import Cvc5Logic
-from probatum.engines.logic_z3 import Z3Logic
+from probatum.engines.solvers import smt, smt_cvc5
+from probatum.engines.solvers.logic import Answer, Logic
+from probatum.engines.solvers.logic_cvc5 import Cvc5Logic
+from probatum.engines.solvers.logic_z3 import Z3Logic
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded
 from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

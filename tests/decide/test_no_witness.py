@@ -9,8 +9,8 @@ from probatum.decide.deciding import settle
 from probatum.decide.numbers import witnesses
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Decision, Outcome, Truth
-from probatum.engines import search
 from probatum.engines.decider import nobody
+from probatum.engines.trying import search
 from probatum.type_names import Statement
 from tests.authored import authored, truth_of
 

@@ -8,9 +8,9 @@ import pytest
 import z3
 
 from probatum.decide.deciding import decide
-from probatum.engines import patience
-from probatum.engines.logic import Answer
-from probatum.engines.logic_z3 import Z3Logic
+from probatum.engines.solvers import patience
+from probatum.engines.solvers.logic import Answer
+from probatum.engines.solvers.logic_z3 import Z3Logic
 from probatum.proposition.kinds import Equal
 
 

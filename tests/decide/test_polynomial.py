@@ -9,7 +9,7 @@ import sympy
 
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import Outcome, Reason
-from probatum.engines import polynomial, quotient
+from probatum.engines.polynomials import polynomial, quotient
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Multiset
 from probatum.proposition.relation import Eq, Ge, Gt, Ne
 from probatum.proposition.subjects.coercion import integers, reals

@@ -11,7 +11,7 @@ import sympy
 from probatum.decide.in_general.multipliers import _negative
 from probatum.decide.shared.prenex import prenex
 from probatum.decide.shared.samples import Samples
-from probatum.engines.meeting_points import FORMS, Meeting
+from probatum.engines.trying.meeting_points import FORMS, Meeting
 from probatum.lowering.chance.outcomes import featured
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.subjects.coercion import integers, reals

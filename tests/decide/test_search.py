@@ -14,8 +14,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from probatum.decision import Outcome, Reason
-from probatum.engines import search
-from probatum.engines.cases import SIMPLE
+from probatum.engines.trying import search
+from probatum.engines.trying.cases import SIMPLE
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

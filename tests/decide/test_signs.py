@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.calculus.signs import ZERO, grows, shifts, sign_under
-from probatum.calculus.signs_between import sign_between
+from probatum.calculus.signs.between import sign_between
+from probatum.calculus.signs.under_bounds import ZERO, grows, shifts, sign_under
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from probatum.proposition.subjects.coercion import integers, reals
 from tests.each import each

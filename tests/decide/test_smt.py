@@ -8,9 +8,9 @@ import pytest
 import sympy
 
 from probatum.decision import Outcome
-from probatum.engines import patience, smt
-from probatum.engines.logic import Answer
-from probatum.engines.smt_query import Query
+from probatum.engines.solvers import patience, smt
+from probatum.engines.solvers.logic import Answer
+from probatum.engines.solvers.smt_query import Query
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.subjects.coercion import integers, reals

@@ -8,11 +8,11 @@ import pytest
 import sympy
 
 from probatum.decision import Outcome, Reason
-from probatum.engines import smt
-from probatum.engines.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
-from probatum.lowering.counting.rounding import rounding
+from probatum.engines.solvers import smt
+from probatum.engines.solvers.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
+from probatum.lowering.whole_numbers.rounding import rounding
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded
 from probatum.proposition.numbers.exact import Printed
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

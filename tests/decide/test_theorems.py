@@ -21,7 +21,7 @@ from probatum.decide.portfolio import otherwise
 from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import named, settling, with_meaning
 from probatum.decision import Decided, Decision, Outcome, Reason
-from probatum.engines import smt
+from probatum.engines.solvers import smt
 from probatum.lowering.copies.indices import as_expectations
 from probatum.lowering.rewriting.logarithms import of_factors
 from probatum.lowering.rewriting.squares import of_squares
@@ -150,7 +150,9 @@ PROVE_ALONE = {
     "lowering.copies": {"AS_LIKELY", "SHARES", "SUMS", "WEIGHTS"},
     "lowering.laws": {"OF_ANY"},
     "lowering.classes": {"STEPS"},
-    "lowering.counting": {"DIFFERENCES", "EULER", "INDUCTION", "INTEGRALS", "REALS", "RISING", "TAILS", "WHOLE", "WHOLE_PRODUCT"},
+    "lowering.whole_numbers": {"REALS"},
+    "lowering.sums": {"DIFFERENCES", "INTEGRALS", "TAILS", "WHOLE", "WHOLE_PRODUCT"},
+    "lowering.steps": {"EULER", "INDUCTION", "RISING"},
     "lowering.rewriting": {"BERNOULLI", "CIRCLE", "GENERALIZED", "INCREASING", "POWERS", "SQUARES"},
     "lowering.vectors": {"LINE"},
 }  # fmt: skip

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from probatum.decide.deciding import decide
 from probatum.decide.numbers import symbolic
 from probatum.decision import Decided, Truth
-from probatum.engines import search, smt
+from probatum.engines.solvers import smt
+from probatum.engines.trying import search
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.numbers.exact import Printed

@@ -9,7 +9,7 @@ from probatum import integers, reals
 from probatum.decide.deciding import decide
 from probatum.decide.numbers import contact
 from probatum.decision import Outcome, Truth
-from probatum.engines.vanishing_points import vanishing_points
+from probatum.engines.trying.vanishing_points import vanishing_points
 from tests.authored import authored, truth_of
 from tests.each import each
 

@@ -13,9 +13,9 @@ from probatum.authoring.expectation import Refuted
 from probatum.decide.deciding import decide, settle
 from probatum.decide.numbers.ultimate import takes
 from probatum.decision import Truth
-from probatum.engines import smt
+from probatum.engines.solvers import smt
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.lowering.counting.ultimate import boundaries, unfolded
+from probatum.lowering.steps.ultimate import boundaries, unfolded
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.reading.sentences import latex_of, sentence_of, words_of
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

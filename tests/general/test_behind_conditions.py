@@ -7,8 +7,8 @@ from sympy import And, Implies, Le, Ne, Or, Rational
 
 from probatum import ForAll, features, functions, integers, matrices, noise, norm, operators, random, reals, vectors
 from probatum.decision import Outcome, Truth
-from probatum.engines import smt
-from probatum.engines.linear import squared
+from probatum.engines.multipliers.linear import squared
+from probatum.engines.solvers import smt
 from probatum.lowering.vectors.gram import lower
 from tests.authored import truth_of
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from probatum.engines import semidefinite
-from probatum.engines.exact_multipliers import Exact, at_point, proves, remainder
+from probatum.engines.multipliers import semidefinite
+from probatum.engines.multipliers.exact_multipliers import Exact, at_point, proves, remainder
 
 
 def form(matrix: list[list[int]], values: list[int], constant: int) -> Exact:

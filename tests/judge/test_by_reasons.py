@@ -13,7 +13,7 @@ from sympy import exp, log, sin
 from probatum.authoring.expectation import Conditional, Open, Refuted
 from probatum.decide.deciding import settle
 from probatum.decision import Outcome, Truth
-from probatum.engines import smt
+from probatum.engines.solvers import smt
 from probatum.judge.finding import find
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.terms import in_atoms

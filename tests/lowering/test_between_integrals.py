@@ -12,7 +12,7 @@ from sympy import And, Eq, Expr, Rational, Sum, exp, harmonic, log, sqrt
 from probatum import ForAll, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.counting.between_integrals import INTEGRALS, Bound, Terms, between_integrals, with_bounds
+from probatum.lowering.sums.between_integrals import INTEGRALS, Bound, Terms, between_integrals, with_bounds
 from tests.each import each
 
 n, k, m = integers("n k m")

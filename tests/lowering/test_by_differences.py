@@ -6,7 +6,7 @@ import pytest
 
 from probatum import integers
 from probatum.decision import Truth
-from probatum.lowering.counting.by_differences import by_differences
+from probatum.lowering.sums.by_differences import by_differences
 from tests.authored import authored, truth_of
 from tests.each import each
 

@@ -10,8 +10,8 @@ from sympy import Add, Integer, Rational, Sum, binomial, factorial, symbols
 from probatum import And, Equal, ForAll, Ge, Le, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.counting import definite_sums
-from probatum.lowering.counting.definite_sums import recurrence
+from probatum.lowering.sums import definite_sums
+from probatum.lowering.sums.definite_sums import recurrence
 from probatum.proposition.parts import free_symbols
 
 k, n = symbols("k n", integer=True)

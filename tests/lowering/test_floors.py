@@ -10,8 +10,8 @@ from sympy import Eq, Le, Lt, Mod, Rational, ceiling, floor, frac, sqrt
 
 from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
-from probatum.engines import smt
-from probatum.engines.whole_parts import turns
+from probatum.engines.solvers import smt
+from probatum.engines.solvers.whole_parts import turns
 from probatum.lowering.rewriting.floors import by_floors
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.subjects.coercion import integers, reals

@@ -6,7 +6,7 @@ import sympy
 from sympy import exp
 
 from probatum import And, Gt, reals
-from probatum.lowering.counting.integers_as_reals import as_reals
+from probatum.lowering.whole_numbers.integers_as_reals import as_reals
 from probatum.proposition.kinds import for_all
 
 

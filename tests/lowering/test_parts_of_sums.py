@@ -10,11 +10,11 @@ from sympy import Rational, Sum, binomial, log, oo
 
 from probatum import ForAll, Lt, integers, reals
 from probatum.lowering.analysis import parameter_signs
-from probatum.lowering.counting import tails
-from probatum.lowering.counting.nested_sums import nested
-from probatum.lowering.counting.series_starts import FIRST_TERMS, later
-from probatum.lowering.counting.telescoped import in_closed_form
-from probatum.lowering.counting.vandermonde import convolutions
+from probatum.lowering.sums import tails
+from probatum.lowering.sums.nested_sums import nested
+from probatum.lowering.sums.series_starts import FIRST_TERMS, later
+from probatum.lowering.sums.telescoped import in_closed_form
+from probatum.lowering.sums.vandermonde import convolutions
 from probatum.lowering.value import Value
 from tests.each import each
 

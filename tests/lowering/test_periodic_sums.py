@@ -7,7 +7,7 @@ import sympy
 
 from probatum import integers
 from probatum.decision import Truth
-from probatum.lowering.counting.periodic_sums import by_remainders
+from probatum.lowering.sums.periodic_sums import by_remainders
 from tests.authored import authored, truth_of
 from tests.each import each
 

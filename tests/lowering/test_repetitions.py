@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Eq, Ge, Gt, Mod, Ne, Rational, ceiling, cos, floor, pi, sin
 
-from probatum.lowering.counting.repetitions import ALWAYS, NotPeriodicError, Repeat, repetitions
+from probatum.lowering.whole_numbers.repetitions import ALWAYS, NotPeriodicError, Repeat, repetitions
 from tests.each import each
 
 n, m = sympy.symbols("n m", integer=True)

@@ -7,8 +7,8 @@ import pytest
 
 from probatum import integers
 from probatum.decision import Truth
-from probatum.lowering.counting.below_products import by_whole_products
-from probatum.lowering.counting.rising_quotients import by_rising_quotients
+from probatum.lowering.steps.rising_quotients import by_rising_quotients
+from probatum.lowering.sums.below_products import by_whole_products
 from tests.authored import authored, truth_of
 from tests.each import each
 

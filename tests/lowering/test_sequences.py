@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.lowering.counting.counted_values import NotCountableError
-from probatum.lowering.counting.sequence_bounds import facts_of_neighbours
-from probatum.lowering.counting.sequences import Sequences
+from probatum.lowering.steps.counted_values import NotCountableError
+from probatum.lowering.steps.sequence_bounds import facts_of_neighbours
+from probatum.lowering.steps.sequences import Sequences
 from probatum.proposition.numbers.exact import exact
 from probatum.proposition.subjects.coercion import integers, reals
 from probatum.proposition.truth import truth_at

@@ -11,7 +11,7 @@ from sympy import Add, Integer, Sum, binomial, oo
 from probatum import And, Equal, ForAll, Ge, Gt, Lt, integers
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.counting.vandermonde import convolutions
+from probatum.lowering.sums.vandermonde import convolutions
 
 n, m, r, k, j = integers("n m r k j")
 

@@ -11,9 +11,9 @@ from probatum import Eventually, ForAll, Lt, integers
 from probatum.calculus.ultimately import ultimately
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
-from probatum.lowering.counting.euler_constant import by_logarithms
-from probatum.lowering.counting.tails import by_tails
-from probatum.lowering.counting.telescoped import in_closed_form
+from probatum.lowering.steps.euler_constant import by_logarithms
+from probatum.lowering.sums.tails import by_tails
+from probatum.lowering.sums.telescoped import in_closed_form
 from tests.each import each
 
 n, k = integers("n k")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.calculus.signs import explodes, shifts
+from probatum.calculus.signs.under_bounds import explodes, shifts
 from probatum.decide.deciding import decide
 from probatum.decide.numbers import symbolic
 from probatum.decision import Outcome, Reason, Truth

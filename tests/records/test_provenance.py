@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from probatum.engines.seeds import SEARCH
+from probatum.engines.trying.seeds import SEARCH
 from probatum.records.provenance import Extent, commit, run_record, versions
 
 

@@ -14,7 +14,8 @@ from probatum.decide.numbers import interval, symbolic
 from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.second_engine import AGAIN
 from probatum.decision import DECISIVE, Outcome
-from probatum.engines import polynomial, smt
+from probatum.engines.polynomials import polynomial
+from probatum.engines.solvers import smt
 from tests.soundness.propositions import family, fraction, known, positive
 
 x, y, e, d = reals("x y e d")

@@ -63,7 +63,7 @@ def test_explanations_are_of_modules_and_lines_that_could_be() -> None:
 
 
 def test_all_deciders_are_mutated_and_all_tests_exist() -> None:
-    assert "verify/probatum/engines/smt.py" in modules()
+    assert "verify/probatum/engines/solvers/smt.py" in modules()
     assert all((ROOT / test).is_file() for tests in each(WHOLE.values()) for test in tests)
     assert all((ROOT / folder).exists() for folder in each(FOLDERS))
 

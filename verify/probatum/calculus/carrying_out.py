@@ -11,11 +11,14 @@ from sympy.core.relational import Relational
 from sympy.functions.elementary.piecewise import ExprCondPair
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.calculus import derivatives, integrals, limits, products, proposals, series
+from probatum.calculus import derivatives, proposals
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
-from probatum.calculus.integral_formulas import integral_formula
-from probatum.calculus.lacking import lacking_end, lacking_inside
-from probatum.calculus.real_form import real_form
+from probatum.calculus.forms.lacking import lacking_end, lacking_inside
+from probatum.calculus.forms.real_form import real_form
+from probatum.calculus.integration import integrals
+from probatum.calculus.integration.integral_formulas import integral_formula
+from probatum.calculus.limits import limit as limits
+from probatum.calculus.summation import products, series
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, COUNTING, called

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import flint
+
 from probatum.proposition.numbers.constant import MISSING, NO_NUMBER
+from probatum.proposition.numbers.enclosure import enclose
 from probatum.type_names import Ball, Expression
+
+AGREEING = 256  # bits at which a value that is no more than proposed must agree with a ball
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +62,22 @@ class Open:
 
 
 Answer = Exact | Enclosed | Missing | Undefined | Open
+
+
+def ball_of(answer: Answer) -> Ball:
+    """The enclosure of an exact or enclosed answer at the present precision."""
+    if isinstance(answer, Enclosed):
+        return answer.ball()
+    assert isinstance(answer, Exact)
+    return enclose(answer.value, {})
+
+
+def agrees(candidate: Expression, ball: Callable[[], Ball]) -> bool:
+    """Whether a candidate and an enclosure agree in all digits of a high precision."""
+    with flint.ctx.workprec(AGREEING):
+        difference = enclose(candidate, {}) - ball()
+        return bool(
+            difference.is_finite()
+            and difference.contains(0)
+            and abs(difference) < flint.arb(2) ** -(AGREEING // 2)
+        )

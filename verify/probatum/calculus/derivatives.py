@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
-from probatum.calculus.limits import limit
+from probatum.calculus.limits.limit import limit
 from probatum.proposition.binders import called
 from probatum.proposition.slopes.derivative import by_the_algebra_system
 from probatum.proposition.slopes.kinks import without_extremes

@@ -7,10 +7,10 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
 from probatum.calculus.closed_value import Answer, Exact
-from probatum.calculus.limits import by_rules, sign_beside
-from probatum.calculus.ratio import ratio
-from probatum.calculus.series import certain, series, turning
-from probatum.calculus.signs_between import sign_between
+from probatum.calculus.forms.ratio import ratio
+from probatum.calculus.limits.limit import by_rules, sign_beside
+from probatum.calculus.signs.between import sign_between
+from probatum.calculus.summation.series import certain, series, turning
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Symbol
 

@@ -53,17 +53,17 @@ from probatum.decision import (
     Outcome,
     Truth,
 )
-from probatum.engines import patience, smt
+from probatum.engines.solvers import patience, smt
 from probatum.errors import DefinitionError, ProbatumError, UndefinedError
 from probatum.frames import roomy
 from probatum.lowering.analysis.parameter_signs import by_signs
 from probatum.lowering.analysis.region import region, solved
-from probatum.lowering.counting.terms_inside import with_terms_told
 from probatum.lowering.matrices.given_matrices import over_the_reals, theorems
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.conjunctions import conjunction
 from probatum.lowering.rewriting.definitions import STEPS, with_cases
 from probatum.lowering.rewriting.joined import flattened
+from probatum.lowering.sums.terms_inside import with_terms_told
 from probatum.proposition.evaluated import closed, plain, question, with_written, without_idle
 from probatum.proposition.hollow import BY_ITSELF, hollow
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, for_all

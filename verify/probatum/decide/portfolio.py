@@ -12,8 +12,8 @@ from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import settling, with_meaning
 from probatum.decide.shared.second_engine import asked_again
 from probatum.decision import DECISIVE, NOBODY, Decision, Outcome, Reason
-from probatum.engines import smt
 from probatum.engines.decider import Ask
+from probatum.engines.solvers import smt
 from probatum.type_names import Statement
 
 

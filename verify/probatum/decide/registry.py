@@ -9,8 +9,10 @@ from operator import attrgetter
 from typing import cast
 
 from probatum.discovery import declaring
-from probatum.engines import decider, polynomial, smt
+from probatum.engines import decider
 from probatum.engines.decider import Decider, InTurn
+from probatum.engines.polynomials import polynomial
+from probatum.engines.solvers import smt
 from probatum.lowering.theorem import Rewriting
 
 IN_TURN = sorted(

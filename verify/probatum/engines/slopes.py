@@ -10,7 +10,10 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.analytic import (
+from probatum.calculus.asymptotics.leading_terms import sign_of_number
+from probatum.calculus.closed_value import Exact
+from probatum.calculus.limits.limit import beside
+from probatum.calculus.signs.analytic import (
     ENTERED,
     INFINITE,
     NONE,
@@ -21,14 +24,11 @@ from probatum.calculus.analytic import (
     is_analytic,
     sign_inside,
 )
-from probatum.calculus.closed_value import Exact
-from probatum.calculus.leading_terms import sign_of_number
-from probatum.calculus.limits import beside
-from probatum.calculus.sign_changes import as_float, in_order, sign_at, sign_changes
-from probatum.calculus.signs_between import inner_point
+from probatum.calculus.signs.between import inner_point
+from probatum.calculus.signs.changes import as_float, in_order, sign_at, sign_changes
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import Outcome
-from probatum.engines import smt
+from probatum.engines.solvers import smt
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import for_all
 from probatum.proposition.numbers.enclosure import enclose

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.lowering.counting.orbits import broken
 from probatum.lowering.rewriting.joined import FIRST_STEPS
+from probatum.lowering.steps.orbits import broken
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import (
     All,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.signs import sign_under
+from probatum.calculus.signs.under_bounds import sign_under
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.sense.definedness import defined

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from probatum.engine_catalogue import IMPLEMENTATIONS
-from probatum.engines.seeds import SEARCH
+from probatum.engines.trying.seeds import SEARCH
 from probatum.ledger_entries import Commit, Run
 
 PACKAGES = (

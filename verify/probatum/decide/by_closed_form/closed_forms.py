@@ -17,8 +17,8 @@ from probatum.lowering.analysis.limit_outcomes import limit_outcomes
 from probatum.lowering.analysis.limits import Outcome, as_series, limit_at_a_place
 from probatum.lowering.analysis.parameters import values
 from probatum.lowering.analysis.totals_in_cases import integral_outcomes, series_outcomes
-from probatum.lowering.counting.factorial_remainders import without_factorials
 from probatum.lowering.value import Value
+from probatum.lowering.whole_numbers.factorial_remainders import without_factorials
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, for_all

@@ -12,8 +12,8 @@ from probatum.lowering.analysis.rational_products import of_rational_products
 from probatum.lowering.analysis.riemann_sums import of_sums
 from probatum.lowering.analysis.symmetric_sums import of_symmetric_sums
 from probatum.lowering.analysis.uniform_limits import of_integrals
-from probatum.lowering.counting.euler_constant import of_harmonic_numbers
-from probatum.lowering.counting.telescoping_products import of_products
+from probatum.lowering.steps.euler_constant import of_harmonic_numbers
+from probatum.lowering.sums.telescoping_products import of_products
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.in_place import Place
 from probatum.proposition.kinds import ForAll

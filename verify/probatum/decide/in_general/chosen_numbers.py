@@ -19,7 +19,7 @@ from probatum.decide.shared.back_translation import NAME, named, of_opposite
 from probatum.decide.shared.prenex import Block, prenex
 from probatum.decision import DECISIVE, DEFINEDNESS, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
-from probatum.engines.linear import squared
+from probatum.engines.multipliers.linear import squared
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.chance.finite_distributions import special_cases
 from probatum.lowering.chance.random_variables import is_random

@@ -35,7 +35,7 @@ from probatum.decide.shared.back_translation import (
 )
 from probatum.decision import DEFINEDNESS, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
-from probatum.engines.linear import squared
+from probatum.engines.multipliers.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.chance.jointly import with_dependence
 from probatum.lowering.chance.random_variables import is_random
@@ -54,13 +54,7 @@ from probatum.lowering.vectors.gram import lower
 from probatum.lowering.vectors.vector_equations import in_lengths
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Equal, Exists, ForAll, for_all
-from probatum.proposition.parts import (
-    conjuncts,
-    leaves,
-    rewrite,
-    subpropositions,
-    with_parts,
-)
+from probatum.proposition.parts import conjuncts, leaves, rewrite, subpropositions, with_parts
 from probatum.proposition.phrases.symmetric import MatrixVariable
 from probatum.proposition.sense.obligations import obligations, where_supposed
 from probatum.proposition.subjects.domains import Built, General

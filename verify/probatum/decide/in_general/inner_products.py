@@ -32,10 +32,17 @@ from probatum.decide.shared.back_translation import (
 from probatum.decide.shared.second_engine import proved_again
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY
-from probatum.engines import linear_certificates, linear_counterexamples, semidefinite, smt
 from probatum.engines.decider import Decider
-from probatum.engines.linear import Linear, NotLinearError, cases, squared, supposing_less
-from probatum.engines.rational import places
+from probatum.engines.multipliers import linear_certificates, linear_counterexamples, semidefinite
+from probatum.engines.multipliers.linear import (
+    Linear,
+    NotLinearError,
+    cases,
+    squared,
+    supposing_less,
+)
+from probatum.engines.polynomials.rational import places
+from probatum.engines.solvers import smt
 from probatum.lowering.classes.simple_members import NoTrialError, on_a_line
 from probatum.lowering.problem import Problem
 from probatum.lowering.vectors.gram import lower

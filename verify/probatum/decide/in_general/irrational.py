@@ -13,8 +13,8 @@ import sympy
 from probatum.decide.in_general.vector_counterexamples import explicit_values, is_single_valued
 from probatum.decide.shared.back_translation import Broken, rational, refutation
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines import linear_certificates, linear_counterexamples, semidefinite
-from probatum.engines.linear import NotLinearError, cases
+from probatum.engines.multipliers import linear_certificates, linear_counterexamples, semidefinite
+from probatum.engines.multipliers.linear import NotLinearError, cases
 from probatum.lowering.problem import Problem
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Point

@@ -10,7 +10,7 @@ from probatum.decide.in_general.vector_counterexamples import explicit_values
 from probatum.decide.shared.attempt import attempt
 from probatum.decide.shared.back_translation import Broken, named, refutation
 from probatum.decision import DECISIVE, Decision, Outcome
-from probatum.engines import smt
+from probatum.engines.solvers import smt
 from probatum.lowering.problem import Problem
 from probatum.type_names import Matrix
 

@@ -10,9 +10,9 @@ import sympy
 from probatum.certificates.certificate import Certificate
 from probatum.decide.shared.back_translation import named
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines import linear_certificates
-from probatum.engines.linear import Form, Linear, NotLinearError, cases
-from probatum.engines.rational import places
+from probatum.engines.multipliers import linear_certificates
+from probatum.engines.multipliers.linear import Form, Linear, NotLinearError, cases
+from probatum.engines.polynomials.rational import places
 from probatum.errors import DefinitionError
 from probatum.lowering.problem import Problem
 from probatum.proposition.reading.sentences import words_of

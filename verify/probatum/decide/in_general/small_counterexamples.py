@@ -18,9 +18,9 @@ from probatum.decide.shared.back_translation import (
     rational,
 )
 from probatum.decision import Decision, Outcome, Truth
-from probatum.engines import search
 from probatum.engines.decider import Ask
-from probatum.engines.rational import places
+from probatum.engines.polynomials.rational import places
+from probatum.engines.trying import search
 from probatum.errors import ProbatumError
 from probatum.lowering.chance.expectations import LINEARITY
 from probatum.lowering.chance.finite_distributions import Special, of_copies, special_cases, uniform

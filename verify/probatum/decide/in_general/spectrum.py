@@ -23,7 +23,7 @@ from probatum.decide.shared.back_translation import (
 )
 from probatum.decide.shared.second_engine import proved_again
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines import smt
+from probatum.engines.solvers import smt
 from probatum.lowering.classes.simple_members import at_ends, diagonal
 from probatum.lowering.matrices.eigenvectors import EIGENVECTORS, along_eigenvectors
 from probatum.lowering.matrices.inverse_signs import by_sign

@@ -10,7 +10,7 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.lowering.counting.never_equal import by_arithmetic
+from probatum.lowering.whole_numbers.never_equal import by_arithmetic
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Point, Statement

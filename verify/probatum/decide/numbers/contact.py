@@ -11,9 +11,9 @@ from probatum.decide.shared.supposed import with_bounds_supposed
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
-from probatum.engines.inverse_points import inverse_points
-from probatum.engines.meeting_points import Meeting, meetings
-from probatum.engines.vanishing_points import vanishing_points
+from probatum.engines.trying.inverse_points import inverse_points
+from probatum.engines.trying.meeting_points import Meeting, meetings
+from probatum.engines.trying.vanishing_points import vanishing_points
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Expression, Point, Statement

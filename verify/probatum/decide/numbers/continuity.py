@@ -8,8 +8,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.closed_value import Exact, Missing
-from probatum.calculus.limits import limit
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.linear_part import linear
+from probatum.calculus.limits.limit import limit
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import proofs
 from probatum.decision import SYMBOLIC, Decided, Decision, Outcome, Reason, Truth

@@ -13,7 +13,7 @@ from probatum.decide.shared.samples import POINTS
 from probatum.decision import Decided, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.lowering.counting.ultimate import meant
+from probatum.lowering.steps.ultimate import meant
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import put

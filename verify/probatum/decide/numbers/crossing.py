@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.asymptotics.leading_terms import INFINITE
 from probatum.calculus.closed_value import Exact
-from probatum.calculus.leading_terms import INFINITE
-from probatum.calculus.limits import beside
-from probatum.calculus.linear_part import linear
-from probatum.calculus.signs import sign_under
+from probatum.calculus.forms.linear_part import linear
+from probatum.calculus.limits.limit import beside
+from probatum.calculus.signs.under_bounds import sign_under
 from probatum.decide.shared.composed import by_engine, together
 from probatum.decide.shared.prenex import prenex
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth

@@ -10,19 +10,19 @@ from dataclasses import replace
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.analytic import STRICT, Interval, core, is_analytic
-from probatum.calculus.identity import vanishes
-from probatum.calculus.leading_terms import sign_of_number
+from probatum.calculus.asymptotics.leading_terms import sign_of_number
+from probatum.calculus.forms.identity import vanishes
 from probatum.calculus.proposals import TooMuchWorkError, at_most, share
-from probatum.calculus.sign_changes import turning_points
-from probatum.calculus.signs_between import inner_point
+from probatum.calculus.signs.analytic import STRICT, Interval, core, is_analytic
+from probatum.calculus.signs.between import inner_point
+from probatum.calculus.signs.changes import turning_points
 from probatum.counterexample import Counterexample
 from probatum.decide.numbers import extremes, one_variable
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engine_catalogue import ARB
 from probatum.engines.decider import Ask
-from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative
+from probatum.engines.trying.ranges import domain, left_out
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
 from probatum.proposition.kinds import Equal, ForAll

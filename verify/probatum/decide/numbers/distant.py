@@ -14,16 +14,16 @@ from sympy.core.relational import Relational
 from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
-from probatum.calculus.bounds import bounds
+from probatum.calculus.signs.bounds import bounds
 from probatum.counterexample import Counterexample
 from probatum.decide.numbers.partial_sums import turning_point
 from probatum.decide.shared.attempt import unless_raised
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
-from probatum.engines.bulk import Columns, NotVectorizedError, truths, values
-from probatum.engines.cases import exact_fraction
 from probatum.engines.decider import Ask, nobody
-from probatum.engines.far_integers import pairs_of_integers, single_integers
+from probatum.engines.trying.bulk import Columns, NotVectorizedError, truths, values
+from probatum.engines.trying.cases import exact_fraction
+from probatum.engines.trying.far_integers import pairs_of_integers, single_integers
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import holds_at, truth_at

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.identity import vanishes
-from probatum.calculus.linear_part import linear
-from probatum.calculus.near_forms import QUOTIENTS
+from probatum.calculus.asymptotics.near_forms import QUOTIENTS
+from probatum.calculus.forms.identity import vanishes
+from probatum.calculus.forms.linear_part import linear
 from probatum.calculus.proposals import TooMuchWorkError, at_most, share
-from probatum.calculus.signs import grows
+from probatum.calculus.signs.under_bounds import grows
 from probatum.decision import Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask

@@ -27,14 +27,15 @@ from probatum.decision import (
     Truth,
 )
 from probatum.engine_catalogue import ARB, EXACT_SEARCH, SYMPY
-from probatum.engines import polynomial, smt
 from probatum.engines.decider import Ask
+from probatum.engines.polynomials import polynomial
+from probatum.engines.solvers import smt
 from probatum.errors import UndefinedError
-from probatum.lowering.counting.counted_values import NotCountableError
-from probatum.lowering.counting.holes import in_parts
-from probatum.lowering.counting.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
+from probatum.lowering.steps.counted_values import NotCountableError
+from probatum.lowering.steps.holes import in_parts
+from probatum.lowering.steps.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.numbers.digit_count import too_long_at
 from probatum.proposition.truth import truth_at

@@ -11,12 +11,12 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.bounds import bounds
+from probatum.calculus.signs.bounds import bounds
 from probatum.counterexample import Counterexample, Sides
 from probatum.decision import INTERVAL, Decision, Outcome, Reason
 from probatum.engine_catalogue import ARB
 from probatum.engines.decider import Ask, nobody
-from probatum.lowering.counting.rounding import rounding
+from probatum.lowering.whole_numbers.rounding import rounding
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.numbers.arcs import vanishes_as_arc
 from probatum.proposition.numbers.enclosure import PRECISIONS, ball, truth

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.identity import vanishes
+from probatum.calculus.forms.identity import vanishes
 from probatum.calculus.proposals import TooMuchWorkError, at_most
 from probatum.decide.numbers.extremes import TRANSCENDENTAL
 from probatum.decide.shared.composed import proofs

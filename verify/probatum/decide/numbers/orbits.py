@@ -16,8 +16,8 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.lowering.counting.companions import companions
-from probatum.lowering.counting.orbits import Reached, first_states, steps
+from probatum.lowering.steps.companions import companions
+from probatum.lowering.steps.orbits import Reached, first_states, steps
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import ForAll, Orbit, for_all
 from probatum.proposition.parts import put, with_parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.repeating_signs import period_of_signs
+from probatum.calculus.forms.repeating_signs import period_of_signs
 from probatum.calculus.ultimately import difference_at_last, growth, ultimately
 from probatum.decide.numbers.course import DECIDER, Course, asked
 from probatum.decide.shared.composed import by_engine, together
@@ -14,7 +14,7 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.lowering.analysis.sign_cases import BY_SIGNS, bases, cases
-from probatum.lowering.counting.repetitions import NotPeriodicError, repetitions
+from probatum.lowering.whole_numbers.repetitions import NotPeriodicError, repetitions
 from probatum.proposition.kinds import for_all
 from probatum.proposition.parts import conjuncts, put, supposing
 from probatum.proposition.sense.definedness import defined

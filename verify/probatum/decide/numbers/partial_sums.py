@@ -10,7 +10,7 @@ import sympy
 from flint import arb
 from sympy.core.relational import Relational
 
-from probatum.engines.bulk import NotVectorizedError, truths, values
+from probatum.engines.trying.bulk import NotVectorizedError, truths, values
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.numbers.enclosure import enclose, truth
 from probatum.proposition.sense.definedness import defined

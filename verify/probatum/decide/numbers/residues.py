@@ -14,9 +14,9 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
-from probatum.lowering.counting.repetitions import NotPeriodicError, modulus_of, repetitions
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
+from probatum.lowering.whole_numbers.repetitions import NotPeriodicError, modulus_of, repetitions
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import holds_at, truth_at

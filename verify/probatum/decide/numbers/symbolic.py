@@ -12,8 +12,8 @@ from flint import arb
 from sympy.core.relational import Relational
 
 from probatum.calculus.carrying_out import value
-from probatum.calculus.identity import simplified
-from probatum.calculus.signs import explodes, grows, shifts, sign_under
+from probatum.calculus.forms.identity import simplified
+from probatum.calculus.signs.under_bounds import explodes, grows, shifts, sign_under
 from probatum.counterexample import Counterexample, Sides
 from probatum.decision import SYMBOLIC, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY

@@ -18,8 +18,8 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.lowering.analysis.periods import period_of
-from probatum.lowering.counting.ultimate import boundaries
 from probatum.lowering.rewriting.powers import between_bounds, bounded, powers_of
+from probatum.lowering.steps.ultimate import boundaries
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import put
@@ -27,14 +27,7 @@ from probatum.proposition.reading.sentences import words_of
 from probatum.proposition.sense.definedness import defined
 from probatum.proposition.subjects.ultimate import Eventually, Ultimate
 from probatum.proposition.truth import truth_at
-from probatum.type_names import (
-    Comparison,
-    Condition,
-    Expression,
-    Number,
-    Statement,
-    Symbol,
-)
+from probatum.type_names import Comparison, Condition, Expression, Number, Statement, Symbol
 
 NAME = DECIDER
 ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.inverting import solutions
-from probatum.calculus.linear_part import linear
-from probatum.calculus.systems import solved_together
+from probatum.calculus.forms.inverting import solutions
+from probatum.calculus.forms.linear_part import linear
+from probatum.calculus.forms.systems import solved_together
 from probatum.counterexample import Counterexample
 from probatum.decide.shared.composed import proofs
 from probatum.decide.shared.far_out import GROWTH, so_far_out
@@ -21,8 +21,8 @@ from probatum.decide.shared.prenex import Block, prenex
 from probatum.decide.shared.samples import POINTS, Samples
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import EXACT_SEARCH
-from probatum.engines import search
 from probatum.engines.decider import Ask
+from probatum.engines.trying import search
 from probatum.errors import ProbatumError
 from probatum.lowering.every_case import follows
 from probatum.proposition.kinds import ForAll, for_all

@@ -27,20 +27,14 @@ from probatum.decision import DEFINEDNESS, Decided, Decision, Outcome, Truth
 from probatum.errors import UndefinedError
 from probatum.lowering.analysis.null_sets import almost_nowhere_false
 from probatum.lowering.analysis.region import region
-from probatum.lowering.counting.ultimate import meant
 from probatum.lowering.matrices.given_matrices import over_the_reals
 from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.lowering.steps.ultimate import meant
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.in_place import changed
 from probatum.proposition.kinds import AlmostAll, ForAll, Orbit, for_all
 from probatum.proposition.numbers.constant import UNDEFINED, Lacking
-from probatum.proposition.parts import (
-    conjuncts,
-    leaves,
-    rewrite,
-    unchecked,
-    with_parts,
-)
+from probatum.proposition.parts import conjuncts, leaves, rewrite, unchecked, with_parts
 from probatum.proposition.reading.sentences import words_of
 from probatum.proposition.sense.bodies import Body, bodies, holds_construct
 from probatum.proposition.sense.definedness import defined

@@ -10,8 +10,8 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Reason
-from probatum.engines import smt
 from probatum.engines.decider import Ask
+from probatum.engines.solvers import smt
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.vectors import coefficients
 from probatum.proposition.joining import condition_of

@@ -9,7 +9,7 @@ import sympy
 from probatum.calculus.ultimately import ultimately
 from probatum.decide.shared.prenex import Block
 from probatum.lowering.analysis.sign_cases import bases, cases
-from probatum.lowering.counting.ultimate import meant
+from probatum.lowering.steps.ultimate import meant
 from probatum.type_names import Condition
 
 GROWTH = "orders of growth"  # by which limits are known

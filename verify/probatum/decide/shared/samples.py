@@ -8,7 +8,7 @@ import numpy as np
 import sympy
 
 from probatum.decide.shared.prenex import Block
-from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, values
+from probatum.engines.trying.bulk import Columns, NotVectorizedError, bounds_of_truth, values
 from probatum.type_names import Column, Condition, Point, Symbol
 
 POINTS = tuple(

@@ -8,8 +8,8 @@ from typing import cast
 from probatum.decide.shared.attempt import attempt
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.discovery import declaring
-from probatum.engines import smt
 from probatum.engines.decider import Ask, Decider, nobody
+from probatum.engines.solvers import smt
 from probatum.type_names import Statement
 
 AGAIN: tuple[Decider, ...] = tuple(

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from probatum.calculus.signs import sign_under
+from probatum.calculus.signs.under_bounds import sign_under
 from probatum.proposition.kinds import Equal, Exists, Joined, Orbit, Quantified, Rounded
 from probatum.proposition.parts import conjuncts, free_symbols
 from probatum.proposition.subjects.cardinality import Counted

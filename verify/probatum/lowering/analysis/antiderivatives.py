@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.calculus import proposals
-from probatum.calculus.identity import vanishes
+from probatum.calculus.forms.identity import vanishes
 from probatum.lowering.analysis.improper_integrals import at_infinity, at_zero
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.signs import sign_under
+from probatum.calculus.signs.under_bounds import sign_under
 from probatum.lowering.analysis.parameters import values
-from probatum.lowering.counting.between_integrals import Bound, is_of_index_alone, with_bounds
+from probatum.lowering.sums.between_integrals import Bound, is_of_index_alone, with_bounds
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.kinds import ForAll

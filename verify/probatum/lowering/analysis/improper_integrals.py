@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
-from probatum.calculus.identity import vanishes
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.identity import vanishes
+from probatum.calculus.forms.linear_part import linear
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.sense.definedness import defined

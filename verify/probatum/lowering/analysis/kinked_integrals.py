@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.linear_part import linear
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.slopes.smoothness import KINKS, NotKnownError, without_kinks
 from probatum.type_names import Condition, Expression, Symbol

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 import sympy
 
 from probatum.calculus.closed_value import Answer, Enclosed, Exact, Open, Undefined
-from probatum.calculus.identity import vanishes
-from probatum.calculus.limits import holds_near, limit_of_defined
+from probatum.calculus.forms.identity import vanishes
+from probatum.calculus.limits.limit import holds_near, limit_of_defined
 from probatum.lowering.analysis.sign_cases import MOST_PARAMETERS, Case, bases, of_one, together
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value

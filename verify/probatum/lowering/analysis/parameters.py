@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
-from probatum.calculus.identity import vanishes
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.identity import vanishes
+from probatum.calculus.forms.linear_part import linear
 from probatum.lowering.analysis.antiderivatives import by_antiderivatives
 from probatum.lowering.analysis.improper_integrals import without_antiderivatives
 from probatum.lowering.analysis.iterated_integrals import iterated
 from probatum.lowering.analysis.kinked_integrals import ADDITIVE, cuts
 from probatum.lowering.analysis.stepped_integrals import STEPS, over_units
-from probatum.lowering.counting.nested_sums import nested
-from probatum.lowering.counting.picked_terms import picked
-from probatum.lowering.counting.series_starts import later
-from probatum.lowering.counting.vandermonde import convolutions
+from probatum.lowering.sums.nested_sums import nested
+from probatum.lowering.sums.picked_terms import picked
+from probatum.lowering.sums.series_starts import later
+from probatum.lowering.sums.vandermonde import convolutions
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.sense.definedness import defined

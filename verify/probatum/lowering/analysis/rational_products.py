@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.calculus.closed_value import Exact
-from probatum.calculus.rational_products import of_rational_function
+from probatum.calculus.summation.rational_products import of_rational_function
 from probatum.lowering.analysis.uniform_limits import beside
-from probatum.lowering.counting.telescoping_products import grows
+from probatum.lowering.sums.telescoping_products import grows
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.sense.definedness import defined

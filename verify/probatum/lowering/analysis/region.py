@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.linear_part import linear
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import AlmostAll
 from probatum.proposition.parts import conjuncts, put, unchecked

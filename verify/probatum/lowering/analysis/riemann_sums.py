@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.linear_part import linear
 from probatum.claim_cache import cached_for_claim
 from probatum.lowering.analysis.uniform_limits import (
     NEAR,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.calculus.series import telescoped
+from probatum.calculus.summation.series import telescoped
 from probatum.lowering.analysis.kinked_integrals import ADDITIVE
 from probatum.lowering.value import Value
 from probatum.proposition.parts import put

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.calculus.closed_value import Enclosed, Exact
-from probatum.calculus.series import series
+from probatum.calculus.summation.series import series
 from probatum.lowering.analysis.uniform_limits import beside
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value

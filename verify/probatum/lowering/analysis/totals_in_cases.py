@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Or
 
 from probatum.calculus.closed_value import Answer, Exact, Missing, Open
-from probatum.calculus.linear_part import linear
+from probatum.calculus.forms.linear_part import linear
 from probatum.lowering.analysis.limits import Excluded, Outcome
 from probatum.lowering.analysis.parameters import geometric
 from probatum.proposition.sense.definedness import defined

@@ -11,7 +11,7 @@ from itertools import islice, product
 import sympy
 from sympy.core.relational import _Inequality
 
-from probatum.calculus.signs import sign_under
+from probatum.calculus.signs.under_bounds import sign_under
 from probatum.lowering.chance.expectations import Moments
 from probatum.lowering.chance.random_variables import bounds_of, needs_of, supports
 from probatum.lowering.every_case import follows

@@ -11,7 +11,7 @@ from itertools import permutations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.signs import sign_under
+from probatum.calculus.signs.under_bounds import sign_under
 from probatum.errors import DefinitionError
 from probatum.lowering.every_case import known_where_defined
 from probatum.lowering.theorem import Theorem

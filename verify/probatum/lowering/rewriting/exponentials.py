@@ -4,7 +4,7 @@ others are sums.
 
 from __future__ import annotations
 
-from probatum.calculus.identity import without_hyperbolic
+from probatum.calculus.forms.identity import without_hyperbolic
 from probatum.lowering.rewriting.circle import on_circle
 from probatum.lowering.rewriting.floors import by_floors
 from probatum.lowering.theorem import Theorem

@@ -10,11 +10,11 @@ from typing import TypeVar
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from probatum.lowering.counting.divisors import as_remainder
-from probatum.lowering.counting.orbits import broken
-from probatum.lowering.counting.ultimate import never, unfolded
 from probatum.lowering.out_of_scope import OutOfScopeError
+from probatum.lowering.steps.orbits import broken
+from probatum.lowering.steps.ultimate import never, unfolded
 from probatum.lowering.theorem import Theorem
+from probatum.lowering.whole_numbers.divisors import as_remainder
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import (
     All,

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from probatum.calculus.signs import grows
+from probatum.calculus.signs.under_bounds import grows
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, for_all

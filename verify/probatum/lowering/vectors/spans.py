@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.signs import sign_under
+from probatum.calculus.signs.under_bounds import sign_under
 from probatum.errors import DefinitionError
 from probatum.lowering.classes.interpolation import (
     SET,

@@ -1,0 +1,1 @@
+"""Integrals: by formulas, by antiderivatives that are checked, by rigorous enclosure."""

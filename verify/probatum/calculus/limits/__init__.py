@@ -1,0 +1,1 @@
+"""Limits, and where there is none."""

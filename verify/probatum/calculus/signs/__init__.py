@@ -1,0 +1,1 @@
+"""Where an expression keeps its sign, and where it changes."""

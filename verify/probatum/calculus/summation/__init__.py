@@ -1,0 +1,1 @@
+"""Sums, series and products: in closed form, or enclosed with their tails."""

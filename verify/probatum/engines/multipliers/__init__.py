@@ -1,0 +1,1 @@
+"""Certificates: multipliers that a solver proposes, made exact and checked."""

@@ -1,0 +1,1 @@
+"""SMT: what statements say in its logic, and the solvers that answer."""

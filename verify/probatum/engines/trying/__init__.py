@@ -1,0 +1,1 @@
+"""Cases tried one by one: which are chosen, and points where a statement may turn."""

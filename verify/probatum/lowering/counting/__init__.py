@@ -1,1 +1,0 @@
-"""What runs over whole numbers: sums and series, sequences, iterations, induction, remainders."""

@@ -1,0 +1,1 @@
+"""What goes from one whole number to the next: sequences, iterations, induction."""

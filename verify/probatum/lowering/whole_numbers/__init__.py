@@ -1,0 +1,1 @@
+"""Integers: divisibility, remainders, powers; which numbers are rational or algebraic."""
