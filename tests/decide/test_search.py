@@ -265,6 +265,39 @@ def test_a_predicate_that_admits_few_cases_supports_nothing() -> None:
     assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Reason.FEW_CASES)
 
 
+def supposing(supposed: Callable[[int], bool]) -> Callable[[int], bool]:
+    """A predicate that is false of all that it admits."""
+
+    def predicate(k: int) -> bool:
+        assume(supposed(k))
+        return False
+
+    return predicate
+
+
+def is_logarithm(k: int) -> bool:
+    return pow(5, k, 1000003) == 6
+
+
+MET_AT = 2 * 105670  # a product: numbers that stand in a module are drawn
+
+
+def test_an_assumption_that_no_case_meets_is_not_known_never_to_be_met() -> None:
+    for strategy in each((st.integers(0, 10**6), st.integers(0, 10**6).filter(is_logarithm), st.just(3))):
+        found = search.decide(Property({"k": strategy}, supposing(is_logarithm), "all", 500))
+        assert (found.outcome, found.admitted) == (Outcome.UNDECIDED, 0)
+        assert found.reason == f"{Reason.NONE_MET}: of {found.tried} generated"
+    assert search.decide(Property({"k": st.just(MET_AT)}, supposing(is_logarithm), "all")).outcome is Outcome.REFUTED
+
+
+def test_what_all_values_fail_to_meet_is_never_met() -> None:
+    odd = st.integers(0, 60).filter(lambda k: k % 2 == 1)
+    for strategy, supposed in each([(odd, lambda k: k % 4 == 2), (st.booleans(), lambda k: k > 1)]):
+        found = search.decide(Property({"k": strategy}, supposing(supposed), "all"))
+        assert (found.outcome, found.reason) == (Outcome.VACUOUS, Reason.NO_CASE)
+    assert search.decide(Property({"k": odd}, supposing(lambda k: k == 59), "all")).outcome is Outcome.REFUTED
+
+
 def test_a_predicate_tried_on_one_case_supports_nothing() -> None:
     for strategy, examples in each([(st.just(3), 200), (st.none(), 200), (st.integers(), 1)]):
         found = search.decide(Property({"k": strategy}, lambda k: k != 5, "all", examples))

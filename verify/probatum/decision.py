@@ -103,6 +103,7 @@ class Reason(StrEnum):
     OTHERWISE = "what was written is otherwise at this point, by enclosures of it"
     SAMPLED = "no counterexample among the cases tried"
     FEW_CASES = "so few of the cases generated are admitted that they say next to nothing"
+    NONE_MET = "no case tried meets what is assumed"
     NOT_CONFIRMED = "floating point breaks it at a case that exact arithmetic does not settle"
     NO_CONTACT = "its sides are seen to meet at no point that breaks or bears it out"
     NOT_FOUND = "no witness among the cases tried"

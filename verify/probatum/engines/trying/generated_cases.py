@@ -24,15 +24,20 @@ from probatum.type_names import Authored
 FEWEST_ADMITTED = 10  # generated cases for each that a predicate admits, as Hypothesis has it
 MOST_KEPT = 1_024  # kinds of numbers of which Hypothesis remembers what it may draw
 FEWEST = 2  # cases: of a single one, nothing is said of whatever is generated
+NOTHING_LEFT, REJECTED = "nothing left to do", "invalid"  # as Hypothesis words it
 
 
 @dataclass(slots=True)
 class _Tried:
-    """What came of the cases so far."""
+    """What came of the cases so far.
+
+    told: what Hypothesis says of its own run: the fate of each case, and why it stopped.
+    """
 
     tried: int = 0
     admitted: int = 0
     failing: dict[str, Authored] = field(default_factory=dict)
+    told: list[Any] = field(default_factory=list)
 
 
 def generated(statement: Property, name: str, engine: str) -> Decision:
@@ -52,7 +57,7 @@ def generated(statement: Property, name: str, engine: str) -> Decision:
             f"{problem}, wanted a strategy for each argument"
         ) from problem
     except Unsatisfiable:
-        return Decision(name, Outcome.VACUOUS, Reason.NO_CASE, tried=seen.tried, admitted=0)
+        return _none_met(seen, name)
     except AssertionError:
         if not seen.failing:
             raise
@@ -62,8 +67,6 @@ def generated(statement: Property, name: str, engine: str) -> Decision:
 
 
 def _supported(seen: _Tried, name: str, engine: str) -> Decision:
-    if not seen.admitted:
-        return Decision(name, Outcome.VACUOUS, Reason.NO_CASE, tried=seen.tried, admitted=0)
     few = seen.admitted < FEWEST or seen.admitted * FEWEST_ADMITTED < seen.tried
     return Decision(
         name,
@@ -75,9 +78,29 @@ def _supported(seen: _Tried, name: str, engine: str) -> Decision:
     )
 
 
+def _none_met(seen: _Tried, name: str) -> Decision:
+    """Vacuous where strategies have no value, or all of theirs were tried; else it is not known
+    whether another one is admitted.
+    """
+    fates = [
+        case["status"]
+        for run in seen.told
+        for phase, part in run.items()
+        if phase.endswith("-phase")
+        for case in part["test-cases"]
+    ]
+    stopped = {run.get("stopped-because") for run in seen.told}
+    all_tried = stopped == {NOTHING_LEFT} and set(fates) == {REJECTED} and len(fates) >= FEWEST
+    if all_tried or not seen.told:
+        return Decision(name, Outcome.VACUOUS, Reason.NO_CASE, tried=len(fates), admitted=0)
+    reason = f"{Reason.NONE_MET}: of {len(fates)} generated"
+    return Decision(name, Outcome.UNDECIDED, reason, tried=len(fates), admitted=0)
+
+
 def _run(statement: Property, seen: _Tried) -> None:
     """Raises AssertionError where the predicate is false."""
     from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+    from hypothesis.statistics import collector
 
     def attempt(**arguments: Any) -> None:
         seen.tried += 1
@@ -98,7 +121,7 @@ def _run(statement: Property, seen: _Tried) -> None:
         print_blob=False,
         report_multiple_bugs=False,
     )
-    with _constants_of(statement.predicate):
+    with _constants_of(statement.predicate), collector.with_value(seen.told.append):
         profile(given(**statement.strategies)(attempt))()
 
 
