@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import isqrt
+
 import pytest
 import sympy
 
-from probatum import integers, reals
+from probatum import ForAll, Ne, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.engines.trying.far_integers import pairs_of_integers, single_integers
@@ -48,6 +50,12 @@ FALSE = [
     "ForAll((n, k), given=k > 100, then=Ne(n ** 2, k ** 3 + 17))",
     "ForAll((n, k), given=k > 10, then=Ne(n ** 2, k ** 3 + 24))",
     "ForAll((n, k), given=And(n > 1, k > 1), then=Ne(6 * k ** 2, n * (n + 1) * (2 * n + 1)))",
+    "ForAll((n, k), given=And(n > 1000, k > 1000), then=Ne(n ** 2 - n * k - k ** 2, 1))",
+    "ForAll((n, k), given=And(n > 10 ** 4, k > 10 ** 4), then=Ne(2 * n ** 2 - 3 * k ** 2, 5))",
+    "ForAll((n, k), given=And(n > 10 ** 4, k > 10 ** 4), then=Ne(n ** 2 - 61 * k ** 2, 9))",
+    "ForAll((n, k), given=And(n > 10 ** 4, k > 10 ** 4), then=Ne(n ** 2 - 3 * n * k + k ** 2 + n, 0))",
+    "ForAll((n, k), given=And(n > 10 ** 5, k > 1), then=Ne(n * (n + 1) / 2, k * (3 * k - 1) / 2))",
+    "ForAll((n, k), given=And(n > 10 ** 4, k < 0, Eq(2 * n ** 2 + n, 3 * k ** 2 + k)), then=k > -8000)",
     "ForAll(x, then=sin(x) + sin(sqrt(2) * x) < Rational(19999, 10000))",
     "ForAll(x, given=x > 1, then=cos(x) + cos(sqrt(2) * x) < Rational(1999, 1000))",
     "ForAll((x, y), given=And(x > 1, y > 1), then=x * y < exp(x / 100) + exp(y / 100) + 10 ** 4)",
@@ -76,6 +84,8 @@ NEVER_BROKEN = [
     "ForAll(n, given=n >= 1, then=ceiling(n * sqrt(3)) - n * sqrt(3) > 0)",
     "ForAll((n, k), given=And(n >= 1, k >= 1), then=Ne(n ** 2, 3 * k ** 2 - 1))",
     "ForAll((n, k), then=Ne(n ** 2, k ** 3 + 7))",
+    "ForAll((n, k), given=k > 10 ** 4, then=Ne(n ** 2, k ** 80 + 1))",
+    "ForAll((n, k), given=n > 0, then=Ne(n ** 2 - 3 * n * k + k ** 2 + n + 1, 0))",
     "ForAll(n, given=n >= 1, then=Ne(Mod(n ** 2, 1000003), 2))",
     "ForAll(n, given=n >= 1, then=Ne(Mod(5 ** n, 999999937), 2))",
     "ForAll(n, given=n >= 1, then=n * Abs(n * sqrt(2) - floor(n * sqrt(2))) > Rational(1, 10))",
@@ -104,6 +114,39 @@ def test_multiples_are_followed_on_both_sides_of_their_target() -> None:
     sides = [sympy.N((number * sympy.sqrt(2) + sympy.Rational(1, 2)) % 1 - sympy.Rational(1, 2), 30) for number in found if number > 10**8]
     assert min(sides) < 0 < max(sides)
     assert max(map(abs, sides)) < 10**-7
+
+
+def of_hyperbola(a: int, b: int, c: int, *rest: int) -> set[tuple[int, int]]:
+    """All solutions of a n^2 + b n k + c k^2 + d n + e k + f = 0 near zero, one n after the other."""
+    found = set()
+    for one in range(-800, 801):
+        line, last = b * one + rest[1], (a * one + rest[0]) * one + rest[2]
+        square = line**2 - 4 * c * last
+        for root in {isqrt(square), -isqrt(square)} if square >= 0 and isqrt(square) ** 2 == square else ():
+            found |= {(one, (root - line) // (2 * c))} if (root - line) % (2 * c) == 0 else set()
+    return found
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (1, -1, -1, 0, 0, -1),
+        (2, 0, -3, 0, 0, -5),
+        (1, -3, 1, 1, 0, 0),
+        (3, 5, -4, 7, -2, -9),
+        (1, 0, -7, 0, 0, -9),
+        (5, 3, -2, 4, -1, 0),
+        (-2, 6, 5, -4, 2, 16),
+    ],
+)
+def test_all_solutions_near_zero_are_among_those_of_a_hyperbola(numbers: tuple[int, ...]) -> None:
+    n, k = NAMES["n"], NAMES["k"]
+    near = of_hyperbola(*numbers)
+    difference = sum(number * power for number, power in zip(numbers, (n**2, n * k, k**2, n, k, 1), strict=True))
+    found = {*pairs_of_integers(ForAll((n, k), then=Ne(difference, 0)), n, k)}
+    assert near
+    assert near <= found
+    assert {difference.subs({n: one, k: other}) for one, other in found if max(abs(one), abs(other)) < 10**9} == {0}
 
 
 def test_solutions_are_none_of_another_equation() -> None:

@@ -158,7 +158,11 @@ CERTAIN: list[tuple[str, Make, str]] = [
     ("an orbit that passes by a pole", lambda: Orbit(x, 3, 1 / (x - 1), then=Gt(x, -9)), "undecided"),
     ("an orbit with a false start", lambda: Orbit(x, 2, x / 2, then=Lt(x, 2)), "false"),
     ("a filter that rejects all seen", lambda: Property({"k": st.integers().filter(lambda k: False)}, lambda k: False, "no"), "undecided"),
-    ("a filter that rejects everything", lambda: Property({"k": st.integers(1, 9).filter(lambda k: False)}, lambda k: False, "no"), "vacuous"),
+    (
+        "a filter that rejects everything",
+        lambda: Property({"k": st.integers(1, 9).filter(lambda k: False)}, lambda k: False, "no"),
+        "vacuous",
+    ),
 ]
 HONEST: list[tuple[str, Make, tuple[str, ...]]] = [
     ("a nested quotient", lambda: ForAll(x, given=Ne(x, 0), then=Exists(y, given=Ne(y, 0), then=Eq(1 / y, x))), ("true", *OPEN)),

@@ -16,7 +16,7 @@ import numpy as np
 import sympy
 from sympy.solvers.diophantine.diophantine import diop_DN, diop_quadratic
 
-from probatum.type_names import Expression, Number, Polynomial, Symbol
+from probatum.type_names import Expression, Polynomial, Symbol
 
 LARGEST_SIZE = 10**6  # of a Pell equation, whose solutions have about as many digits as its root
 LARGEST_NORM = 10**9  # of it
@@ -27,6 +27,7 @@ NEAR_ZERO = 100_000  # integers of which a polynomial may be a square
 MOST_ROOTS = 1_000  # of them, looked at exactly
 ROUNDING = 1e-15  # relative
 OTHER_SOLUTIONS = 24  # of a Pell equation, from each fundamental one on
+LARGEST_SOLUTION = 10**500  # of it, from which another one is made
 
 
 class Moved(NamedTuple):
@@ -54,6 +55,8 @@ def solutions(difference: Expression, first: Symbol, second: Symbol) -> Iterator
         made = made.clear_denoms(convert=True)[1]
     if not all(each.is_Integer and abs(each) <= LARGEST_NUMBER for each in made.coeffs()):
         return
+    if _is_hyperbola(made, first, second):
+        yield from _of_hyperbola(made, first, second)
     one = _centred(made, first)
     both = _centred(one.polynomial, second)
     for above, below in _of_centred(both.polynomial, first, second):
@@ -80,8 +83,8 @@ def _centred(made: Polynomial, variable: Symbol) -> Moved:
 
 
 def _of_centred(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
-    if made.total_degree() == 2:
-        yield from _of_quadratic(made, first, second)
+    if made.total_degree() == 2 and not _is_hyperbola(made, first, second):
+        yield from _finitely_many(made, first, second)
     yield from _squares(made, first, second)
     yield from (pair[::-1] for pair in _squares(made, second, first))
 
@@ -111,14 +114,13 @@ def _of_one_base(
             yield number ** times[0], number ** times[1]
 
 
-def _of_quadratic(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
+def _is_hyperbola(made: Polynomial, first: Symbol, second: Symbol) -> bool:
+    """Whether it is quadratic, of a discriminant that is positive and no square."""
     squares = made.coeff_monomial(first**2), made.coeff_monomial(second**2)
-    mixed = made.coeff_monomial(first * second)
-    discriminant = int(mixed**2 - 4 * squares[0] * squares[1])
-    if discriminant <= 0 or isqrt(discriminant) ** 2 == discriminant:
-        yield from _finitely_many(made, first, second)
-    elif not mixed and not made.coeff_monomial(first) and not made.coeff_monomial(second):
-        yield from _of_pell(made, *squares)
+    discriminant = int(made.coeff_monomial(first * second) ** 2 - 4 * squares[0] * squares[1])
+    return (
+        made.total_degree() == 2 and discriminant > 0 and isqrt(discriminant) ** 2 != discriminant
+    )
 
 
 def _squares(made: Polynomial, root: Symbol, other: Symbol) -> Iterator[tuple[int, int]]:
@@ -130,8 +132,9 @@ def _squares(made: Polynomial, root: Symbol, other: Symbol) -> Iterator[tuple[in
         return
     numbers = np.arange(-NEAR_ZERO, NEAR_ZERO + 1, dtype=float)
     coefficients = [int(each) for each in sympy.Poly(-rest, other).all_coeffs()]
-    values = np.polyval([float(each) for each in coefficients], numbers) / float(square)
-    values = np.where(values >= 0, values, np.nan)
+    with np.errstate(all="ignore"):  # of a high degree, most values are infinite
+        values = np.polyval([float(each) for each in coefficients], numbers) / float(square)
+    values = np.where((values >= 0) & np.isfinite(values), values, np.nan)
     apart = np.abs(np.rint(np.sqrt(values)) ** 2 - values)
     for index in np.flatnonzero(apart <= ROUNDING * values)[:MOST_ROOTS]:
         number = int(numbers[index])
@@ -151,21 +154,48 @@ def _finitely_many(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[
             yield (int(in_order[0].subs(at)), int(in_order[1].subs(at)))
 
 
-def _of_pell(made: Polynomial, *squares: Number) -> Iterator[tuple[int, int]]:
-    """Solutions of x^2 - D y^2 = N, from the fundamental ones on, with all signs."""
-    constant = -int(made.coeff_monomial(1))
-    for lead, tail, turned in ((*map(int, squares), False), (*map(int, squares[::-1]), True)):
-        size, number = -tail * lead, constant * lead
-        if abs(lead) != 1 or size > LARGEST_SIZE or not 0 < abs(number) <= LARGEST_NORM:
-            continue
-        (unit,) = diop_DN(size, 1)
-        for root in sorted(diop_DN(size, number)):
-            above, below = map(int, root)
-            for _ in range(OTHER_SOLUTIONS):
-                for signs in itertools.product((1, -1), repeat=2):
-                    pair = signs[0] * above, signs[1] * below
-                    yield pair[::-1] if turned else pair
-                above, below = (
-                    int(unit[0]) * above + size * int(unit[1]) * below,
-                    int(unit[1]) * above + int(unit[0]) * below,
-                )
+def _of_hyperbola(made: Polynomial, first: Symbol, second: Symbol) -> Iterator[tuple[int, int]]:
+    """Solutions of a x^2 + b xy + c y^2 + d x + e y + f = 0 of a discriminant that is positive and
+    no square, by those of an equation of Pell (Lagrange).
+    """
+    a, b, c, d, e, f = (
+        int(made.coeff_monomial(power))
+        for power in (first**2, first * second, second**2, first, second, 1)
+    )
+    halved = b % 2 == d % 2 == e % 2 == 0
+    two = 1 if halved else 2  # X = two*a*x + b*y + d, with half of b, d and e where they are even
+    if halved:
+        b, d, e = b // 2, d // 2, e // 2
+    size, middle, last = b**2 - two**2 * a * c, b * d - two * a * e, d**2 - two**2 * a * f
+    shift, left = divmod(middle, size)  # X^2 = size*y^2 + 2*middle*y + last
+    norm = last - middle * shift if left == 0 else -size * last + middle**2
+    for above, below in _of_pell(size, norm):
+        root, number = (above, below - shift) if left == 0 else (below, above - middle)
+        y, astray = (number, 0) if left == 0 else divmod(number, size)
+        x, apart = divmod(root - b * y - d, two * a)
+        if not astray and not apart:
+            yield x, y
+
+
+def _of_pell(size: int, norm: int) -> Iterator[tuple[int, int]]:
+    """Solutions of x^2 - size y^2 = norm, with all signs, from the fundamental ones on."""
+    if size > LARGEST_SIZE or abs(norm) > LARGEST_NORM:
+        return
+    if norm == 0:
+        yield 0, 0
+        return
+    (unit,) = diop_DN(size, 1)
+    known = {(abs(int(x)), turn * abs(int(y))) for x, y in diop_DN(size, norm) for turn in (1, -1)}
+    now = sorted(known)
+    for _ in range(OTHER_SOLUTIONS):
+        for above, below in now:
+            for signs in itertools.product((1, -1), repeat=2):
+                yield signs[0] * above, signs[1] * below
+        now = [
+            (
+                int(unit[0]) * above + size * int(unit[1]) * below,
+                int(unit[1]) * above + int(unit[0]) * below,
+            )
+            for above, below in now
+            if abs(above) < LARGEST_SOLUTION
+        ]
