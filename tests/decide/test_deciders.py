@@ -19,6 +19,7 @@ from probatum.decide.numbers import (
     crossing,
     curves,
     distant,
+    incongruence,
     integer_induction,
     interval,
     joined,
@@ -275,6 +276,9 @@ ROWS: list[Row] = [
     (crossing, "none is left out", Exists(a, then=ForAll(x, then=Ne(x + exp(x), a))), REFUTED, Reason.OPPOSITE),
     (crossing, "not all numbers are reached", ForAll(a, then=Exists(x, then=Eq(x * exp(x), a))), UNDECIDED, Reason.NO_FUNCTION),
     (witnesses, "no formula", ForAll(a, then=Exists(x, then=Eq(x**5 + x, a))), UNDECIDED, Reason.NO_FUNCTION),
+    (incongruence, "squares", ForAll((n, m), then=Ne(n**2 - 2 * m**2, 5)), PROVED, Reason.INCONGRUENT),
+    (incongruence, "no such squares", Exists((n, m), then=Eq(n**2 + m**2, 4 * n + 3)), REFUTED, Reason.INCONGRUENT),
+    (incongruence, "squares and cubes", ForAll((n, m), then=Ne(n**2, m**3 + 7)), UNDECIDED, Reason.NO_MODULUS),
     (residues, "signs", ForAll(n, then=Ge((-1) ** (n * (n + 1) / 2), -1)), PROVED, Reason.REMAINDERS),
     (residues, "remainders", ForAll(n, then=Eq(sympy.Mod(n**5 - n, 30), 0)), PROVED, Reason.REMAINDERS),
     (residues, "of odd ones", ForAll(n, given=Eq(sympy.Mod(n, 2), 1), then=Eq(sympy.Mod(n**2, 8), 1)), PROVED, Reason.REMAINDERS),
@@ -409,6 +413,7 @@ def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
         ForAll(n, given=Ge(n, 1), then=Ne(sympy.sin(n), 0)),
         ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)),
         ForAll(n, then=Eq(sympy.Mod(n, 2), 0)),
+        ForAll((n, m), then=Ne(n**2, m**3 + 7)),
         ForAll(a, then=Exists(y, then=Gt(y, a))),
         ForAll(a, then=Exists(y, then=Eq(y, a))),
         continuous(lambda x: x, 0, 0),
@@ -428,7 +433,7 @@ def breaks_somewhere(row: Row) -> bool:
     """Whether a row is of a refutation at a point: not of all that there is, and not of printed digits."""
     return (
         row[3] is REFUTED
-        and row[4] not in (Reason.NONE_EXISTS, Reason.EXHAUSTED, Reason.EVERYWHERE, Reason.OPPOSITE)
+        and row[4] not in (Reason.NONE_EXISTS, Reason.EXHAUSTED, Reason.EVERYWHERE, Reason.OPPOSITE, Reason.INCONGRUENT)
         and not isinstance(row[2], Rounded)
     )
 

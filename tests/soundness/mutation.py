@@ -35,9 +35,10 @@ EXPLAINED = Path(__file__).with_name("survivors.toml")
 JUDGE = tuple(f"verify/probatum/judge/{name}.py" for name in ("verdict", "telling/summing_up", "evidence"))
 CONTROLS = tuple(f"verify/probatum/judge/{name}.py" for name in ("controls/deriving", "controls/strengthening"))
 CERTIFICATES = tuple(
-    f"verify/probatum/certificates/{name}.py" for name in ("breach", "certificate", "matrix", "polynomial", "reading", "recheck")
+    f"verify/probatum/certificates/{name}.py"
+    for name in ("breach", "certificate", "incongruence", "matrix", "polynomial", "reading", "recheck")
 )
-FORGED = ("tests/general/test_certificates.py", "tests/general/test_breaches.py", "tests/general/test_forged_ledgers.py")
+FORGED = tuple(f"tests/general/test_{name}.py" for name in ("certificates", "breaches", "incongruences", "forged_ledgers"))
 WHOLE: dict[str, tuple[str, ...]] = {  # of these every mutant is tried, on tests of their own
     **dict.fromkeys(JUDGE, ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py", "tests/judge/test_evidence.py")),
     **dict.fromkeys(CONTROLS, ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py")),

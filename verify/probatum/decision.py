@@ -92,6 +92,8 @@ class Reason(StrEnum):
         "true at every case of a full period, and what it says of integers depends on nothing else"
     )
     A_REMAINDER = "not true at every case of a full period"
+    INCONGRUENT = "the residues of integers are never as its equations need them"
+    NO_MODULUS = "no number was found modulo which its equations have no solution"
     BETWEEN = "between certain bounds its sides meet, by the intermediate value theorem"
     FUNCTIONS = "what is said to exist is given by a formula, with which the rest is true"
     OPPOSITE_FUNCTIONS = "the opposite is true: what it says to exist is given by a formula"

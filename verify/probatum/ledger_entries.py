@@ -36,7 +36,7 @@ VerdictWord = Annotated[str, Verdict]
 TruthWord = Annotated[str, Truth]
 StrengthWord = Annotated[str, Strength]
 # What `probatum recheck` reads.
-Check = Annotated[dict[str, Any], with_one_of("kind", "certificate", "breach")]
+Check = Annotated[dict[str, Any], with_one_of("kind", "certificate", "breach", "incongruence")]
 
 
 class Passage(TypedDict):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from probatum.certificates import breach, certificate
+from probatum.certificates import breach, certificate, incongruence
 from probatum.certificates.reading import entries, text
 
 LARGEST = 64 * 1024 * 1024  # bytes
@@ -107,7 +107,11 @@ def _counterexample(data: Mapping[str, Any]) -> Outcome:
     return breach.problems(breach.Breach.read(data)), []
 
 
-KINDS = {"certificate": _proof, "breach": _counterexample}
+def _impossible(data: Mapping[str, Any]) -> Outcome:
+    return incongruence.problems(incongruence.Incongruence.read(data)), []
+
+
+KINDS = {"certificate": _proof, "breach": _counterexample, "incongruence": _impossible}
 
 
 def _checked(data: Mapping[str, Any], check: Callable[[Mapping[str, Any]], Outcome]) -> Outcome:

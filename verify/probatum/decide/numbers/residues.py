@@ -16,7 +16,7 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
-from probatum.lowering.whole_numbers.repetitions import NotPeriodicError, modulus_of, repetitions
+from probatum.lowering.whole_numbers.repetitions import NotPeriodicError, modulus_of, repetitions, starts
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import holds_at, truth_at
@@ -56,7 +56,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
         then = _condition(statement.then)
     except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
-    lows = _lows(statement)
+    lows = starts(statement.given)
     supposed = [part for part in sympy.And.make_args(statement.given) if _is_periodic(part, lows)]
     try:
         found = repetitions(statement.variables, [then, *supposed], lows)
@@ -89,16 +89,6 @@ def _condition(then: Statement) -> Condition:
     if isinstance(then, Equal):
         return sympy.Or(*(sympy.And(*way) for way in equations(then)))
     return then
-
-
-def _lows(statement: ForAll) -> dict[Symbol, int]:
-    """The variables of which the hypotheses say from which integer on they go."""
-    lows: dict[Symbol, int] = {}
-    for part in sympy.And.make_args(statement.given):
-        if isinstance(part, (sympy.Ge, sympy.Gt, sympy.Le, sympy.Lt)) and part.lts.is_Integer:
-            low = int(part.lts) + isinstance(part, (sympy.Gt, sympy.Lt))
-            lows[part.gts] = max(low, lows.get(part.gts, low))
-    return lows
 
 
 def _is_periodic(condition: Condition, lows: dict[Symbol, int]) -> bool:

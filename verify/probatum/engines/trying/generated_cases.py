@@ -99,8 +99,9 @@ def _none_met(seen: _Tried, name: str) -> Decision:
 
 def _run(statement: Property, seen: _Tried) -> None:
     """Raises AssertionError where the predicate is false."""
-    from hypothesis import HealthCheck, Phase, Verbosity, given, settings
-    from hypothesis.statistics import collector
+    from hypothesis import HealthCheck, Phase, Verbosity, given, settings, statistics
+
+    collector: Any = statistics.collector
 
     def attempt(**arguments: Any) -> None:
         seen.tried += 1

@@ -52,6 +52,16 @@ class Repeat:
 ALWAYS = Repeat()
 
 
+def starts(given: Condition) -> dict[Symbol, int]:
+    """The variables of which hypotheses say from which integer on they go."""
+    found: dict[Symbol, int] = {}
+    for part in sympy.And.make_args(given):
+        if isinstance(part, (sympy.Ge, sympy.Gt, sympy.Le, sympy.Lt)) and part.lts.is_Integer:
+            low = int(part.lts) + isinstance(part, (sympy.Gt, sympy.Lt))
+            found[part.gts] = max(low, found.get(part.gts, low))
+    return found
+
+
 def repetitions(
     variables: Symbols, conditions: list[Condition], lows: dict[Symbol, int]
 ) -> dict[Symbol, Repeat]:
