@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sympy
-from sympy import Eq, Mod, Ne, Or, factorial
+from sympy import Eq, Mod, Ne, Or, factorial, fibonacci
 
 from probatum import Equal, Eventually, Exists, ForAll, integers, reals
 from probatum.decide.deciding import decide
@@ -33,6 +33,13 @@ TRUE = [
     ForAll((n, m), given=sympy.And(n >= 0, m >= 1), then=Eq(Mod(7**n * 3**m, 3), 0)),
     ForAll(n, given=n >= 0, then=3 * sympy.floor(2**n / sympy.Integer(3)) >= 2**n - 2),
     ForAll(n, given=n >= 0, then=Equal((Mod(7**n, 6), Mod(2 * n, 2)), (1, 0))),
+    remainders(fibonacci(3 * n), 2, 0),
+    remainders(fibonacci(6 * n - 3), 8, 2, start=1),
+    remainders(fibonacci(n) - 2 * n * 3**n, 5, 0, start=FAR),
+    remainders(fibonacci(n + 60) - fibonacci(n), 10, 0),
+    ForAll(n, given=n >= 0, then=Ne(Mod(fibonacci(n), 11), 4)),
+    ForAll((n, m), given=sympy.And(n >= 0, m >= 0), then=Eq(Mod(fibonacci(5 * n) * fibonacci(m), 5), 0)),
+    Eventually(n, Eq(Mod(fibonacci(4 * n), 3), 0)),
     Eventually(n, Ne(Mod(2**n, 14), 1)),
     Eventually(n, Eq(Mod(2 ** (n - 5) * 4, 8), 0)),
     Eventually(n, Or(Eq(Mod(3**n * n, 4), 3), Ne(Mod(n, 4), 1))),
@@ -50,6 +57,11 @@ FALSE = [
     ForAll((n, m), given=sympy.And(n >= 0, m >= 0), then=Eq(Mod(7**n * 3**m, 3), 0)),
     ForAll(n, given=n >= 0, then=3 * sympy.floor(2**n / sympy.Integer(3)) >= 2**n - 1),
     ForAll(n, given=n >= 0, then=Equal((Mod(7**n, 6), Mod(n, 2)), (1, 0))),
+    remainders(fibonacci(6 * n), 16, 0),
+    remainders(fibonacci(3 * n), 4, 2, start=FAR),
+    remainders(fibonacci(n + 30) - fibonacci(n), 10, 0),
+    ForAll(n, given=n >= 10, then=Ne(Mod(fibonacci(n), 11), 3)),
+    Eventually(n, Eq(Mod(fibonacci(4 * n), 6), 0)),
     Eventually(n, Eq(Mod(2**n, 14), 2)),
     Eventually(n, Eq(Mod(2**n * n, 10), 0)),
     Eventually(n, Eq(sympy.floor(n / 2) + sympy.ceiling(n / 2), n + Mod(n, 3))),

@@ -137,20 +137,23 @@ def _of_remainder(
     inside: Expression, modulus: int, lows: dict[Symbol, int]
 ) -> dict[Symbol, Repeat]:
     """How a remainder repeats in each variable: q(n + D m) = q(n) mod m for a polynomial, where D
-    clears its denominators; a power of an integer repeats from some exponent on.
+    clears its denominators; a power of an integer repeats from some exponent on, a Fibonacci number
+    from the first on.
     """
+    expanded = sympy.expand(inside, power_exp=False)
     powers = {
         power: sympy.Dummy(integer=True)
-        for power in sympy.expand(inside, power_exp=False).atoms(sympy.Pow)
-        if power.base.is_Integer and power.exp.free_symbols
+        for power in expanded.atoms(sympy.Pow, sympy.fibonacci)
+        if power.free_symbols and (power.base.is_Integer if power.is_Pow else len(power.args) == 1)
     }
-    flat = sympy.expand(inside, power_exp=False).xreplace(powers)
+    flat = expanded.xreplace(powers)
     polynomial = _polynomial(flat)
     modulus *= lcm(*(int(coefficient.q) for coefficient in polynomial.coeffs()))
     plain = [symbol for symbol in polynomial.gens if symbol not in powers.values()]
     found = {symbol: Repeat(modulus) for symbol in plain}
     for power in powers:
-        symbol, repeat = _of_power(power, modulus, lows)
+        one = _of_power if power.is_Pow else _of_fibonacci
+        symbol, repeat = one(power, modulus, lows)
         found[symbol] = found.get(symbol, ALWAYS).joined(repeat)
     return found
 
@@ -178,6 +181,20 @@ def _of_power(power: Expression, modulus: int, lows: dict[Symbol, int]) -> tuple
     first, period = _repetition(base, modulus)
     start = -((constant - first) // slope)  # slope start + constant >= first
     return symbol, Repeat(period // gcd(period, slope), start)
+
+
+def _of_fibonacci(term: Expression, modulus: int, lows: dict[Symbol, int]) -> tuple[Symbol, Repeat]:
+    """The variable of a Fibonacci number and how that repeats in it (Wall, 1960)."""
+    symbol, slope, constant = _linear(term.args[0])
+    low = lows.get(symbol)
+    if low is None or slope * low + constant < 0:
+        raise NotPeriodicError
+    first = now = 0, 1 % modulus
+    for period in range(1, LONGEST_PERIOD + 1):
+        now = now[1], sum(now) % modulus
+        if now == first:
+            return symbol, Repeat(period // gcd(period, slope), -(constant // slope))
+    raise NotPeriodicError
 
 
 def _linear(exponent: Expression) -> tuple[Symbol, int, int]:
