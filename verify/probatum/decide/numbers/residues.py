@@ -16,7 +16,12 @@ from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rewriting.components import equations
-from probatum.lowering.whole_numbers.repetitions import NotPeriodicError, modulus_of, repetitions, starts
+from probatum.lowering.whole_numbers.repetitions import (
+    NotPeriodicError,
+    modulus_of,
+    repetitions,
+    starts,
+)
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.sense.definedness import defined
 from probatum.proposition.truth import holds_at, truth_at
