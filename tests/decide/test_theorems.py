@@ -120,6 +120,7 @@ WRITTEN = {  # whether what breaks what is written otherwise breaks what was wri
     "of_squares": ("ForAll((x, y), given=And(x >= 0, y >= 0), then=x*sqrt(y) + y >= sqrt(x))", False),
     "by_power_bounds": ("ForAll((x, n), given=And(x >= -1, n >= 1), then=(1 + x)**n >= n*x)", False),
     "under_premises": ("ForAll(n, then=Implies(n >= 0, factorial(n) >= 1))", True),
+    "of_multiples": ("ForAll((n, k), given=And(n >= 1, Eq(Mod(k, n), 2)), then=Eq(Mod(k**2 - 4, n), 0))", False),
     "as_reals": ("ForAll(n, given=n >= 1, then=n**2 >= n)", False),
 }
 
@@ -153,7 +154,7 @@ PROVE_ALONE = {
     "lowering.whole_numbers": {"REALS"},
     "lowering.sums": {"DIFFERENCES", "INTEGRALS", "TAILS", "WHOLE", "WHOLE_PRODUCT"},
     "lowering.steps": {"EULER", "INDUCTION", "RISING"},
-    "lowering.rewriting": {"BERNOULLI", "CIRCLE", "GENERALIZED", "INCREASING", "POWERS", "SQUARES"},
+    "lowering.rewriting": {"BERNOULLI", "CIRCLE", "GENERALIZED", "INCREASING", "MULTIPLES", "POWERS", "SQUARES"},
     "lowering.vectors": {"LINE"},
 }  # fmt: skip
 
