@@ -50,9 +50,11 @@ FALSE = [
     "ForAll((n, k), given=And(n >= 1, k >= 1), then=Ne(3**n - 2**k, 5))",
     "ForAll((n, k, m), given=Eq(n**2 + k**2, 5*m), then=Eq(Mod(n, 5), 0))",
     "ForAll((n, k), given=Ne(Mod(n, 4), 1), then=Ne(k**2, n))",
+    "Exists((n, k), then=Equal(n**2 - 2*k**2, 5))",
 ]
 GIVEN = [
     "ForAll((n, k, m), given=Eq(n**2 + k**2, 3*m), then=Eq(Mod(n, 3), 0))",
+    "ForAll((n, k, m), given=Eq(n**2 + k**2, 3*m), then=Equal(Mod(n, 3), 0))",
     "ForAll((n, k, m), given=Ne(Mod(n, 3), 0), then=Ne(n**2 + k**2, 3*m**2))",
     "ForAll((n, k), given=Eq(Mod(n, 4), 3), then=Ne(k**2 + 1, n))",
     "ForAll((n, k, m), given=Eq(n**2 + k**2, m**2), then=Or(Eq(Mod(n, 3), 0), Eq(Mod(k, 3), 0)))",

@@ -23,6 +23,8 @@ TRUE = [
     "ForAll((n,k,m), given=And(n>=1,Eq(Mod(k,n),0),Eq(Mod(k+m,n),0)), then=Eq(Mod(m,n),0))",
     "ForAll((n,k,m), given=And(n>=1,Eq(Mod(k,n),0),Eq(Mod(m,n),0)), then=Eq(Mod(3*k**2-5*m*k,n**2),0))",
     "ForAll((n,k), given=And(n>=1,Eq(Mod(k,n),1)), then=Eq(Mod(k**2-1,n),0))",
+    "ForAll((n,k), given=Ne(n,k), then=Eq(Mod(n**5-k**5,n-k),0))",
+    "ForAll((n,k,m), given=And(m>=1,Eq(Mod(n,m),0),Eq(Mod(k,m),0)), then=Equal(Mod(n+k,m),0))",
 ]
 FALSE = [
     "ForAll((n,k,m), given=And(m>=1,Eq(Mod(n**2,m),Mod(k**2,m))), then=Eq(Mod(n,m),Mod(k,m)))",
@@ -32,6 +34,8 @@ FALSE = [
     "ForAll((n,k,m), given=And(n>=1,Eq(Mod(k+m,n),0)), then=Eq(Mod(m,n),0))",
     "ForAll((n,k,m), given=And(n>=1,Eq(Mod(k,n),0),Eq(Mod(m,n),0)), then=Eq(Mod(3*k**2-5*m,n**2),0))",
     "ForAll((n,k), given=And(n>=1,Eq(Mod(k,n),1)), then=Eq(Mod(k**2+1,n),0))",
+    "ForAll((n,k), given=Ne(n,k), then=Eq(Mod(n**5+k**5,n-k),0))",
+    "ForAll((n,k,m), given=And(m>=1,Eq(Mod(n,m),0),Eq(Mod(k,m),0)), then=Equal(Mod(n+k+1,m),0))",
 ]
 
 

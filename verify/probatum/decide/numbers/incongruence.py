@@ -10,6 +10,7 @@ from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.trying.incongruences import incongruence
+from probatum.lowering.rewriting.components import as_condition
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.type_names import Condition, Statement
 
@@ -26,7 +27,7 @@ def takes(statement: Statement) -> bool:
         isinstance(statement, (ForAll, Exists))
         and bool(statement.variables)
         and all(variable.is_integer for variable in statement.variables)
-        and isinstance(statement.then, Boolean)
+        and isinstance(as_condition(statement.then), Boolean)
         and _impossible(statement).has(sympy.Eq)
     )
 
@@ -57,5 +58,5 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 
 def _impossible(statement: ForAll | Exists) -> Condition:
     """What no integers may satisfy."""
-    exists = isinstance(statement, Exists)
-    return sympy.And(statement.given, statement.then if exists else sympy.Not(statement.then))
+    said = as_condition(statement.then)
+    return sympy.And(statement.given, said if isinstance(statement, Exists) else sympy.Not(said))

@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.carrying_out import value
 from probatum.calculus.forms.identity import simplified
+from probatum.calculus.proposals import simpler
 from probatum.calculus.signs.under_bounds import explodes, grows, shifts, sign_under
 from probatum.counterexample import Counterexample, Sides
 from probatum.decision import SYMBOLIC, Decision, Outcome, Reason
@@ -172,7 +173,7 @@ def _zero(difference: Expression, given: Condition) -> bool | None:
         shifted = put(difference, moved)
         if shifted.free_symbols and _differs_somewhere(shifted):
             return False if given == sympy.true else None
-        residue = shifted if grows(shifted) else simplified(shifted)
+        residue = shifted if grows(shifted) else _simplified(shifted)
     except NotImplementedError:  # a limit or the like that SymPy does not know
         return None
     if residue.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
@@ -184,6 +185,16 @@ def _zero(difference: Expression, given: Condition) -> bool | None:
     if vanishes_as_arc(residue):
         return True
     return False if truth_at(sympy.Ne(residue, 0, evaluate=False), {}) else None
+
+
+def _simplified(difference: Expression) -> Expression:
+    """The difference, simplified; with remainders, which SymPy divides out at any length, as far as
+    the work of a proposal goes.
+    """
+    if not difference.has(sympy.Mod):
+        return simplified(difference)
+    found = simpler(lambda: simplified(difference))
+    return difference if found is None else found
 
 
 def _differs_somewhere(difference: Expression) -> bool:

@@ -6,8 +6,9 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.lowering.analysis.parameters import geometric, telescoped_by
+from probatum.lowering.rewriting.components import as_condition
 from probatum.lowering.theorem import Rewriting, Theorem
-from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
 from probatum.type_names import Condition, Expression, Statement
 
@@ -24,9 +25,7 @@ def by_geometric_sums(statement: Statement) -> Statement:
     """
     if not isinstance(statement, ForAll):
         return statement
-    then = statement.then
-    if isinstance(then, Equal):
-        then = sympy.Eq(then.left, then.right, evaluate=False)
+    then = as_condition(statement.then)
     if not isinstance(then, Boolean):
         return statement
     known: dict[Expression, Expression] = {}

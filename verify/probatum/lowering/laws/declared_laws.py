@@ -20,10 +20,11 @@ from probatum.lowering.laws.law_means import mean
 from probatum.lowering.laws.law_sums import Merging
 from probatum.lowering.laws.laws import Mean
 from probatum.lowering.laws.one_value import Of
+from probatum.lowering.rewriting.components import as_condition
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.binders import BINDERS
-from probatum.proposition.kinds import Equal, Exists, ForAll, Joined
-from probatum.proposition.parts import conjuncts, is_scalar, put_standing, with_parts
+from probatum.proposition.kinds import Exists, ForAll, Joined
+from probatum.proposition.parts import conjuncts, put_standing, with_parts
 from probatum.proposition.sense.definedness import defined
 from probatum.proposition.subjects.distributions import BinomialLaw, Distribution
 from probatum.proposition.subjects.random import (
@@ -84,11 +85,9 @@ def written_down(
     if isinstance(stated, Joined):
         parts = tuple(written_down(part, bound, known) for part in stated.parts)
         return with_parts(stated, parts=parts)
-    if isinstance(stated, Equal) and is_scalar(stated.left) and is_scalar(stated.right):
-        both = sympy.Eq(stated.left, stated.right, evaluate=False)
-        return WrittenDown(known).condition(both)
-    if isinstance(stated, Boolean):
-        return WrittenDown(known).condition(stated)
+    condition = as_condition(stated)
+    if isinstance(condition, Boolean):
+        return WrittenDown(known).condition(condition)
     raise NotWrittenDownError
 
 

@@ -11,7 +11,7 @@ from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Equal, Multiset
 from probatum.proposition.parts import is_scalar
-from probatum.type_names import Comparison, Expression
+from probatum.type_names import Comparison, Expression, Statement
 
 COMPONENTS = Theorem(
     "Tuples are equal component by component", "Halmos, Naive Set Theory, section 6", exact=True
@@ -40,6 +40,13 @@ def equations(equal: Equal) -> list[list[Comparison]]:
         parts = [equations(Equal(a, b)) for a, b in zip(left, right, strict=True)]
         return [[equation for part in chosen for equation in part] for chosen in product(*parts)]
     raise OutOfScopeError("shapes")
+
+
+def as_condition(stated: Statement) -> Statement:
+    """An equality of two numbers as an equation, and all else as it is."""
+    if isinstance(stated, Equal) and is_scalar(stated.left) and is_scalar(stated.right):
+        return sympy.Eq(stated.left, stated.right, evaluate=False)
+    return stated
 
 
 def _equations(pairs: Iterable[tuple[Expression, Expression]]) -> list[Comparison]:

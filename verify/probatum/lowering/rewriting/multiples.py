@@ -6,6 +6,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 from sympy.polys.polyerrors import BasePolynomialError
 
+from probatum.lowering.rewriting.components import as_condition
 from probatum.lowering.theorem import Rewriting, Theorem
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.numbers.integrality import is_whole
@@ -24,7 +25,8 @@ def of_multiples(statement: Statement) -> Statement:
     remainder in its conclusion as an equation of the quotient, where that is a polynomial; as it is
     where none is.
     """
-    if not isinstance(statement, ForAll) or not isinstance(statement.then, Boolean):
+    said = as_condition(statement.then) if isinstance(statement, ForAll) else None
+    if not isinstance(statement, ForAll) or not isinstance(said, Boolean):
         return statement
     given = conjuncts(statement.given)
     put: dict[Symbol, Expression] = {}
@@ -39,12 +41,12 @@ def of_multiples(statement: Statement) -> Statement:
         put[variable] = value
     products = {
         relation: _as_product(relation, put)
-        for relation in statement.then.atoms(sympy.Eq)
+        for relation in said.atoms(sympy.Eq)
         if relation.has(sympy.Mod)
     }
     if not any(product is not None for product in products.values()):
         return statement
-    then = _with(statement.then, products, put)
+    then = _with(said, products, put)
     supposed = sympy.And(*(each.xreplace(put) for each in kept))
     free = supposed.free_symbols | then.free_symbols
     return for_all(tuple(sorted(free, key=sympy.default_sort_key)), supposed, then)
@@ -55,13 +57,25 @@ def _difference(relation: Condition, put: Values) -> tuple[Expression, Expressio
     if not isinstance(relation, sympy.Eq):
         return None
     for one, other in (relation.args, relation.args[::-1]):
-        if isinstance(one, sympy.Mod):
-            number, divisor = one.args
-            same = isinstance(other, sympy.Mod) and other.args[1] == divisor
-            rest = other.args[0] if same else other
+        remainder, others = _remainder(one), _remainder(other)
+        if remainder is not None:
+            number, divisor = remainder
+            rest = others[0] if others is not None and others[1] == divisor else other
             if not rest.has(sympy.Mod):
                 return (number - rest).xreplace(put), divisor.xreplace(put)
     return None
+
+
+def _remainder(side: Expression) -> tuple[Expression, Expression] | None:
+    """The number and the divisor of a remainder; SymPy writes what both share in front of it."""
+    found = [part for part in sympy.Mul.make_args(side) if isinstance(part, sympy.Mod)]
+    if len(found) != 1:
+        return None
+    number, divisor = found[0].args
+    shared = side.xreplace({found[0]: sympy.Integer(1)})
+    if shared == 1 or shared.has(sympy.Mod):
+        return (number, divisor) if shared == 1 else None
+    return sympy.cancel(shared * number), sympy.cancel(shared * divisor)
 
 
 def _determined(
@@ -88,7 +102,7 @@ def _as_product(relation: Condition, put: Values) -> Condition | None:
     None where there is none.
     """
     found = _difference(relation, put)
-    sides = [side for side in relation.args if not isinstance(side, sympy.Mod)]
+    sides = [side for side in relation.args if _remainder(side) is None]
     if found is None or any(side != 0 for side in sides):
         return None
     number, divisor = found
