@@ -6,9 +6,8 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.lowering.analysis.parameters import geometric, telescoped_by
-from probatum.lowering.rewriting.components import as_condition
 from probatum.lowering.theorem import Rewriting, Theorem
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import with_parts
 from probatum.type_names import Condition, Expression, Statement
 
@@ -25,7 +24,9 @@ def by_geometric_sums(statement: Statement) -> Statement:
     """
     if not isinstance(statement, ForAll):
         return statement
-    then = as_condition(statement.then)
+    then = statement.then
+    if isinstance(then, Equal):
+        then = sympy.Eq(then.left, then.right, evaluate=False)
     if not isinstance(then, Boolean):
         return statement
     known: dict[Expression, Expression] = {}
