@@ -6,12 +6,13 @@ import pytest
 import sympy
 from sympy import Eq, Mod, Ne, Or
 
-from probatum import And, Exists, ForAll, integers, reals
+from probatum import And, Equal, Exists, ForAll, integers, reals
 from probatum.certificates.incongruence import Incongruence, problems
 from probatum.certificates.recheck import checked
 from probatum.decide.deciding import decide
 from probatum.decide.numbers import incongruence
 from probatum.decision import Outcome, Reason, Truth
+from probatum.proposition.kinds import for_all
 from tests.authored import truth_of
 from tests.each import each
 
@@ -50,7 +51,6 @@ FALSE = [
     "ForAll((n, k), given=And(n >= 1, k >= 1), then=Ne(3**n - 2**k, 5))",
     "ForAll((n, k, m), given=Eq(n**2 + k**2, 5*m), then=Eq(Mod(n, 5), 0))",
     "ForAll((n, k), given=Ne(Mod(n, 4), 1), then=Ne(k**2, n))",
-    "Exists((n, k), then=Equal(n**2 - 2*k**2, 5))",
 ]
 GIVEN = [
     "ForAll((n, k, m), given=Eq(n**2 + k**2, 3*m), then=Eq(Mod(n, 3), 0))",
@@ -128,6 +128,24 @@ def test_what_more_than_residues_decide_is_left() -> None:
         ]
     ):
         assert not incongruence.takes(statement)
+
+
+def test_an_equality_is_an_equation() -> None:
+    found = {right: incongruence.decide(Exists((n, k), then=Equal(n**2 - 2 * k**2, right))).outcome for right in (5, 7)}
+    assert found == {5: Outcome.REFUTED, 7: Outcome.UNDECIDED}
+
+
+def test_symbols_of_one_name_are_different_integers() -> None:
+    one, other = sympy.symbols("m", cls=sympy.Dummy, integer=True), sympy.symbols("m", cls=sympy.Dummy, integer=True)
+    for then in each([Ne(3 * one - other, 1), Ne(one**2 + other, 4 * k + 3), Ne(Mod(one, 4), other), Ne(one - other, 1)]):
+        assert incongruence.decide(for_all((one, other, k), sympy.true, then)).outcome is Outcome.UNDECIDED, then
+    found = incongruence.decide(for_all((one, other, k), sympy.true, Ne(one**2 + other**2, 4 * k + 3)))
+    assert found.outcome is Outcome.PROVED
+
+
+def test_where_no_integer_is_left_there_are_no_residues() -> None:
+    assert incongruence.decide(ForAll(n, then=Ne(n * (n + 1), n**2 + n + 1))).outcome is Outcome.UNDECIDED
+    assert decide(ForAll(n, then=Ne(n * (n + 1), n**2 + n + 1))).truth is Truth.TRUE
 
 
 def test_what_supposes_the_impossible_is_vacuous() -> None:

@@ -112,21 +112,25 @@ def congruences(proof: Incongruence) -> tuple[Congruence, ...]:
     return tuple(found)
 
 
-def residues(
-    proof: Incongruence, found: tuple[Congruence, ...]
-) -> dict[tuple[int, ...], list[Case]]:
-    """The places of the numbers of each variable that stand in the congruences, with all residues
-    that they have together; of too many, one more than may be.
-    """
-    used = {
+def used(found: tuple[Congruence, ...]) -> set[int]:
+    """The places of the numbers that stand in congruences."""
+    return {
         place
         for each in found
         for _, exponents in each.terms
         for place, exponent in enumerate(exponents)
         if exponent
     }
+
+
+def residues(
+    proof: Incongruence, found: tuple[Congruence, ...]
+) -> dict[tuple[int, ...], list[Case]]:
+    """The places of the numbers of each variable that stand in the congruences, with all residues
+    that they have together; of too many, one more than may be.
+    """
     places: dict[str, tuple[int, ...]] = {}
-    for place in sorted(used):
+    for place in sorted(used(found)):
         variable = proof.numbers[place].variable
         places[variable] = (*places.get(variable, ()), place)
     return {

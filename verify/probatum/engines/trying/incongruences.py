@@ -4,6 +4,7 @@ given.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -22,6 +23,7 @@ from probatum.certificates.incongruence import (
     congruences,
     problems,
     residues,
+    used,
 )
 from probatum.certificates.polynomial import Polynomial
 from probatum.lowering.whole_numbers.repetitions import starts
@@ -45,25 +47,34 @@ class _Names:
 
     lows: dict[Symbol, int]
     known: dict[Whole, Symbol] = field(default_factory=dict)
-    quotients: int = 0
+    called: dict[Symbol, str] = field(default_factory=dict)
 
     def of(self, number: Whole) -> Symbol:
         return self.known.setdefault(number, sympy.Dummy(integer=True))
 
     def quotient(self) -> Symbol:
         """Of an integer that is not named otherwise."""
-        self.quotients += 1
-        return self.of(Whole(f"quotient {self.quotients}"))
+        return self.of(Whole(self._name(sympy.Dummy("quotient"))))
 
     def variable(self, symbol: Symbol) -> Symbol:
         if not symbol.is_integer:
             raise _NotPolynomialError
-        return self.of(Whole(symbol.name, None, self._first(symbol)))
+        return self.of(Whole(self._name(symbol), None, self._first(symbol)))
 
     def power(self, base: int, symbol: Symbol) -> Symbol:
         if not symbol.is_integer or (abs(base) != 1 and self.lows.get(symbol, -1) < 0):
             raise _NotPolynomialError
-        return self.of(Whole(symbol.name, base, self._first(symbol)))
+        return self.of(Whole(self._name(symbol), base, self._first(symbol)))
+
+    def _name(self, symbol: Symbol) -> str:
+        """Its own, with a number behind it where another symbol has that."""
+        if symbol not in self.called:
+            names = (f"{symbol.name} {number}" for number in itertools.count(2))
+            taken = {*self.called.values()}
+            self.called[symbol] = next(
+                name for name in itertools.chain([symbol.name], names) if name not in taken
+            )
+        return self.called[symbol]
 
     def _first(self, symbol: Symbol) -> int:
         return max(0, self.lows.get(symbol, 0))
@@ -84,6 +95,8 @@ def incongruence(condition: Condition) -> Incongruence | None:
         return None
     stand = sympy.Tuple(*(over for over, _, _ in divided)).free_symbols
     numbers = {number: name for number, name in names.known.items() if name in stand}
+    if not numbers:
+        return None  # nothing is left of which there are residues
     relations = [
         Relation(_polynomial(over, [*numbers.values()]), divisor, multiple)
         for over, divisor, multiple in divided
@@ -182,14 +195,7 @@ def _proofs(numbers: tuple[Whole, ...], relations: list[Relation]) -> Iterator[I
 
 def _free(numbers: tuple[Whole, ...], found: tuple[Congruence, ...]) -> int:
     """How many variables stand in congruences otherwise than as exponents."""
-    places = {
-        place
-        for each in found
-        for _, exponents in each.terms
-        for place, exponent in enumerate(exponents)
-        if exponent
-    }
-    return sum(numbers[place].base is None for place in places)
+    return sum(numbers[place].base is None for place in used(found))
 
 
 def _any_hold(
